@@ -10,4 +10,9 @@
 //!
 //! [`config`] is `lyceum.toml`; [`diagnostic`] is how every stage reports the author's mistakes.
 
+pub mod artifact;
+pub mod config;
 pub mod diagnostic;
+pub mod parse;
+pub mod portal;
+pub mod schema;

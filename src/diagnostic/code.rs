@@ -3,9 +3,7 @@
 use std::fmt;
 
 /// How bad it is. Errors stop the write; warnings do so under `--strict`; notes never do.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Worth knowing; changes nothing.
@@ -106,10 +104,7 @@ codes! {
 impl Code {
     /// Finds a code by number or name.
     pub fn find(text: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|c| c.id().eq_ignore_ascii_case(text) || c.name() == text)
+        Self::ALL.iter().copied().find(|c| c.id().eq_ignore_ascii_case(text) || c.name() == text)
     }
 }
 

@@ -23,10 +23,7 @@ pub struct SourceText {
 impl SourceText {
     /// Wraps a text for sharing.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self {
-            path: path.into(),
-            text: text.into(),
-        })
+        Arc::new(Self { path: path.into(), text: text.into() })
     }
 }
 
@@ -51,10 +48,7 @@ impl Span {
         while !text.is_char_boundary(end) {
             end += 1;
         }
-        Self {
-            source: Arc::clone(source),
-            range: start..end,
-        }
+        Self { source: Arc::clone(source), range: start..end }
     }
 
     /// The whole first line of a text: for problems of a file as such.
@@ -154,12 +148,7 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
 
 fn sort_key(d: &Diagnostic) -> (Option<&str>, usize, Code, &str) {
     let place = d.span.as_ref();
-    (
-        place.map(|s| s.source.path.as_str()),
-        place.map_or(0, |s| s.range.start),
-        d.code,
-        &d.message,
-    )
+    (place.map(|s| s.source.path.as_str()), place.map_or(0, |s| s.range.start), d.code, &d.message)
 }
 
 /// The name nearest to `given` among `known`, for a help line; `None` when nothing is close.
@@ -167,15 +156,8 @@ pub fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
     let wanted = given.to_lowercase();
     known
         .into_iter()
-        .map(|name| {
-            (
-                strsim::damerau_levenshtein(&wanted, &name.to_lowercase()),
-                name,
-            )
-        })
-        .filter(|(distance, name)| {
-            *distance <= (name.chars().count().max(wanted.chars().count()) / 3).max(1)
-        })
+        .map(|name| (strsim::damerau_levenshtein(&wanted, &name.to_lowercase()), name))
+        .filter(|(distance, name)| *distance <= (name.chars().count().max(wanted.chars().count()) / 3).max(1))
         .min()
         .map(|(_, name)| name)
 }
@@ -197,24 +179,15 @@ mod tests {
     fn spans_are_clamped_to_characters() {
         let source = SourceText::new("a.md", "häß\nzwei");
         assert_eq!(Span::new(&source, 2..900).range, 1..source.text.len());
-        assert_eq!(
-            Span::new(&source, 900..3).range,
-            source.text.len()..source.text.len()
-        );
+        assert_eq!(Span::new(&source, 900..3).range, source.text.len()..source.text.len());
         assert_eq!(Span::new(&source, 7..8).line_column(), (2, 2));
     }
 
     #[test]
     fn the_nearest_name_is_suggested_and_nothing_far() {
         let known = ["draft", "review", "published"];
-        assert_eq!(
-            suggest("publishd", known).as_deref(),
-            Some("did you mean `published`?")
-        );
-        assert_eq!(
-            suggest("zzz", known).as_deref(),
-            Some("valid: draft, review, published")
-        );
+        assert_eq!(suggest("publishd", known).as_deref(), Some("did you mean `published`?"));
+        assert_eq!(suggest("zzz", known).as_deref(), Some("valid: draft, review, published"));
         assert_eq!(suggest("zzz", (0..20).map(|_| "something")), None);
     }
 }
