@@ -11,3 +11,4 @@
 //! [`config`] is `lyceum.toml`; [`diagnostic`] is how every stage reports the author's mistakes.
 
 pub mod diagnostic;
+pub mod markdown;
