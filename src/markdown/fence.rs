@@ -99,7 +99,7 @@ impl<'a> Fence<'a> {
         match name.to_ascii_lowercase().as_str() {
             "title" | "filename" | "file" | "name" if !value.is_empty() => self.title = Some(value),
             "linenums" | "linenos" | "linenumbers" | "showlinenumbers" | "numbers"
-            | "startline" => {
+            | "startline" | "startfrom" => {
                 if !matches!(value, "false" | "0" | "none" | "{false}") {
                     self.numbers = Some(value.parse().unwrap_or(1));
                 }

@@ -167,6 +167,8 @@ const SWALLOWING: &[&str] = &[
     "noframes",
     "noscript",
     "iframe",
+    // Nobody but the renderer leaves slots.
+    "lyceum-slot",
 ];
 
 /// The element that stands for HTML of ours until the sanitiser is done.

@@ -26,6 +26,7 @@ const RULES: &[(&str, Meaning)] = &[
     ("punctuation.definition.comment", Is('c')),
     ("meta.mapping.key", Key),
     ("meta.structure.dictionary.key", Key),
+    ("constant.other.object.key", Key),
     ("meta.interpolation", Plain),
     ("meta.template.expression", Plain),
     ("meta.embedded", Plain),

@@ -60,6 +60,20 @@ impl Highlighter {
         self.languages().find(name)
     }
 
+    /// The drawing of a diagram: slower to make than a code block is to highlight, and as seldom changed.
+    pub(super) fn diagram(&self, source: &str, label: &str) -> Option<Arc<str>> {
+        let key = cache::key("diagram 1", &format!("{label}\0{source}"));
+        let block = self.cache.get_or_insert(key, || {
+            let drawing = super::diagram::draw(source, label);
+            let complete = drawing.is_some();
+            Highlighted {
+                html: drawing.unwrap_or_default().into(),
+                complete,
+            }
+        });
+        block.complete.then_some(block.html)
+    }
+
     /// The code as HTML.
     pub(super) fn highlight(&self, language: &Language, code: &str) -> Highlighted {
         let Some(index) = language.syntax else {

@@ -139,6 +139,10 @@ impl Painter {
             return;
         }
         let class = self.levels.last().and_then(|level| level.class);
+        // Space at the edges stays outside of spans.
+        let inner = text.trim_start();
+        self.space.push_str(&text[..text.len() - inner.len()]);
+        let text = inner;
         if class == self.open {
             self.flush_space();
         } else {
@@ -148,7 +152,6 @@ impl Painter {
             }
             self.open = class;
         }
-        // The space before a line's end stays outside of the span.
         let ink = text.trim_end();
         escape_into(&mut self.out, ink);
         self.space.push_str(&text[ink.len()..]);

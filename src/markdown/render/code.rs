@@ -54,7 +54,12 @@ impl Writer<'_> {
 
     fn mermaid(&mut self, code: &str, title: Option<&str>) {
         self.page.has_mermaid = true;
-        let html = diagram::figure(code, title, self.settings.diagrams);
+        let drawing = self
+            .settings
+            .diagrams
+            .then(|| self.highlighter.diagram(code, &diagram::label(code, title)))
+            .flatten();
+        let html = diagram::figure(code, drawing.as_deref(), title);
         self.own(html);
     }
 
@@ -68,6 +73,7 @@ impl Writer<'_> {
                 .label = "shown plain".to_owned();
         }
         if !fence.unknown.is_empty() {
+            let range = range.start..range.start + first_line(&self.body.text()[range.clone()]);
             let options = fence.unknown.join(" ");
             let help = "known: title, linenums, hl_lines, ins, del, {lines}";
             let diagnostic = self.report(

@@ -64,7 +64,10 @@ fn convert(tex: &str, display: bool) -> Result<String, String> {
             Err(error) => {
                 let text = error.to_string();
                 let line = text.lines().map(str::trim).find(|l| !l.is_empty());
-                return Err(line.unwrap_or("it is not TeX").to_owned());
+                return Err(line
+                    .unwrap_or("it is not TeX")
+                    .trim_start_matches("parsing error: ")
+                    .to_owned());
             }
         }
     }

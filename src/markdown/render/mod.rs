@@ -77,6 +77,7 @@ pub fn render(
         items_open: Vec::new(),
         table: None,
         tasks: 0,
+        tables: 0,
         notes: Vec::new(),
         interrupted: Vec::new(),
         links: Vec::new(),
@@ -119,6 +120,7 @@ struct Writer<'a> {
     items_open: Vec<list::OpenItem>,
     table: Option<table::Table>,
     tasks: usize,
+    tables: usize,
     /// Finished footnotes.
     notes: Vec<footnotes::Note>,
     /// What was being written when a footnote began.

@@ -29,10 +29,15 @@ impl Writer<'_> {
             .filter(|l| !l.is_empty())
             .take(3)
             .collect();
-        let label = match named.as_slice() {
-            [] => "Table".to_owned(),
-            names => format!("Table: {}", names.join(", ")),
+        self.tables += 1;
+        // Regions of one page need names of their own.
+        let number = if self.tables > 1 {
+            format!(" {}", self.tables)
+        } else {
+            String::new()
         };
+        let colon = if named.is_empty() { "" } else { ": " };
+        let label = format!("Table{number}{colon}{}", named.join(", "));
         let class = if alignments.len() > NARROW {
             " class=\"wide\""
         } else {
