@@ -31,6 +31,7 @@ pub(super) fn parse(text: &str) -> Vec<Item<'_>> {
             continue;
         }
         html.flush(&mut items);
+        let event = unless_money(text, event, &range);
         if matches!(event, Event::Text(_))
             && let Some((Event::Text(last), last_range)) = items.last_mut()
             && let Some(joined) = join(text, last, last_range, &event, &range)
@@ -43,6 +44,21 @@ pub(super) fn parse(text: &str) -> Vec<Item<'_>> {
     }
     html.flush(&mut items);
     items
+}
+
+/// Sums are no formulas: what ends at a sign with a digit behind it, as in `US$5 or US$6`, is text.
+fn unless_money<'a>(text: &'a str, event: Event<'a>, range: &Range<usize>) -> Event<'a> {
+    let digit_behind = || {
+        text.as_bytes()
+            .get(range.end)
+            .is_some_and(u8::is_ascii_digit)
+    };
+    match event {
+        Event::InlineMath(_) if digit_behind() => Event::Text(CowStr::Borrowed(
+            text.get(range.clone()).unwrap_or_default(),
+        )),
+        event => event,
+    }
 }
 
 /// The lines of an HTML block, collected so that a tag over several lines is seen whole.

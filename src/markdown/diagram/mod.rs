@@ -45,6 +45,12 @@ const COLOURS: &[(&str, &str)] = &[
     ("#334155", "line"),
 ];
 
+/// Slices of pies: light in every scheme, with text that is dark in every scheme.
+const SLICES: &[&str] = &[
+    "#BFD7FF", "#FFD9A8", "#BFE8CF", "#F6C6D0", "#DCCBF7", "#FFF0B3", "#C9E7EE", "#E3E3D5",
+];
+const ON_SLICE: &str = "#0B1220";
+
 /// The drawing of a diagram; `None` if it cannot be drawn.
 pub(super) fn draw(source: &str, label: &str) -> Option<String> {
     if source.len() > MAX_SOURCE || source.lines().count() > MAX_LINES {
@@ -70,6 +76,12 @@ fn lay_out(source: &str) -> Option<String> {
     }
     let theme = Theme {
         font_family: NO_FONT.to_owned(),
+        pie_colors: std::array::from_fn(|i| SLICES[i % SLICES.len()].to_owned()),
+        pie_section_text_color: ON_SLICE.to_owned(),
+        pie_title_text_size: 16.0,
+        pie_section_text_size: 14.0,
+        pie_legend_text_size: 14.0,
+        pie_opacity: 1.0,
         ..Theme::modern()
     };
     let config = LayoutConfig {

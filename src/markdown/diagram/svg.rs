@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::markdown::escape::{attribute, escape_into};
+use crate::markdown::escape::attribute;
 use crate::markdown::html::{self, RawTag};
 
 /// Elements that draw and do nothing else.
@@ -159,12 +159,9 @@ fn write_tag(
             "x" | "y" | "cx" | "cy" | "d" | "points" | "transform" => shorter(a.value),
             _ => a.value.to_owned(),
         };
-        out.push(' ');
-        out.push_str(a.name);
-        out.push_str("=\"");
-        // Values were escaped by the renderer; only what could end them is escaped again.
-        escape_into(out, &value.replace("&amp;", "&").replace("&quot;", "\""));
-        out.push('"');
+        // Values come escaped from the drawing.
+        let value = value.replace("&quot;", "\"").replace("&amp;", "&");
+        attribute(out, a.name, &value);
     }
     out.push_str(if tag.void { "/>" } else { ">" });
 }

@@ -3,7 +3,7 @@
 use pulldown_cmark::{CowStr, Event, HeadingLevel};
 
 use super::Writer;
-use crate::markdown::escape::{attribute, escape};
+use crate::markdown::escape::attribute;
 use crate::markdown::events;
 
 impl<'a> Writer<'a> {
@@ -39,11 +39,14 @@ impl<'a> Writer<'a> {
             self.event(event, range);
         }
         self.at = end + 1;
-        let href = escape(&id);
-        let label = escape(&text);
-        self.out.push_str(&format!(
-            "<a class=\"anchor\" href=\"#{href}\" aria-label=\"Link to this section: {label}\"></a></h{level}>\n"
-        ));
+        self.out.push_str("<a class=\"anchor\"");
+        attribute(&mut self.out, "href", &format!("#{id}"));
+        attribute(
+            &mut self.out,
+            "aria-label",
+            &format!("Link to this section: {text}"),
+        );
+        self.out.push_str(&format!("></a></h{level}>\n"));
     }
 
     /// The index of the event that ends the heading which has just begun.

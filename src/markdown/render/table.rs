@@ -3,7 +3,7 @@
 use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
 use super::Writer;
-use crate::markdown::escape::{attribute, escape};
+use crate::markdown::escape::attribute;
 use crate::markdown::events;
 
 /// Up to so many columns a table fits a phone; wider ones become labelled rows there.
@@ -102,7 +102,7 @@ impl Writer<'_> {
             _ => "",
         });
         if table.in_body && table.alignments.len() > NARROW && !label.is_empty() {
-            tag.push_str(&format!(" data-label=\"{}\"", escape(label)));
+            attribute(&mut tag, "data-label", label);
         }
         tag.push('>');
         self.out.push_str(&tag);

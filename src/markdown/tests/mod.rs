@@ -1,5 +1,15 @@
 //! Tests of the whole module: small texts and the exact HTML.
 
+mod blocks;
+mod body;
+mod code;
+mod containers;
+mod hostile;
+mod html;
+mod inline;
+mod math;
+mod outline;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -52,38 +62,10 @@ pub(super) fn render_with(text: &str, settings: &Settings) -> (Rendered, Vec<Dia
     (rendered, diagnostics)
 }
 
-#[test]
-fn show() {
-    let dir = std::path::Path::new("/tmp/w/mdcases.txt");
-    for case in std::fs::read_to_string(dir).unwrap().split("\n====\n") {
-        let (r, d) = render_with(case, &Settings::default());
-        println!("---- {case:?}\n{}", r.html);
-        for d in d {
-            println!(
-                "   ! {} {:?} {} [{}] at {:?}",
-                d.code.id(),
-                d.group,
-                d.message,
-                d.label,
-                d.span
-                    .map(|s| (s.line_column(), s.source.text[s.range.clone()].to_owned()))
-            );
-        }
+/// Renders each text and compares.
+pub(super) fn check(cases: &[(&str, &str)]) {
+    for (text, html) in cases {
+        let found = render_with(text, &Settings::default()).0.html;
+        assert_eq!(found.trim_end(), *html, "for {text}");
     }
-}
-#[test]
-fn mm() {
-    let mut page = String::from(
-        "<style>body{background:#16181C;--diagram-text:#D9DCE1;--diagram-fill:#1E2126;--diagram-border:#767D88;--diagram-line:#9BA3AE;--diagram-page:#16181C;--diagram-group:#1b1d22;--diagram-group-border:#444}svg{font-family:sans-serif;max-width:600px;height:auto;margin:8px}</style>",
-    );
-    for src in std::fs::read_to_string("/tmp/w/mm.txt")
-        .unwrap()
-        .split("\n====\n")
-    {
-        let t = std::time::Instant::now();
-        let d = diagram::draw(src, "x");
-        println!("{:?} {:?}", t.elapsed(), d.as_ref().map(String::len));
-        page.push_str(&d.unwrap_or_default());
-    }
-    std::fs::write("/tmp/w/mm.html", page).unwrap();
 }
