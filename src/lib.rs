@@ -15,7 +15,3 @@ pub mod compile;
 pub mod config;
 pub mod diagnostic;
 pub mod markdown;
-pub mod parse;
-pub mod portal;
-pub mod schema;
-pub mod source;
