@@ -1,0 +1,338 @@
+//! `lyceum.toml`: what one portal may decide.
+//!
+//! Every key has a default, so that a folder without the file is a portal too.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use crate::diagnostic::{Code, Diagnostic, Severity, SourceText, Span, suggest};
+
+/// The portal's settings, as read.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Config {
+    /// The portal's name: in the header, the titles and the feeds.
+    pub title: String,
+    /// One sentence for the home page and for link previews.
+    pub description: String,
+    /// The BCP 47 tag of the content's language.
+    pub lang: String,
+    /// Where the portal will be served, e.g. `https://org.github.io/repo/`. Its path is the base path of every link.
+    pub base_url: Option<String>,
+    /// The output folder, relative to the root.
+    pub output: String,
+    /// The access of a page that states none.
+    pub default_access: String,
+    /// Where a page's review is due within this many days, it is "due soon".
+    pub due_soon_days: u32,
+    /// Who a portal can be built for.
+    pub audiences: BTreeMap<String, Audience>,
+    /// Where the feedback widget sends readers.
+    pub feedback: Option<Feedback>,
+    /// The edit-this-page link.
+    pub edit: Option<Edit>,
+    /// Links in the header.
+    pub links: Vec<HeaderLink>,
+    /// Markdown options.
+    pub markdown: Markdown,
+    /// Output options.
+    pub build: Build,
+    /// Severity per diagnostic code or name: `broken-link = "error"`, or `"off"`.
+    pub severity: BTreeMap<String, String>,
+    /// The portal's own values for its own templates.
+    pub extra: BTreeMap<String, toml::Value>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            title: String::new(),
+            description: String::new(),
+            lang: "en".into(),
+            base_url: None,
+            output: "public".into(),
+            default_access: "public".into(),
+            due_soon_days: 30,
+            audiences: BTreeMap::new(),
+            feedback: None,
+            edit: None,
+            links: Vec::new(),
+            markdown: Markdown::default(),
+            build: Build::default(),
+            severity: BTreeMap::new(),
+            extra: BTreeMap::new(),
+        }
+    }
+}
+
+/// Which pages one audience may see.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Audience {
+    /// Access levels that it may see: `public team role confidential restricted`.
+    pub access: Vec<String>,
+    /// Teams whose `team` pages it may see.
+    pub teams: Vec<String>,
+    /// Roles whose `role` pages it may see.
+    pub roles: Vec<String>,
+    /// People whose `restricted` pages it may see.
+    pub people: Vec<String>,
+}
+
+/// Where feedback goes.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Feedback {
+    /// How it is sent.
+    pub kind: FeedbackKind,
+    /// The issue form's URL, the mail address, or the endpoint that takes a JSON `POST`.
+    pub target: String,
+}
+
+/// The ways that a static page can send feedback.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FeedbackKind {
+    /// A link to a prefilled issue form.
+    Issue,
+    /// A prefilled mail.
+    Mailto,
+    /// A `POST` from the page.
+    Endpoint,
+}
+
+/// How the edit link is made.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Edit {
+    /// A URL with `{path}` for the file's path below the root.
+    pub url: String,
+}
+
+/// A link in the header.
+#[derive(Debug, Clone, Deserialize, serde::Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct HeaderLink {
+    /// Its text.
+    pub title: String,
+    /// Its target.
+    pub url: String,
+}
+
+/// Markdown options.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Markdown {
+    /// `$…$` and `$$…$$` are TeX.
+    pub math: bool,
+    /// Number the lines of every code block.
+    pub line_numbers: bool,
+    /// `!!! note "Title"` blocks are callouts, as in `MkDocs`.
+    pub admonitions: bool,
+}
+
+impl Default for Markdown {
+    fn default() -> Self {
+        Self { math: true, line_numbers: false, admonitions: false }
+    }
+}
+
+/// Output options.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Build {
+    /// Minify whole pages: about 7 % smaller for about 0.75 ms a page.
+    pub minify: bool,
+}
+
+impl Config {
+    /// Reads `lyceum.toml`. Wrong values are diagnostics, and the default is used in their place.
+    pub fn parse(source: &Arc<SourceText>) -> (Self, Vec<Diagnostic>) {
+        let mut config = match toml::from_str::<Self>(&source.text) {
+            Ok(config) => config,
+            Err(error) => return (Self::default(), vec![config_error(source, &error)]),
+        };
+        let found = config.check(source);
+        if let Some(url) = &mut config.base_url
+            && !url.ends_with('/')
+        {
+            url.push('/');
+        }
+        (config, found)
+    }
+
+    fn check(&self, source: &Arc<SourceText>) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        let mut wrong = |given: &str, message: String, help: Option<String>| {
+            let range =
+                source.text.find(&format!("\"{given}\"")).map_or(0..0, |i| i + 1..i + 1 + given.len());
+            found.push(Diagnostic::new(Code::Config, message).at(Span::new(source, range)).help_opt(help));
+        };
+        let levels = Access::ALL.map(Access::id);
+        for (name, audience) in &self.audiences {
+            for level in audience.access.iter().filter(|l| Access::find(l).is_none()) {
+                wrong(
+                    level,
+                    format!("audience `{name}` names the unknown access `{level}`"),
+                    suggest(level, levels),
+                );
+            }
+        }
+        if Access::find(&self.default_access).is_none() {
+            let given = &self.default_access;
+            wrong(given, format!("unknown default access `{given}`"), suggest(given, levels));
+        }
+        for (code, severity) in &self.severity {
+            if Code::find(code).is_none() {
+                let help = suggest(code, Code::ALL.iter().map(|c| c.name()));
+                wrong(code, format!("unknown diagnostic `{code}` under [severity]"), help);
+            }
+            if parse_severity(severity).is_none() {
+                let help = suggest(severity, ["off", "note", "warning", "error"]);
+                wrong(severity, format!("unknown severity `{severity}` for `{code}`"), help);
+            }
+        }
+        if let Some(url) = &self.base_url
+            && !(url.starts_with("https://") || url.starts_with("http://") || url.starts_with('/'))
+        {
+            wrong(url, format!("`base_url` is not an http(s) address: `{url}`"), None);
+        }
+        found
+    }
+
+    /// Applies `[severity]`: a diagnostic switched off is dropped. Errors that guard access or the output stay errors.
+    pub fn apply_severity(&self, diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        if self.severity.is_empty() {
+            return diagnostics;
+        }
+        let table: BTreeMap<Code, Option<Severity>> = self
+            .severity
+            .iter()
+            .filter_map(|(name, s)| Some((Code::find(name)?, parse_severity(s)?)))
+            .filter(|(code, _)| !ALWAYS_ERRORS.contains(code))
+            .collect();
+        diagnostics
+            .into_iter()
+            .filter_map(|mut d| match table.get(&d.code) {
+                Some(None) => None,
+                Some(Some(severity)) => {
+                    d.severity = *severity;
+                    Some(d)
+                }
+                None => Some(d),
+            })
+            .collect()
+    }
+
+    /// The path part of the base URL, with slashes at both ends: `/` or `/repo/`.
+    pub fn base_path(&self) -> &str {
+        let Some(url) = self.base_url.as_deref() else {
+            return "/";
+        };
+        let after_scheme = url.find("://").map_or(0, |i| i + 3);
+        url[after_scheme..].find('/').map_or("/", |i| &url[after_scheme + i..])
+    }
+}
+
+/// Codes that no configuration can soften: they protect what must not be published.
+const ALWAYS_ERRORS: [Code; 4] =
+    [Code::BadAccess, Code::DuplicateUrl, Code::OutputConflict, Code::ReservedPath];
+
+fn parse_severity(text: &str) -> Option<Option<Severity>> {
+    Some(match text {
+        "off" => None,
+        "note" => Some(Severity::Note),
+        "warning" => Some(Severity::Warning),
+        "error" => Some(Severity::Error),
+        _ => return None,
+    })
+}
+
+fn config_error(source: &Arc<SourceText>, error: &toml::de::Error) -> Diagnostic {
+    let message = error.message();
+    let help = message.strip_prefix("unknown field `").and_then(|rest| {
+        let (given, rest) = rest.split_once('`')?;
+        suggest(given, rest.split('`').skip(1).step_by(2))
+    });
+    let first = message.lines().next().unwrap_or_default();
+    let short = first.split(", expected one of").next().unwrap_or(first);
+    Diagnostic::new(Code::Config, short).at(Span::new(source, error.span().unwrap_or(0..0))).help_opt(help)
+}
+
+/// Who may see a page. The order is from open to closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Access {
+    /// Everybody.
+    Public,
+    /// Named teams.
+    Team,
+    /// Named roles.
+    Role,
+    /// Senior staff.
+    Confidential,
+    /// Named people.
+    Restricted,
+}
+
+impl Access {
+    /// All levels, open to closed.
+    pub const ALL: [Self; 5] = [Self::Public, Self::Team, Self::Role, Self::Confidential, Self::Restricted];
+
+    /// Its identifier in front matter and configuration.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Team => "team",
+            Self::Role => "role",
+            Self::Confidential => "confidential",
+            Self::Restricted => "restricted",
+        }
+    }
+
+    /// The level of an identifier.
+    pub fn find(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|a| a.id() == id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> (Config, Vec<(String, Option<String>)>) {
+        let (config, found) = Config::parse(&SourceText::new("lyceum.toml", text));
+        (config, found.into_iter().map(|d| (d.message, d.help)).collect())
+    }
+
+    #[test]
+    fn base_paths() {
+        let base =
+            |url: &str| Config { base_url: Some(url.into()), ..Config::default() }.base_path().to_owned();
+        assert_eq!(base("https://a.example/"), "/");
+        assert_eq!(base("https://a.example/repo/"), "/repo/");
+        assert_eq!(base("/repo/"), "/repo/");
+        assert_eq!(Config::default().base_path(), "/");
+    }
+
+    #[test]
+    fn mistakes_name_the_nearest_valid_value() {
+        let (_, found) = parse("titel = 'x'");
+        assert_eq!(found, [("unknown field `titel`".into(), Some("did you mean `title`?".into()))]);
+        let (_, found) = parse("[audiences.team]\naccess = [\"publick\"]\n[severity]\nbroken-lnk = \"err\"");
+        assert_eq!(found[0].1.as_deref(), Some("did you mean `public`?"));
+        assert_eq!(found[1].1.as_deref(), Some("did you mean `broken-link`?"));
+        assert_eq!(found[2].0, "unknown severity `err` for `broken-lnk`");
+    }
+
+    #[test]
+    fn what_guards_access_cannot_be_softened() {
+        let (config, _) =
+            parse("[severity]\nbad-access = \"off\"\nbroken-link = \"off\"\nno-type = \"error\"");
+        let all = [Code::BadAccess, Code::BrokenLink, Code::NoType].map(|c| Diagnostic::new(c, "x")).to_vec();
+        let left: Vec<_> = config.apply_severity(all).into_iter().map(|d| (d.code, d.severity)).collect();
+        assert_eq!(left, [(Code::BadAccess, Severity::Error), (Code::NoType, Severity::Error)]);
+    }
+}

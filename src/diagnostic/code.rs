@@ -1,0 +1,126 @@
+//! Every diagnostic code: one row each, the only list there is.
+
+use std::fmt;
+
+/// How bad it is. Errors stop the write; warnings do so under `--strict`; notes never do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth knowing; changes nothing.
+    Note,
+    /// The portal is built; a reader will notice.
+    Warning,
+    /// The portal is not written.
+    Error,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        })
+    }
+}
+
+macro_rules! codes {
+    ($($variant:ident $id:literal $name:literal $severity:ident $doc:literal;)*) => {
+        /// A stable diagnostic code. Numbers are never reused.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = $doc] $variant,)*
+        }
+
+        impl Code {
+            /// All of them, by number.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// `LY001` and so on.
+            pub const fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id,)* }
+            }
+
+            /// The name that `[severity]` in `lyceum.toml` also accepts.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// The severity unless configured.
+            pub const fn severity(self) -> Severity {
+                match self { $(Self::$variant => Severity::$severity,)* }
+            }
+
+            /// What the code means, in one sentence.
+            pub const fn explanation(self) -> &'static str {
+                match self { $(Self::$variant => $doc,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    FrontMatter "LY001" "front-matter" Error "The front matter is not valid TOML or YAML, or its fence is never closed.";
+    Encoding "LY002" "encoding" Error "The file is not UTF-8 text.";
+    UnknownField "LY003" "unknown-field" Warning "A front matter field that neither the type nor the common fields declare; it is kept under `extra`.";
+    WrongType "LY004" "wrong-type" Error "A field's value is not of the declared type.";
+    BadEnum "LY005" "bad-enum" Error "A field's value is not one of the declared values.";
+    BadDate "LY006" "bad-date" Error "A date that is not written as year-month-day, or does not exist.";
+    MissingField "LY007" "missing-field" Error "A field that the type requires is missing.";
+    DanglingReference "LY008" "dangling-reference" Error "A typed field names a page or record that does not exist.";
+    AmbiguousReference "LY009" "ambiguous-reference" Error "A typed field names something that several pages answer to.";
+    DuplicateId "LY010" "duplicate-id" Error "Two pages or records of one type have the same identifier.";
+    DuplicateUrl "LY011" "duplicate-url" Error "Two sources claim the same URL, also by letter case or Unicode form alone.";
+    UnknownType "LY012" "unknown-type" Error "The `type` of a page is not declared by any pack.";
+    BadAccess "LY013" "bad-access" Error "An access value, audience, team or role that is not declared: access fails closed.";
+    DataRow "LY014" "data-row" Error "A row or file of `data/` cannot be read.";
+    Config "LY015" "config" Error "A value in `lyceum.toml` is wrong.";
+    Pack "LY016" "pack" Error "A content type is declared wrongly.";
+    ReservedPath "LY017" "reserved-path" Error "A page claims a path that the portal itself writes.";
+    BadValue "LY018" "bad-value" Error "A duration, URL, number or identifier that cannot be read.";
+    ReferenceCycle "LY019" "reference-cycle" Error "Prerequisites, parents or supersessions form a cycle.";
+    BrokenLink "LY020" "broken-link" Warning "A link to a page that does not exist.";
+    BrokenAnchor "LY021" "broken-anchor" Warning "A link to a heading that the target page does not have.";
+    BrokenImage "LY022" "broken-image" Warning "An image or file that does not exist.";
+    MissingSection "LY023" "missing-section" Warning "A section that the type requires is missing.";
+    NoType "LY024" "no-type" Note "A page without a type; it is built as a plain page.";
+    ForeignSyntax "LY025" "foreign-syntax" Note "Syntax of another generator; it is shown as it is and never executed.";
+    Include "LY026" "include" Error "An include names a file or region that cannot be read.";
+    HighlightBudget "LY027" "highlight-budget" Warning "A code block took too long to highlight and is shown plain.";
+    Math "LY028" "math" Warning "TeX that cannot be turned into MathML; it is shown as written.";
+    UnknownLanguage "LY029" "unknown-language" Note "A code fence names a language that the highlighter does not know.";
+    AmbiguousLink "LY030" "ambiguous-link" Warning "A wikilink that several pages answer to.";
+    OutsideAudience "LY031" "outside-audience" Note "A link or reference leads to a page outside this portal's audience; it is shown as text.";
+    SkippedFile "LY032" "skipped-file" Note "A file in the content folder that is not published: its kind is not on the list, or it is not a regular file.";
+    Nesting "LY033" "nesting" Warning "Markup nested so deeply that the page is shown without its raw HTML.";
+    RawHtml "LY034" "raw-html" Warning "Raw HTML with elements or attributes that are not published, such as scripts; they were removed.";
+    Template "LY035" "template" Error "A template cannot be parsed or rendered.";
+    UnknownTag "LY036" "unknown-option" Warning "An unknown option on a code fence, tab or callout.";
+    Schedule "LY037" "schedule" Note "A page is left out because of its draft, publication or expiry state.";
+    OutputConflict "LY038" "output-conflict" Error "Two artifacts claim one output path.";
+    TooLarge "LY039" "too-large" Error "A file is larger than the limit for its kind.";
+}
+
+impl Code {
+    /// Finds a code by number or name.
+    pub fn find(text: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|c| c.id().eq_ignore_ascii_case(text) || c.name() == text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn numbers_and_names_are_unique_and_in_order() {
+        let ids: Vec<_> = Code::ALL.iter().map(|c| c.id()).collect();
+        let names: BTreeSet<_> = Code::ALL.iter().map(|c| c.name()).collect();
+        assert!(ids.is_sorted());
+        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
+        assert_eq!(names.len(), ids.len());
+        assert_eq!(Code::find("ly020"), Some(Code::BrokenLink));
+        assert_eq!(Code::find("broken-link"), Some(Code::BrokenLink));
+    }
+}

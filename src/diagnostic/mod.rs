@@ -1,0 +1,193 @@
+//! What is wrong with the author's input, and where.
+//!
+//! A stage returns its value *and* its diagnostics; nothing in the core prints. They are sorted,
+//! grouped and printed once, at the edge, by one of the printers in [`print`].
+
+mod code;
+pub mod print;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+pub use code::{Code, Severity};
+
+/// A text that diagnostics can point into: one content, data, pack or configuration file.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceText {
+    /// Where it lies, relative to the portal's root, with forward slashes.
+    pub path: String,
+    /// Everything in it. Never changed after reading.
+    pub text: String,
+}
+
+impl SourceText {
+    /// Wraps a text for sharing.
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
+        Arc::new(Self { path: path.into(), text: text.into() })
+    }
+}
+
+/// A byte range in a [`SourceText`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// The text pointed into.
+    pub source: Arc<SourceText>,
+    /// Bytes; always inside the text once passed through [`Span::new`].
+    pub range: Range<usize>,
+}
+
+impl Span {
+    /// A span clamped to the text and to character boundaries, so that no printer can panic on it.
+    pub fn new(source: &Arc<SourceText>, range: Range<usize>) -> Self {
+        let text = &source.text;
+        let mut start = range.start.min(text.len());
+        while !text.is_char_boundary(start) {
+            start -= 1;
+        }
+        let mut end = range.end.clamp(start, text.len());
+        while !text.is_char_boundary(end) {
+            end += 1;
+        }
+        Self { source: Arc::clone(source), range: start..end }
+    }
+
+    /// The whole first line of a text: for problems of a file as such.
+    pub fn first_line(source: &Arc<SourceText>) -> Self {
+        let end = source.text.find('\n').unwrap_or(source.text.len());
+        Self::new(source, 0..end)
+    }
+
+    /// Line and column of the start, both counted from 1, the column in characters.
+    pub fn line_column(&self) -> (usize, usize) {
+        let before = &self.source.text[..self.range.start];
+        let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
+        let line_start = before.rfind('\n').map_or(0, |i| i + 1);
+        (line, before[line_start..].chars().count() + 1)
+    }
+}
+
+/// One problem, with the place, what is wrong and what would cure it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The stable code; its default severity can be changed in `lyceum.toml`.
+    pub code: Code,
+    /// The severity in force.
+    pub severity: Severity,
+    /// Where. `None` for problems of the whole portal.
+    pub span: Option<Span>,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// Printed under the underlined text; empty for none.
+    pub label: String,
+    /// The cure, in one sentence.
+    pub help: Option<String>,
+    /// Problems with the same key are printed as one with a count ("247 pages have no type").
+    pub group: Option<String>,
+}
+
+impl Diagnostic {
+    /// A diagnostic with the code's default severity.
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            span: None,
+            message: message.into(),
+            label: String::new(),
+            help: None,
+            group: None,
+        }
+    }
+
+    /// Points at a place.
+    #[must_use]
+    pub fn at(mut self, span: Span) -> Self {
+        self.span = Some(span);
+        self
+    }
+
+    /// Writes under the underlined text.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// Says what would cure it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Says what would cure it, when there is something to say.
+    #[must_use]
+    pub fn help_opt(mut self, help: Option<String>) -> Self {
+        self.help = help;
+        self
+    }
+
+    /// Folds it together with others of the same code and group; `group` is what they share, e.g. `` unknown field `layout` ``.
+    #[must_use]
+    pub fn grouped(mut self, group: impl Into<String>) -> Self {
+        self.group = Some(group.into());
+        self
+    }
+
+    /// Whether it stops the write.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}
+
+/// Sorts by file, place and code, and drops exact repeats: the order in which workers finished must not show.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by(|a, b| sort_key(a).cmp(&sort_key(b)));
+    diagnostics.dedup();
+}
+
+fn sort_key(d: &Diagnostic) -> (Option<&str>, usize, Code, &str) {
+    let place = d.span.as_ref();
+    (place.map(|s| s.source.path.as_str()), place.map_or(0, |s| s.range.start), d.code, &d.message)
+}
+
+/// The name nearest to `given` among `known`, for a help line; `None` when nothing is close.
+pub fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted = given.to_lowercase();
+    known
+        .into_iter()
+        .map(|name| (strsim::damerau_levenshtein(&wanted, &name.to_lowercase()), name))
+        .filter(|(distance, name)| *distance <= (name.chars().count().max(wanted.chars().count()) / 3).max(1))
+        .min()
+        .map(|(_, name)| name)
+}
+
+/// "did you mean …?" for a name that is not known, else the list of what is, when that is short.
+pub fn suggest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let known: Vec<&str> = known.into_iter().collect();
+    if let Some(name) = nearest(given, known.iter().copied()) {
+        return Some(format!("did you mean `{name}`?"));
+    }
+    (!known.is_empty() && known.len() <= 12).then(|| format!("valid: {}", known.join(", ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_are_clamped_to_characters() {
+        let source = SourceText::new("a.md", "häß\nzwei");
+        assert_eq!(Span::new(&source, 2..900).range, 1..source.text.len());
+        assert_eq!(Span::new(&source, 900..3).range, source.text.len()..source.text.len());
+        assert_eq!(Span::new(&source, 7..8).line_column(), (2, 2));
+    }
+
+    #[test]
+    fn the_nearest_name_is_suggested_and_nothing_far() {
+        let known = ["draft", "review", "published"];
+        assert_eq!(suggest("publishd", known).as_deref(), Some("did you mean `published`?"));
+        assert_eq!(suggest("zzz", known).as_deref(), Some("valid: draft, review, published"));
+        assert_eq!(suggest("zzz", (0..20).map(|_| "something")), None);
+    }
+}

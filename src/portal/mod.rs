@@ -1,0 +1,109 @@
+//! Stage 3: the pages of one audience, with URLs, resolved references and links, and the graph between them.
+//!
+//! Access comes first: [`audience`] drops what may not be seen before anything is computed from it.
+
+pub mod audience;
+mod build;
+mod freshness;
+mod links;
+mod lookup;
+mod nav;
+mod refs;
+mod similar;
+pub(crate) mod taxonomy;
+pub(crate) mod urls;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::config::Config;
+use crate::parse::{Fields, Page};
+use crate::schema::Schema;
+
+pub use build::{Input, build};
+pub use freshness::{Freshness, Review};
+pub use nav::{NavNode, Section, SectionIx};
+pub use taxonomy::{Taxonomies, Term};
+pub use urls::Url;
+
+/// A page's place in [`Portal::pages`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+pub struct PageIx(pub u32);
+
+/// A portal for one audience: resolved, filtered, immutable. Everything that is rendered is rendered from it alone.
+#[derive(Debug)]
+pub struct Portal {
+    /// The settings.
+    pub config: Config,
+    /// The content types.
+    pub schema: Schema,
+    /// Who it is for.
+    pub audience: String,
+    /// The build date: the one clock.
+    pub today: Date,
+    /// By URL.
+    pub pages: Vec<PortalPage>,
+    /// The navigation tree. `sections[0]` is the root.
+    pub sections: Vec<Section>,
+    /// Index pages by tag, type, level, owner, status.
+    pub taxonomies: Taxonomies,
+    /// Assets that some page uses: path below the content folder → size in pixels when it is an image.
+    pub assets: BTreeMap<String, AssetInfo>,
+    /// Old URL → page.
+    pub redirects: BTreeMap<Url, PageIx>,
+}
+
+impl Portal {
+    /// The page of an index.
+    pub fn page(&self, ix: PageIx) -> &PortalPage {
+        &self.pages[ix.0 as usize]
+    }
+
+    /// All pages with their index.
+    pub fn iter(&self) -> impl Iterator<Item = (PageIx, &PortalPage)> {
+        self.pages.iter().enumerate().map(|(i, p)| (PageIx(i as u32), p))
+    }
+}
+
+/// What is known of a published asset without reading it again.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AssetInfo {
+    /// Pixels, for images.
+    pub size: Option<(u32, u32)>,
+}
+
+/// A page in a portal.
+#[derive(Debug)]
+pub struct PortalPage {
+    /// As parsed. Its unresolved `fields` are superseded by [`PortalPage::fields`].
+    pub page: Page,
+    /// Its address below the base path.
+    pub url: Url,
+    /// Fields with references resolved.
+    pub fields: Fields<PageIx>,
+    /// The section that it lies in, or whose index it is.
+    pub section: SectionIx,
+    /// Ancestors from the root down, without the page itself.
+    pub breadcrumb: Vec<SectionIx>,
+    /// The page before it in reading order.
+    pub previous: Option<PageIx>,
+    /// The page after it.
+    pub next: Option<PageIx>,
+    /// Pages whose text links here, by URL.
+    pub backlinks: Vec<PageIx>,
+    /// Pages whose fields refer here: by the inverse's name, else the field's.
+    pub inverse: BTreeMap<String, Vec<PageIx>>,
+    /// Most similar pages, best first.
+    pub similar: Vec<PageIx>,
+    /// Accountable: `owner`, else the first maintainer, else the author.
+    pub owner: Option<PageIx>,
+    /// Review state.
+    pub review: Review,
+    /// Minutes to read.
+    pub read_minutes: u32,
+    /// Links of the body as resolved: destination as written → target.
+    pub links: BTreeMap<String, LinkTarget>,
+}
+
+pub use links::{Target as LinkTarget, key as link_key};

@@ -1,0 +1,230 @@
+//! Content types as data: what packs declare.
+//!
+//! [`load`] reads the built-in packs and the portal's own `packs/` folder into a [`Schema`]. Everything that the
+//! product knows about a type follows from its declaration: validation, templates, navigation, scaffolds, registers.
+
+mod cycle;
+mod load;
+mod raw;
+mod value;
+
+use std::collections::BTreeMap;
+
+pub use cycle::{Cycle, parse_duration};
+pub use load::load;
+pub use value::{Duration, RefName, Value};
+
+/// All content types of a portal.
+#[derive(Debug, Clone, Default)]
+pub struct Schema {
+    /// By identifier.
+    pub types: BTreeMap<String, ContentType>,
+    /// In the order of the portal's navigation.
+    pub groups: Vec<Group>,
+    /// Fields that every type has.
+    pub common: Vec<Field>,
+    /// Folder name → type identifier.
+    pub folders: BTreeMap<String, String>,
+}
+
+impl Schema {
+    /// The type of an identifier, or the plain page's when there is none.
+    pub fn get(&self, id: &str) -> &ContentType {
+        static NONE: std::sync::LazyLock<ContentType> = std::sync::LazyLock::new(ContentType::default);
+        self.types.get(id).or_else(|| self.types.get("page")).unwrap_or(&NONE)
+    }
+
+    /// The group of an identifier.
+    pub fn group(&self, id: &str) -> Option<&Group> {
+        self.groups.iter().find(|g| g.id == id)
+    }
+
+    /// A type's types in navigation order: by group, then `order`, then identifier.
+    pub fn ordered(&self) -> Vec<&ContentType> {
+        let place = |t: &ContentType| self.groups.iter().position(|g| g.id == t.group).unwrap_or(usize::MAX);
+        let mut types: Vec<_> = self.types.values().collect();
+        types.sort_by_key(|t| (place(t), t.order, t.id.as_str()));
+        types
+    }
+}
+
+/// A group of content types.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Group {
+    /// Identifier: `technical`.
+    pub id: String,
+    /// Title: `Technical`.
+    pub title: String,
+    /// Icon name.
+    pub icon: String,
+    /// One sentence.
+    pub description: String,
+}
+
+/// One content type.
+#[derive(Debug, Clone, Default)]
+pub struct ContentType {
+    /// Identifier: `api_documentation`.
+    pub id: String,
+    /// The pack that declares it.
+    pub pack: String,
+    /// Its group's identifier; empty for none.
+    pub group: String,
+    /// Singular title.
+    pub title: String,
+    /// Title for lists.
+    pub plural: String,
+    /// Icon name.
+    pub icon: String,
+    /// One sentence: what it is and for whom.
+    pub description: String,
+    /// Folder names that imply the type.
+    pub folders: Vec<String>,
+    /// The template's name; `None` for the convention `types/<id>.html`, else `page.html`.
+    pub template: Option<String>,
+    /// How often a page has to be reviewed; `None` when never.
+    pub review_cycle: Option<Cycle>,
+    /// Review types that a page needs.
+    pub required_reviews: Vec<String>,
+    /// Named rules, as in the seed.
+    pub validation_rules: Vec<String>,
+    /// Page or record.
+    pub kind: Kind,
+    /// Place inside its group.
+    pub order: i64,
+    /// Expected second-level sections, in order.
+    pub sections: Vec<Section>,
+    /// Its own fields, in order.
+    pub fields: Vec<Field>,
+}
+
+impl ContentType {
+    /// The field of a name among the type's own.
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        self.fields.iter().find(|f| f.name == name)
+    }
+}
+
+/// What a page of a type mostly consists of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Prose.
+    #[default]
+    Page,
+    /// Fields; may also come from rows of `data/`.
+    Record,
+}
+
+/// An expected section.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Section {
+    /// Its heading.
+    pub title: String,
+    /// Whether a page without it gets a warning.
+    pub required: bool,
+    /// What belongs there, for a scaffold.
+    pub hint: String,
+    /// Other headings that count as it.
+    pub aliases: Vec<String>,
+}
+
+/// A field of a type, or a column of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// Key in front matter.
+    pub name: String,
+    /// Title for readers.
+    pub title: String,
+    /// What it means.
+    pub help: String,
+    /// For scaffolds, as TOML source is made from it.
+    pub example: Option<toml::Value>,
+    /// Taken when the page does not say.
+    pub default: Option<toml::Value>,
+    /// Whether a page without it is an error.
+    pub required: bool,
+    /// Whether the generic field list shows it.
+    pub show: bool,
+    /// Whether lists of the type can be grouped by it.
+    pub facet: bool,
+    /// What values it takes.
+    pub kind: FieldKind,
+}
+
+/// The values that a field takes.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FieldKind {
+    /// One line of plain text.
+    String,
+    /// Prose with inline Markdown.
+    Text,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Float,
+    /// Yes or no.
+    Bool,
+    /// A calendar date.
+    Date,
+    /// A length of time: `90m`, `1h 30m`, `3d`.
+    Duration,
+    /// An absolute or root-relative address.
+    Url,
+    /// One of these.
+    Enum(Vec<EnumValue>),
+    /// Another page or record.
+    Ref {
+        /// Identifiers of the types it may name; empty for any.
+        to: Vec<String>,
+        /// The name under which the target lists those that point to it.
+        inverse: Option<String>,
+    },
+    /// A list of one of the above.
+    List(Box<FieldKind>),
+    /// Rows of named columns.
+    Table(Vec<Field>),
+}
+
+impl FieldKind {
+    /// What a message calls it.
+    pub fn describe(&self) -> String {
+        match self {
+            Self::String => "a string".into(),
+            Self::Text => "text".into(),
+            Self::Integer => "a whole number".into(),
+            Self::Float => "a number".into(),
+            Self::Bool => "true or false".into(),
+            Self::Date => "a date such as 2026-03-12".into(),
+            Self::Duration => "a duration such as `90m` or `1h 30m`".into(),
+            Self::Url => "an address".into(),
+            Self::Enum(values) => {
+                let ids: Vec<_> = values.iter().map(|v| v.id.as_str()).collect();
+                format!("one of {}", ids.join(", "))
+            }
+            Self::Ref { to, .. } if to.is_empty() => "the id of a page".into(),
+            Self::Ref { to, .. } => format!("the id of a {}", to.join(" or ")),
+            Self::List(of) => format!("a list, each item {}", of.describe()),
+            Self::Table(columns) => {
+                let names: Vec<_> = columns.iter().map(|c| c.name.as_str()).collect();
+                format!("a list of tables with {}", names.join(", "))
+            }
+        }
+    }
+}
+
+/// A declared value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EnumValue {
+    /// As written in front matter.
+    pub id: String,
+    /// As shown.
+    pub title: String,
+}
+
+/// `cycle_time` → `Cycle time`: the title of a name that declares none.
+pub fn title_from_name(name: &str) -> String {
+    let spaced = name.replace(['_', '-'], " ");
+    let mut chars = spaced.trim().chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
