@@ -16,5 +16,6 @@ pub mod diagnostic;
 pub mod markdown;
 pub mod parse;
 pub mod portal;
+pub mod render;
 pub mod schema;
 pub mod source;
