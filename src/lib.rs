@@ -15,3 +15,8 @@ pub mod compile;
 pub mod config;
 pub mod diagnostic;
 pub mod markdown;
+pub mod parse;
+pub mod portal;
+pub mod render;
+pub mod schema;
+pub mod source;
