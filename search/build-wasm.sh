@@ -21,8 +21,10 @@ build() { # NAME FEATURES
     elif [ -x /usr/bin/rustc ] && [ -x /usr/bin/cargo ]; then
         local lld
         lld=$(rustc --print sysroot)/lib/rustlib/$(rustc -vV | sed -n 's/^host: //p')/bin/rust-lld
+        # A standard library of its own can also leave out panic messages and the larger sorts: a third less.
         RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$lld \
-            /usr/bin/cargo "${arguments[@]}" -Zbuild-std=std,panic_abort
+            CARGO_PROFILE_RELEASE_PANIC=immediate-abort /usr/bin/cargo "${arguments[@]}" \
+            -Zpanic-immediate-abort -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size
     else
         echo "build-wasm.sh: add the target (rustup target add $target) or install rustc-web cargo-web rust-web-src" >&2
         exit 2

@@ -11,6 +11,7 @@
 //! [`config`] is `lyceum.toml`; [`diagnostic`] is how every stage reports the author's mistakes.
 
 pub mod artifact;
+pub mod compile;
 pub mod config;
 pub mod diagnostic;
 pub mod markdown;

@@ -62,6 +62,31 @@ pub struct Section {
     pub text: String,
 }
 
+impl Document {
+    /// The page without its text, for results.
+    pub(crate) fn card(&self) -> Self {
+        Self {
+            url: self.url.clone(),
+            title: self.title.clone(),
+            lang: self.lang.clone(),
+            summary: self.summary.clone(),
+            kind: self.kind.clone(),
+            kind_title: self.kind_title.clone(),
+            group: self.group.clone(),
+            status: self.status.clone(),
+            level: self.level.clone(),
+            owner: self.owner.clone(),
+            tags: self.tags.clone(),
+            created: self.created.clone(),
+            updated: self.updated.clone(),
+            last_reviewed: self.last_reviewed.clone(),
+            next_review_due: self.next_review_due.clone(),
+            breadcrumb: self.breadcrumb.clone(),
+            sections: Vec::new(),
+        }
+    }
+}
+
 /// A file of page texts: one page after the other.
 pub(crate) fn decode_all(bytes: &[u8], count: usize) -> Result<Vec<Document>, Error> {
     let mut reader = Reader::new(bytes);
@@ -69,36 +94,48 @@ pub(crate) fn decode_all(bytes: &[u8], count: usize) -> Result<Vec<Document>, Er
 }
 
 fn decode(reader: &mut Reader<'_>) -> Result<Document, Error> {
-    let mut text = || reader.text().map(String::from);
-    let mut document = Document {
-        url: text()?,
-        title: text()?,
-        lang: text()?,
-        summary: text()?,
-        kind: text()?,
-        kind_title: text()?,
-        group: text()?,
-        status: text()?,
-        level: optional(text()?),
-        owner: None,
-        created: optional(text()?),
-        updated: optional(text()?),
-        last_reviewed: optional(text()?),
-        next_review_due: optional(text()?),
-        ..Document::default()
-    };
-    let (id, title) = (text()?, text()?);
-    document.owner = Some(Owner { id, title }).filter(|owner| !owner.id.is_empty());
-    for list in [&mut document.tags, &mut document.breadcrumb] {
-        for _ in 0..reader.number()? {
-            list.push(reader.text()?.to_owned());
-        }
+    // In one loop: each `?` of its own costs the browser module more than the field is worth.
+    let mut fields: [String; 15] = Default::default();
+    for field in &mut fields {
+        reader.text()?.clone_into(field);
     }
+    let [url, title, lang, summary, kind, kind_title, group, status, dates @ .., id, name] = fields;
+    let [level, created, updated, last_reviewed, next_review_due] = dates.map(optional);
+    let tags = texts(reader)?;
+    let breadcrumb = texts(reader)?;
+    let mut sections = Vec::new();
     for _ in 0..reader.number()? {
-        let mut text = || reader.text().map(String::from);
-        document.sections.push(Section { anchor: text()?, heading: text()?, text: text()? });
+        let mut fields: [String; 3] = Default::default();
+        for field in &mut fields {
+            reader.text()?.clone_into(field);
+        }
+        let [anchor, heading, text] = fields;
+        sections.push(Section { anchor, heading, text });
     }
-    Ok(document)
+    let owner = optional(id).map(|id| Owner { id, title: name });
+    Ok(Document {
+        url,
+        title,
+        lang,
+        summary,
+        kind,
+        kind_title,
+        group,
+        status,
+        level,
+        owner,
+        tags,
+        created,
+        updated,
+        last_reviewed,
+        next_review_due,
+        breadcrumb,
+        sections,
+    })
+}
+
+fn texts(reader: &mut Reader<'_>) -> Result<Vec<String>, Error> {
+    (0..reader.number()?).map(|_| reader.text().map(String::from)).collect()
 }
 
 fn optional(value: String) -> Option<String> {

@@ -4,7 +4,6 @@ use crate::Error;
 use crate::answer::{count_field, factor, suggest, why};
 use crate::candidates::{Candidate, Lookup};
 use crate::date::days;
-use crate::document::Document;
 use crate::excerpt::Finder;
 use crate::facets::{Field, same};
 use crate::format::{File, Manifest};
@@ -286,7 +285,7 @@ impl Session {
             freshness: standing.freshness(today).id(),
             score: (scored.score * 1000.0) as u32,
             why: if options.why { why(scored, words, page, standing, level, today) } else { Vec::new() },
-            page: Document { sections: Vec::new(), ..page.clone() },
+            page: page.card(),
         })
     }
 

@@ -12,7 +12,7 @@ const levels = ["beginner", "intermediate", "advanced", "expert"];
 const title = (id) => id.charAt(0).toUpperCase() + id.slice(1).replaceAll(/[-_]/g, " ");
 const LIMIT = 20;
 
-export function create({ base, bundle, module, store }) {
+export function create({ base, folder, module, store }) {
   const icon = document.querySelector("[data-search] .icon").cloneNode(true);
   const input = make("input", {
     type: "text", role: "combobox", "aria-expanded": "false", "aria-controls": "search-list", "aria-autocomplete": "list",
@@ -29,7 +29,7 @@ export function create({ base, bundle, module, store }) {
   const dialog = make("dialog", { class: "search", "aria-label": "Search the portal" }, make("div", { class: "search-field" }, icon, input, close), filters, body, keys);
   document.body.append(dialog);
 
-  const engine = import(base + bundle + "search.js").then((m) => m.createSearch(base + bundle, { module }));
+  const engine = createSearch(folder, { module: module.startsWith("/") ? "../" + module.split("/").pop() : module });
   const chosen = {};
   const selects = ["type", "status", "level"].map((field) => {
     const select = make("select", { "aria-label": title(field) }, make("option", { value: "" }, `Any ${field}`));
@@ -127,7 +127,7 @@ export function create({ base, bundle, module, store }) {
     const reader = document.documentElement.dataset.reader;
     const wanted = Object.entries(chosen).filter(([, value]) => value);
     try {
-      const found = await (await engine).query(text, { today, level: levels[reader - 1], limit: LIMIT, facets: true, filters: wanted });
+      const found = await engine.query(text, { today, level: levels[reader - 1], limit: LIMIT, facets: true, filters: wanted });
       if (!found || mine !== turn) return;
       const items = found.hits.map(entry);
       const nothing = items.length ? "" : `Nothing found for “${text}”.`;
@@ -162,7 +162,7 @@ export function create({ base, bundle, module, store }) {
   dialog.addEventListener("close", () => before?.focus({ preventScroll: true }));
 
   return {
-    warm: () => engine.then((e) => e.warm()).catch(() => {}),
+    warm: () => engine.warm().catch(() => {}),
     open(text) {
       if (dialog.open) return;
       before = document.activeElement;
