@@ -20,7 +20,13 @@ const SCRIPT: &str = theme_files!(
     "js", "store", "scheme", "level", "freshness", "toc", "code", "tabs", "tasks", "visits", "feedback", "register",
     "prefetch", "open-search",
 );
-const SEARCH: &str = include_str!("../../themes/default/search/dialog.js");
+const SEARCH: &str = concat!(
+    include_str!("../../search/client/search.js"),
+    "\n",
+    include_str!("../../themes/default/search/dialog.js"),
+);
+static MODULE: &[u8] = include_bytes!("../../search/module/search.wasm");
+static MODULE_ALL: &[u8] = include_bytes!("../../search/module/search-all.wasm");
 const FAVICON: &str = include_str!("../../themes/default/favicon.svg");
 
 /// The one script that runs before the first paint: it keeps the reader's colour scheme and level from flashing.
@@ -49,8 +55,7 @@ impl Assets {
     /// Joins and minifies.
     pub(super) fn new() -> Self {
         let file = |name: &str, extension: &str, text: String| {
-            let hash = blake3::hash(text.as_bytes()).to_hex();
-            Artifact::new(format!("_lyceum/{name}-{}.{extension}", &hash[..10]), text)
+            named(name, extension, text.into_bytes())
         };
         Self {
             files: vec![
@@ -67,6 +72,16 @@ impl Assets {
         let url = |index: usize| format!("{base}{}", self.files[index].path);
         AssetUrls { css: url(0), js: url(1), search: url(2), favicon: url(3) }
     }
+}
+
+/// The search engine for the browser; the larger one stems every language and not English alone.
+pub(super) fn search_module(all_languages: bool) -> Artifact {
+    named("search", "wasm", if all_languages { MODULE_ALL } else { MODULE }.to_vec())
+}
+
+fn named(name: &str, extension: &str, bytes: Vec<u8>) -> Artifact {
+    let hash = blake3::hash(&bytes).to_hex();
+    Artifact::new(format!("_lyceum/{name}-{}.{extension}", &hash[..10]), bytes)
 }
 
 /// Unreadable CSS is published as it is: a browser skips what it does not know.

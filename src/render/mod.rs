@@ -24,6 +24,9 @@ mod theme;
 mod toc;
 pub mod view;
 
+/// The folder of the search bundle, where the script looks for it.
+pub const SEARCH_FOLDER: &str = "_lyceum/search/";
+
 pub use document::search_document;
 pub use lists::lists;
 pub use page::{RenderedExtras, page};

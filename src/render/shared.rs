@@ -3,11 +3,12 @@
 use rayon::prelude::*;
 use tera::{Context, Value};
 
-use super::assets::EARLY_SCRIPT;
+use super::assets::{self, EARLY_SCRIPT};
 use super::view::{
     CardType, CardView, DateView, LevelChoice, LevelView, LinkView, MetaView, NamedView, SectionCard, SiteView,
 };
 use super::{Theme, dates, fields, sidebar};
+use crate::artifact::Artifact;
 use crate::parse::Level;
 use crate::portal::{
     Freshness, NavNode, PageIx, Portal, PortalPage, SectionIx, Taxonomies, Term, Url,
@@ -23,6 +24,7 @@ pub struct Shared<'a> {
     pub(super) cards: Vec<Value>,
     /// The navigation with one section's branch open, by section.
     sidebars: Vec<String>,
+    search_module: Artifact,
     /// Pages in a section and below it.
     pub(super) counts: Vec<usize>,
 }
@@ -34,8 +36,14 @@ impl<'a> Shared<'a> {
         let tree = sidebar::Tree::new(portal);
         let sections: Vec<u32> = (0..portal.sections.len() as u32).collect();
         let sidebars = sections.par_iter().map(|ix| tree.render(SectionIx(*ix))).collect();
-        let site = Value::from_serializable(&site(portal, theme));
-        Self { portal, theme, site, cards, sidebars, counts: counts(portal) }
+        let search_module = assets::search_module(has_other_languages(portal));
+        let site = Value::from_serializable(&site(portal, theme, &search_module.path));
+        Self { portal, theme, site, cards, sidebars, search_module, counts: counts(portal) }
+    }
+
+    /// The search engine for the browser: an asset that depends on the languages of the pages.
+    pub fn search_module(&self) -> Artifact {
+        self.search_module.clone()
     }
 
     pub(super) fn base(&self) -> &str {
@@ -192,7 +200,7 @@ fn card(portal: &Portal, page: &PortalPage) -> Value {
     })
 }
 
-fn site<'a>(portal: &'a Portal, theme: &Theme) -> SiteView<'a> {
+fn site<'a>(portal: &'a Portal, theme: &Theme, module: &str) -> SiteView<'a> {
     let config = &portal.config;
     let base = config.base_path();
     let any = LevelChoice { value: String::new(), title: "Any level" };
@@ -211,9 +219,17 @@ fn site<'a>(portal: &'a Portal, theme: &Theme) -> SiteView<'a> {
         links: config.links.iter().map(|link| header_link(base, &link.title, &link.url)).collect(),
         levels: std::iter::once(any).chain(levels).collect(),
         assets: theme.assets.urls(base),
+        search_folder: format!("{base}{}", super::SEARCH_FOLDER),
+        search_module: format!("{base}{module}"),
         early_script: EARLY_SCRIPT,
         extra: Value::from_serializable(&config.extra),
     }
+}
+
+fn has_other_languages(portal: &Portal) -> bool {
+    let english = |lang: &str| lang.split('-').next().is_some_and(|l| l.eq_ignore_ascii_case("en"));
+    let own = portal.pages.iter().filter_map(|page| page.page.meta.lang.as_deref());
+    !english(&portal.config.lang) || !own.into_iter().all(english)
 }
 
 /// The configured title, else that of the first page.

@@ -22,6 +22,8 @@ pub(crate) struct SiteView<'a> {
     pub(crate) links: Vec<LinkView>,
     pub(crate) levels: Vec<LevelChoice>,
     pub(crate) assets: AssetUrls,
+    pub(crate) search_folder: String,
+    pub(crate) search_module: String,
     pub(crate) early_script: &'static str,
     pub(crate) extra: Value,
 }

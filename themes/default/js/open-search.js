@@ -1,7 +1,7 @@
 // Opens search: by the field, by "/" and by Ctrl K. The dialog itself is fetched when it is about to be used.
 {
   let loading;
-  const load = () => (loading ??= import(self.search).then((m) => m.create({ base: self.base, store, stateOf })));
+  const load = () => (loading ??= import(self.search).then((m) => m.create({ ...self, store })));
   const open = async (text = "") => {
     try {
       (await load()).open(text);
