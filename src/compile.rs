@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use jiff::civil::Date;
 
@@ -9,8 +10,11 @@ use crate::config::Config;
 use crate::diagnostic::{self, Diagnostic};
 use crate::portal::{self, Portal};
 use crate::schema::{self, Schema};
-use crate::source::{self, Includes, Root, SourceError, Sources};
+use crate::source::{self, History, Includes, Root, SourceError, Sources};
 use crate::{parse, source::Asset};
+
+/// How long version control may take; a build must not hang on it.
+const GIT_LIMIT: Duration = Duration::from_secs(20);
 
 /// What a portal is compiled for.
 #[derive(Debug, Clone)]
@@ -40,6 +44,8 @@ pub struct Loaded {
     pub sources: Sources,
     /// Whether the tree has no `lyceum.toml`.
     pub foreign: bool,
+    /// Last change by path below the content folder, from version control.
+    pub changed: BTreeMap<String, Date>,
     /// What is wrong so far.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -55,6 +61,8 @@ pub struct Compiled {
     pub statics: BTreeMap<String, Asset>,
     /// The portal's own templates.
     pub templates: Vec<(String, std::sync::Arc<diagnostic::SourceText>)>,
+    /// Files that pages include.
+    pub included: BTreeSet<PathBuf>,
     /// Everything that is wrong, sorted, with the configured severities.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -74,19 +82,21 @@ pub fn load(dir: &Path, settings: &Settings) -> Result<Loaded, SourceError> {
     let (schema, found) = schema::load(&sources.packs);
     diagnostics.extend(found);
     let foreign = root.config.is_none();
-    Ok(Loaded { root, config, schema, sources, foreign, diagnostics })
+    let wanted = sources.pages.iter().map(|p| p.path.clone()).collect();
+    let changed = History::read(&root.content, &wanted, GIT_LIMIT).last_changed();
+    Ok(Loaded { root, config, schema, sources, foreign, changed, diagnostics })
 }
 
 /// Parses and resolves what was read.
 pub fn compile(loaded: Loaded, settings: &Settings) -> Compiled {
-    let Loaded { root, mut config, schema, sources, foreign, mut diagnostics } = loaded;
+    let Loaded { root, mut config, schema, sources, foreign, changed, mut diagnostics } = loaded;
     let options = parse::Options { foreign, admonitions: config.markdown.admonitions };
-    let (pages, found) = parse::parse(&sources, &schema, &Includes::new(&root), options);
+    let includes = Includes::new(&root);
+    let (pages, found) = parse::parse(&sources, &schema, &includes, options);
     diagnostics.extend(found);
     if config.title.is_empty() {
         config.title = site_title(&pages, &root);
     }
-    let changed = BTreeMap::new();
     let assets: BTreeSet<String> = sources.assets.keys().cloned().collect();
     let image_size = |path: &str| {
         let size = imagesize::size(&sources.assets.get(path)?.file).ok()?;
@@ -112,6 +122,7 @@ pub fn compile(loaded: Loaded, settings: &Settings) -> Compiled {
         assets: sources.assets,
         statics: sources.statics,
         templates: sources.templates,
+        included: includes.into_read(),
         diagnostics,
     }
 }

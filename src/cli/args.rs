@@ -32,6 +32,8 @@ pub(crate) struct Common {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verb {
+    /// Compile a portal
+    Build(Build),
     /// Find everything that is wrong, and write nothing
     Check(Check),
 }
@@ -71,6 +73,28 @@ pub(crate) struct Check {
     /// Warnings fail too
     #[arg(long)]
     pub(crate) strict: bool,
+    /// How findings are printed
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
+
+/// `lyceum build`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Build {
+    #[command(flatten)]
+    pub(crate) site: Site,
+    /// The output folder; else `output` of `lyceum.toml` in the root, and `public` here where there is none
+    #[arg(long, short, value_name = "DIR")]
+    pub(crate) output: Option<PathBuf>,
+    /// Where the portal will be served, such as https://org.github.io/repo/
+    #[arg(long, value_name = "URL")]
+    pub(crate) base_url: Option<String>,
+    /// Warnings stop the write too
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// Build even if nothing has changed
+    #[arg(long)]
+    pub(crate) force: bool,
     /// How findings are printed
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,

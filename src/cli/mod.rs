@@ -1,6 +1,7 @@
 //! One file per verb; each is thin.
 
 mod args;
+mod build;
 mod check;
 mod output;
 
@@ -38,6 +39,7 @@ pub(crate) fn run() -> ExitCode {
     let args = Args::parse();
     let output = output::Output::new(&args.common);
     let result = match args.verb {
+        Verb::Build(verb) => build::run(&verb, &output),
         Verb::Check(verb) => check::run(&verb, &output),
     };
     match result {
