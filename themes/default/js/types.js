@@ -19,9 +19,11 @@
 
   const sourceOf = (button) => {
     if (button.dataset.copy) return button.dataset.copy;
-    const code = document.querySelector(button.dataset.copyFrom);
-    const lines = code ? [...code.querySelectorAll(".line:not(del)")] : [];
-    return lines.length ? lines.map((line) => line.textContent).join("") : code?.textContent;
+    // With more than one block it would be a guess which is meant, and each has a button of its own.
+    const [code, ...others] = document.querySelectorAll(button.dataset.copyFrom);
+    if (!code || others.length) return undefined;
+    const lines = [...code.querySelectorAll(".line:not(del)")];
+    return lines.length ? lines.map((line) => line.textContent).join("") : code.textContent;
   };
   for (const button of document.querySelectorAll("button[data-copy], button[data-copy-from]")) {
     const text = sourceOf(button)?.replace(/\n$/, "");
