@@ -1,15 +1,59 @@
 //! Stage 2: a source file becomes a [`Page`]: typed fields and an outlined body, not yet resolved.
 
+mod fields;
+mod front;
+mod node;
+mod notation;
+mod page;
+mod rows;
+mod validate;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use jiff::civil::Date;
 
 use crate::config::Access;
-use crate::diagnostic::{SourceText, Span};
-use crate::markdown::{Body, Outline};
-use crate::schema::{RefName, Value};
+use crate::diagnostic::{Diagnostic, SourceText, Span};
+use crate::markdown::{Body, IncludeFiles, Outline};
+use crate::schema::{RefName, Schema, Value};
+use crate::source::Sources;
+
+/// What parsing depends on besides the texts.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options {
+    /// The tree has no `lyceum.toml`: wrong front matter is a warning there, and the page is still built.
+    pub foreign: bool,
+    /// `!!!` blocks are callouts.
+    pub admonitions: bool,
+}
+
+/// Parses every page and every data row, in parallel, in the order of their paths.
+pub fn parse(
+    sources: &Sources,
+    schema: &Schema,
+    includes: &(dyn IncludeFiles + Sync),
+    options: Options,
+) -> (Vec<Page>, Vec<Diagnostic>) {
+    let from_files: Vec<_> =
+        sources.pages.par_iter().map(|file| page::page(file, schema, includes, options)).collect();
+    let from_rows: Vec<_> =
+        sources.data.par_iter().map(|data| rows::rows(data, schema, includes, options)).collect();
+    let mut pages = Vec::with_capacity(from_files.len());
+    let mut found = Vec::new();
+    for (page, diagnostics) in from_files {
+        pages.push(page);
+        found.extend(diagnostics);
+    }
+    for (rows, diagnostics) in from_rows {
+        pages.extend(rows);
+        found.extend(diagnostics);
+    }
+    (pages, found)
+}
 
 /// Typed fields by name.
 pub type Fields<R> = BTreeMap<String, Value<R>>;

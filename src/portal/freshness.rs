@@ -36,7 +36,8 @@ pub enum Freshness {
 
 impl Freshness {
     /// All states, best first.
-    pub const ALL: [Self; 5] = [Self::Current, Self::DueSoon, Self::Overdue, Self::NeverReviewed, Self::Exempt];
+    pub const ALL: [Self; 5] =
+        [Self::Current, Self::DueSoon, Self::Overdue, Self::NeverReviewed, Self::Exempt];
 
     /// Identifier in JSON, addresses and style classes.
     pub const fn id(self) -> &'static str {
@@ -62,8 +63,9 @@ impl Freshness {
 }
 
 /// A page's own cycle, else its type's.
-pub fn review(page: &Page, of: &ContentType, today: Date, due_soon_days: u32) -> Review {
-    let own = page.fields.get("review_cycle").and_then(|v| v.as_str()).and_then(|text| Cycle::parse(text).ok());
+pub(super) fn review(page: &Page, of: &ContentType, today: Date, due_soon_days: u32) -> Review {
+    let own =
+        page.fields.get("review_cycle").and_then(|v| v.as_str()).and_then(|text| Cycle::parse(text).ok());
     let cycle = own.unwrap_or(of.review_cycle);
     let last = page.meta.last_reviewed;
     let due = page.meta.next_review_due.or_else(|| Some(cycle?.after(last?)));

@@ -10,8 +10,8 @@ mod lookup;
 mod nav;
 mod refs;
 mod similar;
-mod taxonomy;
-mod urls;
+pub(crate) mod taxonomy;
+pub(crate) mod urls;
 
 use std::collections::BTreeMap;
 
@@ -103,7 +103,7 @@ pub struct PortalPage {
     /// Minutes to read.
     pub read_minutes: u32,
     /// Links of the body as resolved: destination as written → target.
-    pub links: BTreeMap<String, links::Target>,
+    pub links: BTreeMap<String, LinkTarget>,
 }
 
-pub use links::Target as LinkTarget;
+pub use links::{Target as LinkTarget, key as link_key};

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::{Freshness, PageIx, PortalPage, Url};
-use crate::config::Config;
 use crate::parse::{Level, Origin, Status};
 use crate::schema::Schema;
 
@@ -60,11 +59,11 @@ pub struct Term {
 }
 
 /// The identifier of a tag: two tags that differ in case or spaces alone are one.
-pub fn tag_id(tag: &str) -> String {
+pub(crate) fn tag_id(tag: &str) -> String {
     Url::of_stem(&tag.trim().to_lowercase().replace('/', "-")).last_segment().to_owned()
 }
 
-pub(super) fn build(config: &Config, schema: &Schema, pages: &[PortalPage]) -> Taxonomies {
+pub(super) fn build(schema: &Schema, pages: &[PortalPage]) -> Taxonomies {
     let mut kinds: [BTreeMap<String, (String, Vec<PageIx>)>; 7] = Default::default();
     let mut add = |kind: usize, id: &str, title: &str, ix: PageIx| {
         let (_, list) = kinds[kind].entry(id.to_owned()).or_insert_with(|| (title.to_owned(), Vec::new()));
@@ -72,7 +71,6 @@ pub(super) fn build(config: &Config, schema: &Schema, pages: &[PortalPage]) -> T
             list.push(ix);
         }
     };
-    let _ = config;
     for ix in by_title(pages) {
         let PortalPage { page, review, owner, .. } = &pages[ix.0 as usize];
         for tag in &page.meta.tags {

@@ -67,7 +67,7 @@ fn clean_segment(segment: &str) -> String {
 }
 
 /// Percent-encodes a path for an `href`, keeping slashes and the characters that RFC 3986 allows in a path.
-pub fn encode_path(path: &str) -> String {
+pub(crate) fn encode_path(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for byte in path.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~/!$'()*+,;=:@".contains(&byte) {
@@ -80,7 +80,7 @@ pub fn encode_path(path: &str) -> String {
 }
 
 /// Undoes percent-encoding; bytes that are no UTF-8 are replaced.
-pub fn decode(text: &str) -> String {
+pub(crate) fn decode(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
     let mut i = 0;

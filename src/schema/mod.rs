@@ -5,6 +5,7 @@
 
 mod cycle;
 mod load;
+mod raw;
 mod value;
 
 use std::collections::BTreeMap;

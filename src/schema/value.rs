@@ -75,7 +75,9 @@ impl<R> Value<R> {
             Self::List(items) => Value::List(items.iter().filter_map(|v| v.resolve(resolve)).collect()),
             Self::Table(rows) => Value::Table(
                 rows.iter()
-                    .map(|row| row.iter().filter_map(|(k, v)| Some((k.clone(), v.resolve(resolve)?))).collect())
+                    .map(|row| {
+                        row.iter().filter_map(|(k, v)| Some((k.clone(), v.resolve(resolve)?))).collect()
+                    })
                     .collect(),
             ),
         })

@@ -1,0 +1,89 @@
+//! Syntax highlighting into a dozen short classes, each distinct block once.
+
+mod cache;
+mod classes;
+mod languages;
+mod paint;
+
+use std::sync::{Arc, OnceLock};
+
+use cache::Cache;
+pub(super) use languages::Language;
+use languages::Languages;
+
+/// Highlights code. One for the whole build, shared by all threads: grammars are loaded when the first
+/// block needs them, and no block is highlighted twice.
+#[derive(Default)]
+pub struct Highlighter {
+    languages: OnceLock<Languages>,
+    cache: Cache,
+}
+
+/// A highlighted block.
+#[derive(Debug, Clone)]
+pub(super) struct Highlighted {
+    /// HTML in which no element reaches over a line's end.
+    pub(super) html: Arc<str>,
+    /// Whether it was done within the budget; otherwise it is plain.
+    pub(super) complete: bool,
+}
+
+impl Highlighter {
+    /// A highlighter that knows no block yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A highlighter that knows the blocks of an earlier run, from [`Highlighter::save`]. Bytes that are
+    /// damaged or of another version count as none.
+    pub fn load(bytes: Vec<u8>) -> Self {
+        Self {
+            languages: OnceLock::new(),
+            cache: Cache::load(bytes),
+        }
+    }
+
+    /// The blocks that this run has used, for the next run; the same bytes for the same blocks.
+    pub fn save(&self) -> Vec<u8> {
+        self.cache.save()
+    }
+
+    fn languages(&self) -> &Languages {
+        self.languages.get_or_init(Languages::load)
+    }
+
+    /// The language of a fence; `None` if no grammar answers to the name.
+    pub(super) fn language(&self, name: &str) -> Option<Language> {
+        if languages::is_plain(name) {
+            return Some(Language::plain(name));
+        }
+        self.languages().find(name)
+    }
+
+    /// The drawing of a diagram: slower to make than a code block is to highlight, and as seldom changed.
+    pub(super) fn diagram(&self, source: &str, label: &str) -> Option<Arc<str>> {
+        let key = cache::key("diagram 1", &format!("{label}\0{source}"));
+        let block = self.cache.get_or_insert(key, || {
+            let drawing = super::diagram::draw(source, label);
+            let complete = drawing.is_some();
+            Highlighted {
+                html: drawing.unwrap_or_default().into(),
+                complete,
+            }
+        });
+        block.complete.then_some(block.html)
+    }
+
+    /// The code as HTML.
+    pub(super) fn highlight(&self, language: &Language, code: &str) -> Highlighted {
+        let Some(index) = language.syntax else {
+            return Highlighted {
+                html: paint::plain(code).into(),
+                complete: true,
+            };
+        };
+        let key = cache::key(&language.grammar, code);
+        self.cache
+            .get_or_insert(key, || self.languages().paint(index, code))
+    }
+}

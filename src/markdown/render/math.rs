@@ -1,0 +1,100 @@
+//! TeX to MathML, at build time.
+
+use std::ops::Range;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use pulldown_latex::config::DisplayMode;
+use pulldown_latex::{Parser, RenderConfig, Storage, push_mathml};
+
+use super::Writer;
+use crate::diagnostic::Code;
+use crate::markdown::escape::escape;
+
+/// Longer formulas are no formulas; the converter recurses, so depth is bounded too.
+const MAX_LENGTH: usize = 16 << 10;
+/// Braces and environments in each other.
+const MAX_DEPTH: usize = 60;
+
+impl Writer<'_> {
+    pub(super) fn math(&mut self, tex: &str, display: bool, range: Range<usize>) {
+        if !self.settings.math {
+            let sign = if display { "$$" } else { "$" };
+            let text = escape(&format!("{sign}{tex}{sign}"));
+            self.out.push_str(&text);
+            return;
+        }
+        match to_mathml(tex, display) {
+            Ok(mathml) => {
+                self.page.has_math = true;
+                self.own(mathml);
+            }
+            Err(reason) => {
+                self.report(
+                    Code::Math,
+                    format!("cannot read this formula: {reason}"),
+                    range,
+                )
+                .label = "shown as TeX".to_owned();
+                let tex = escape(tex);
+                self.out
+                    .push_str(&format!("<code class=\"math-error\">{tex}</code>"));
+            }
+        }
+    }
+}
+
+fn to_mathml(tex: &str, display: bool) -> Result<String, String> {
+    if tex.len() > MAX_LENGTH {
+        return Err(format!("it is longer than {} KB", MAX_LENGTH >> 10));
+    }
+    if depth(tex) > MAX_DEPTH {
+        return Err(format!("it is nested more than {MAX_DEPTH} deep"));
+    }
+    // A fault of the converter costs one formula, not the portal.
+    catch_unwind(AssertUnwindSafe(|| convert(tex.trim(), display)))
+        .unwrap_or_else(|_| Err("the converter failed on it".to_owned()))
+}
+
+fn convert(tex: &str, display: bool) -> Result<String, String> {
+    let storage = Storage::new();
+    let mut events = Vec::new();
+    for event in Parser::new(tex, &storage) {
+        match event {
+            Ok(event) => events.push(Ok::<_, std::convert::Infallible>(event)),
+            Err(error) => {
+                let text = error.to_string();
+                let line = text.lines().map(str::trim).find(|l| !l.is_empty());
+                return Err(line
+                    .unwrap_or("it is not TeX")
+                    .trim_start_matches("parsing error: ")
+                    .to_owned());
+            }
+        }
+    }
+    let config = RenderConfig {
+        display_mode: if display {
+            DisplayMode::Block
+        } else {
+            DisplayMode::Inline
+        },
+        ..RenderConfig::default()
+    };
+    let mut mathml = String::new();
+    push_mathml(&mut mathml, events.into_iter(), config).map_err(|e| e.to_string())?;
+    Ok(mathml)
+}
+
+fn depth(tex: &str) -> usize {
+    let opened = tex.matches("\\begin").count() + tex.matches("\\left").count();
+    let mut open = 0usize;
+    let mut deepest = 0;
+    for byte in tex.bytes() {
+        match byte {
+            b'{' => open += 1,
+            b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(open);
+    }
+    deepest + opened
+}

@@ -1,0 +1,136 @@
+//! Access first: which pages exist for an audience. Nothing downstream sees the others.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use crate::config::{Access, Audience, Config};
+use crate::diagnostic::{Code, Diagnostic, suggest};
+use crate::parse::{Origin, Page};
+
+/// Who pages are kept for, and when.
+#[derive(Debug)]
+pub struct Filter<'a> {
+    /// The settings.
+    pub config: &'a Config,
+    /// The audience's name.
+    pub audience: &'a str,
+    /// The build date.
+    pub today: Date,
+    /// Keep drafts, and pages outside their dates.
+    pub drafts: bool,
+}
+
+/// The pages that exist, and what only messages may know of the others.
+#[derive(Debug, Default)]
+pub struct Visible {
+    /// Pages that the audience may see.
+    pub pages: Vec<Page>,
+    /// Paths and identifiers of the others: to tell a link to them from a broken one in messages, never in output.
+    pub hidden: BTreeSet<String>,
+}
+
+/// The audience of a name. `public` needs no declaration.
+pub fn find(config: &Config, name: &str) -> Result<Audience, Box<Diagnostic>> {
+    if let Some(audience) = config.audiences.get(name) {
+        return Ok(audience.clone());
+    }
+    if name == "public" {
+        return Ok(Audience { access: vec!["public".into()], ..Audience::default() });
+    }
+    let known = config.audiences.keys().map(String::as_str).chain(["public"]);
+    let d = Diagnostic::new(Code::BadAccess, format!("unknown audience `{name}`"));
+    Err(Box::new(d.help_opt(suggest(name, known))))
+}
+
+/// Keeps the pages of an audience. A folder's own page caps what lies in the folder.
+pub fn filter(pages: Vec<Page>, filter: &Filter<'_>) -> (Visible, Vec<Diagnostic>) {
+    let audience = match find(filter.config, filter.audience) {
+        Ok(audience) => audience,
+        Err(d) => return (Visible::default(), vec![*d]),
+    };
+    let default = Access::find(&filter.config.default_access).unwrap_or(Access::Restricted);
+    let closed: BTreeSet<String> = pages
+        .iter()
+        .filter(|p| p.origin == Origin::Index && !may_see(&audience, p, default))
+        .map(|p| folder_of(&p.path).to_owned())
+        .collect();
+    let mut visible = Visible::default();
+    let mut waiting: BTreeMap<&str, usize> = BTreeMap::new();
+    for page in pages {
+        let shown = may_see(&audience, &page, default) && !ancestors(&page.path).any(|f| closed.contains(f));
+        let later = if shown && !filter.drafts { schedule(&page, filter.today) } else { None };
+        if let Some(reason) = later {
+            *waiting.entry(reason).or_default() += 1;
+        }
+        if shown && later.is_none() {
+            visible.pages.push(page);
+        } else {
+            visible.hidden.insert(page.path);
+            visible.hidden.insert(page.id);
+        }
+    }
+    let notes = waiting.into_iter().map(|(reason, count)| {
+        let (pages, are) = if count == 1 { ("page", "is") } else { ("pages", "are") };
+        let message = format!("{count} {pages} {are} left out: {reason}");
+        Diagnostic::new(Code::Schedule, message).help("`--drafts` builds them too")
+    });
+    (visible, notes.collect())
+}
+
+/// Fails closed: what is not granted is not seen.
+fn may_see(audience: &Audience, page: &Page, default: Access) -> bool {
+    let meta = &page.meta;
+    // A page whose access cannot be read has been reported as an error; it is for nobody.
+    if meta.access.is_none() && page.key_ranges.contains_key("access") {
+        return false;
+    }
+    let access = meta.access.unwrap_or(default);
+    let shares = |granted: &[String], named: &[String]| named.iter().any(|n| granted.contains(n));
+    audience.access.iter().any(|a| a == access.id())
+        && match access {
+            Access::Public | Access::Confidential => true,
+            Access::Team => shares(&audience.teams, &meta.teams),
+            Access::Role => shares(&audience.roles, &meta.roles),
+            Access::Restricted => shares(&audience.people, &meta.people),
+        }
+}
+
+fn schedule(page: &Page, today: Date) -> Option<&'static str> {
+    let meta = &page.meta;
+    if meta.draft {
+        Some("`draft = true`")
+    } else if meta.publish_on.is_some_and(|date| date > today) {
+        Some("their `publish_on` is still to come")
+    } else if meta.expires_on.is_some_and(|date| date <= today) {
+        Some("their `expires_on` has passed")
+    } else {
+        None
+    }
+}
+
+/// The folder of a path; empty for the root.
+pub(super) fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// The folders around a path, innermost first, the root last.
+fn ancestors(path: &str) -> impl Iterator<Item = &str> {
+    let mut next = Some(folder_of(path));
+    std::iter::from_fn(move || {
+        let this = next?;
+        next = (!this.is_empty()).then(|| folder_of(this));
+        Some(this)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ancestors_end_at_the_root() {
+        assert_eq!(ancestors("a/b/c.md").collect::<Vec<_>>(), ["a/b", "a", ""]);
+        assert_eq!(ancestors("c.md").collect::<Vec<_>>(), [""]);
+    }
+}

@@ -1,0 +1,291 @@
+//! Pages of one audience → [`Portal`]: addresses, references, links, tree, indexes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use super::lookup::Lookup;
+use super::refs::{self, Resolved};
+use super::{
+    AssetInfo, LinkTarget, PageIx, Portal, PortalPage, SectionIx, Url, audience, freshness, links, nav,
+    similar, taxonomy, urls,
+};
+use crate::config::Config;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::parse::{Fields, Origin, Page};
+use crate::schema::Schema;
+
+/// What a portal is built from. No part of the build reads a disk or a clock.
+pub struct Input<'a> {
+    /// The settings.
+    pub config: Config,
+    /// The content types.
+    pub schema: Schema,
+    /// All parsed pages, whoever may see them.
+    pub pages: Vec<Page>,
+    /// Paths of all files below the content folder that could be published.
+    pub assets: BTreeSet<String>,
+    /// The pixels of an image asset.
+    pub image_size: &'a (dyn Fn(&str) -> Option<(u32, u32)> + Sync),
+    /// Last change by path below the content folder, from version control.
+    pub changed: &'a BTreeMap<String, Date>,
+    /// Who the portal is for.
+    pub audience: String,
+    /// The build date.
+    pub today: Date,
+    /// Keep drafts, and pages outside their dates.
+    pub drafts: bool,
+    /// The tree has no `lyceum.toml`.
+    pub foreign: bool,
+}
+
+/// Builds the portal of one audience.
+pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
+    let Input { config, schema, pages, assets, image_size, changed, audience, today, drafts, foreign } =
+        input;
+    let filter = audience::Filter { config: &config, audience: &audience, today, drafts };
+    let (visible, mut found) = audience::filter(pages, &filter);
+    let hidden = visible.hidden;
+    let mut pages = place(visible.pages, changed, &mut found);
+
+    let (sections, own) = nav::build(&config, &schema, &pages);
+    for (page, section) in pages.iter_mut().zip(own) {
+        let path = nav::path_to(&sections, section);
+        let keep = if page.page.origin == Origin::Index { path.len() - 1 } else { path.len() };
+        page.breadcrumb = path[..keep].to_vec();
+        page.section = section;
+    }
+    let order = nav::reading_order(&sections);
+    for pair in order.windows(2) {
+        pages[pair[0].0 as usize].next = Some(pair[1]);
+        pages[pair[1].0 as usize].previous = Some(pair[0]);
+    }
+
+    resolve_references(&mut pages, &schema, &hidden, foreign, &mut found);
+    let listings = sections.iter().filter(|s| s.index.is_none()).map(|s| (s.path.clone(), s.url.to_string()));
+    let space = links::Space {
+        lookup: Lookup::new(&pages),
+        pages: &pages,
+        hidden: &hidden,
+        assets: &assets,
+        listings: listings.collect(),
+    };
+    let resolved: Vec<_> = pages.par_iter().map(|page| links::resolve(&space, page)).collect();
+    let mut backlinks: Vec<BTreeSet<PageIx>> = vec![BTreeSet::new(); pages.len()];
+    for (i, (page, (links, diagnostics))) in pages.iter_mut().zip(resolved).enumerate() {
+        for target in links.values() {
+            if let LinkTarget::Page(ix, _) = target
+                && ix.0 as usize != i
+            {
+                backlinks[ix.0 as usize].insert(PageIx(i as u32));
+            }
+        }
+        page.links = links;
+        found.extend(diagnostics);
+    }
+    found.extend(refs::cycles(&pages));
+    let likeness = similar::similar(&pages);
+    for (page, (backlinks, similar)) in pages.iter_mut().zip(backlinks.into_iter().zip(likeness)) {
+        page.backlinks = backlinks.into_iter().collect();
+        page.similar = similar;
+        let of = schema.get(&page.page.type_id);
+        page.review = freshness::review(&page.page, of, today, config.due_soon_days);
+        page.owner = owner(&page.fields);
+        page.read_minutes = page
+            .page
+            .meta
+            .read_minutes
+            .unwrap_or_else(|| (page.page.outline.words as u32).div_ceil(200).max(1));
+        foreign_syntax(&page.page, &mut found);
+    }
+    let taxonomies = taxonomy::build(&schema, &pages);
+    let redirects = redirects(&pages, &mut found);
+    let assets = used_assets(&pages, &assets, image_size);
+    let portal = Portal { config, schema, audience, today, pages, sections, taxonomies, assets, redirects };
+    (portal, found)
+}
+
+/// Gives every page its address, sorts by it and reports collisions.
+fn place(pages: Vec<Page>, changed: &BTreeMap<String, Date>, found: &mut Vec<Diagnostic>) -> Vec<PortalPage> {
+    let mut placed: Vec<PortalPage> = pages
+        .into_iter()
+        .map(|mut page| {
+            if page.meta.updated.is_none() {
+                page.meta.updated = changed.get(&page.path).copied();
+            }
+            let url = address(&page);
+            PortalPage {
+                page,
+                url,
+                fields: Fields::new(),
+                section: SectionIx(0),
+                breadcrumb: Vec::new(),
+                previous: None,
+                next: None,
+                backlinks: Vec::new(),
+                inverse: BTreeMap::new(),
+                similar: Vec::new(),
+                owner: None,
+                review: freshness::Review {
+                    last: None,
+                    due: None,
+                    cycle: None,
+                    freshness: freshness::Freshness::Exempt,
+                },
+                read_minutes: 1,
+                links: BTreeMap::new(),
+            }
+        })
+        .collect();
+    placed.sort_by(|a, b| (&a.url, &a.page.path).cmp(&(&b.url, &b.page.path)));
+    report_collisions(&placed, found);
+    placed
+}
+
+fn address(page: &Page) -> Url {
+    let stem = match page.origin {
+        Origin::Row => page.path.clone(),
+        Origin::Index => audience::folder_of(&page.path).to_owned(),
+        Origin::File => page.path.rsplit_once('.').map_or(page.path.as_str(), |(stem, _)| stem).to_owned(),
+    };
+    match &page.meta.slug {
+        Some(slug) if page.origin == Origin::File => {
+            Url::of_stem(&format!("{}/{}", audience::folder_of(&stem), slug.replace('/', "-")))
+        }
+        _ => Url::of_stem(&stem),
+    }
+}
+
+fn report_collisions(pages: &[PortalPage], found: &mut Vec<Diagnostic>) {
+    let mut by_url: BTreeMap<String, Vec<&PortalPage>> = BTreeMap::new();
+    let mut by_id: BTreeMap<&str, Vec<&PortalPage>> = BTreeMap::new();
+    for page in pages {
+        by_url.entry(page.url.collision_key()).or_default().push(page);
+        by_id.entry(page.page.id.as_str()).or_default().push(page);
+        let first = page.url.as_str().split('/').nth(1).unwrap_or_default();
+        if matches!(first, "browse" | "_lyceum") {
+            let message = format!("the address `{}` is the portal's own", page.url);
+            let help = format!("rename the folder `{first}`, or set another `slug`");
+            let span = page.page.key_span("slug");
+            found.push(Diagnostic::new(Code::ReservedPath, message).at(span).help(help));
+        }
+    }
+    for claimants in by_url.values().filter(|c| c.len() > 1) {
+        let names: Vec<String> = claimants.iter().map(|p| format!("`{}`", p.page.source.path)).collect();
+        let message = format!("{} claim the address `{}`", names.join(" and "), claimants[0].url);
+        let span = claimants[1].page.key_span("slug");
+        let help =
+            "rename one of the files, or set another `slug`; letter case does not make addresses different";
+        found.push(Diagnostic::new(Code::DuplicateUrl, message).at(span).help(help));
+    }
+    for (id, claimants) in by_id.into_iter().filter(|(_, c)| c.len() > 1) {
+        if claimants.windows(2).all(|c| c[0].url.collision_key() == c[1].url.collision_key()) {
+            continue; // Reported as a collision of addresses.
+        }
+        let message =
+            format!("`{}` and `{}` have the id `{id}`", claimants[0].page.path, claimants[1].page.path);
+        let span = claimants[1].page.key_span("id");
+        found
+            .push(Diagnostic::new(Code::DuplicateId, message).at(span).help("give one of them another `id`"));
+    }
+}
+
+fn resolve_references(
+    pages: &mut [PortalPage],
+    schema: &Schema,
+    hidden: &BTreeSet<String>,
+    foreign: bool,
+    found: &mut Vec<Diagnostic>,
+) {
+    let lookup = Lookup::new(pages);
+    let resolved: Vec<Resolved> =
+        pages.par_iter().map(|page| refs::resolve(&page.page, schema, &lookup, hidden, foreign)).collect();
+    drop(lookup);
+    let mut edges = Vec::with_capacity(pages.len());
+    for (page, resolved) in pages.iter_mut().zip(resolved) {
+        page.fields = resolved.fields;
+        edges.push(resolved.edges);
+        found.extend(resolved.found);
+    }
+    for (page, inverse) in pages.iter_mut().zip(refs::inverses(&edges, edges.len())) {
+        page.inverse = inverse;
+    }
+}
+
+/// Who is accountable: the owner, else the first maintainer, else the author.
+fn owner(fields: &Fields<PageIx>) -> Option<PageIx> {
+    ["owner", "maintainers", "author"]
+        .into_iter()
+        .find_map(|name| fields.get(name)?.ref_list().first().copied().copied())
+}
+
+fn foreign_syntax(page: &Page, found: &mut Vec<Diagnostic>) {
+    for (kind, span) in &page.outline.foreign {
+        let name = kind.name();
+        let d = Diagnostic::new(Code::ForeignSyntax, format!("a {name} is another generator's syntax"))
+            .at(span.clone())
+            .help("it is shown as it is and never executed")
+            .grouped(format!("{name}s are another generator's syntax; they are shown as they are"));
+        found.push(d);
+    }
+}
+
+fn redirects(pages: &[PortalPage], found: &mut Vec<Diagnostic>) -> BTreeMap<Url, PageIx> {
+    let taken: BTreeSet<String> = pages.iter().map(|p| p.url.collision_key()).collect();
+    let mut redirects: BTreeMap<Url, PageIx> = BTreeMap::new();
+    for (i, page) in pages.iter().enumerate() {
+        for alias in &page.page.meta.aliases {
+            let bare = alias.trim_matches('/');
+            let url = if bare.ends_with(".html") { Url::new(bare) } else { Url::of_stem(bare) };
+            let ix = PageIx(i as u32);
+            let problem = if links::is_external(alias) || bare.contains("..") {
+                Some((Code::BadValue, format!("the alias `{alias}` is not a path on this portal")))
+            } else if taken.contains(&url.collision_key()) {
+                Some((Code::DuplicateUrl, format!("the alias `{alias}` is the address of a page")))
+            } else if redirects.get(&url).is_some_and(|other| *other != ix) {
+                Some((Code::DuplicateUrl, format!("two pages claim the alias `{alias}`")))
+            } else {
+                redirects.insert(url, ix);
+                None
+            };
+            if let Some((code, message)) = problem {
+                found.push(Diagnostic::new(code, message).at(page.page.key_span("aliases")));
+            }
+        }
+    }
+    redirects
+}
+
+/// Only what a visible page uses is published: an image of a hidden page stays unseen.
+fn used_assets(
+    pages: &[PortalPage],
+    all: &BTreeSet<String>,
+    image_size: &(dyn Fn(&str) -> Option<(u32, u32)> + Sync),
+) -> BTreeMap<String, AssetInfo> {
+    let mut used: BTreeSet<&str> = BTreeSet::new();
+    for page in pages {
+        for target in page.links.values() {
+            if let LinkTarget::Asset(path) = target {
+                used.insert(path);
+            }
+        }
+        if let Some(image) = page.fields.get("image").and_then(|v| v.as_str()) {
+            used.extend(all.get(&field_asset(&page.page.path, image)).map(String::as_str));
+        }
+    }
+    let used: Vec<&str> = used.into_iter().collect();
+    used.into_par_iter().map(|path| (path.to_owned(), AssetInfo { size: image_size(path) })).collect()
+}
+
+/// The asset that a field of a page names: from the content folder with a slash in front, else from the page's folder.
+fn field_asset(page: &str, written: &str) -> String {
+    let written = urls::decode(written);
+    match written.strip_prefix('/') {
+        Some(path) => path.to_owned(),
+        None => match audience::folder_of(page) {
+            "" => written,
+            folder => format!("{folder}/{written}"),
+        },
+    }
+}

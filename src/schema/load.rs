@@ -1,0 +1,232 @@
+//! Reads packs into a [`Schema`].
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+use serde::Deserialize;
+
+use super::raw::{RawCommon, RawField, RawPack, RawType};
+use super::{ContentType, Cycle, EnumValue, Field, FieldKind, Schema, Section, title_from_name};
+use crate::diagnostic::{Code, Diagnostic, SourceText, Span, suggest};
+
+static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/packs");
+
+/// The review types that `required_reviews` may name (seed 004 §1.2).
+const REVIEWS: [&str; 6] = [
+    "technical_accuracy",
+    "editorial_quality",
+    "stakeholder_approval",
+    "legal_compliance",
+    "security_review",
+    "accessibility_check",
+];
+
+/// The built-in packs, then the portal's own files, which may add types and replace built-in ones.
+///
+/// `own` are the TOML files of the portal's `packs/` folder with their paths, `packs/<pack>/<file>.toml`.
+pub fn load(own: &[Arc<SourceText>]) -> (Schema, Vec<Diagnostic>) {
+    let mut loader = Loader::default();
+    let mut built_in = Vec::new();
+    collect(&BUILT_IN, &mut built_in);
+    built_in.sort_by(|a, b| a.path.cmp(&b.path));
+    for file in built_in.iter().chain(own) {
+        loader.file(file);
+    }
+    loader.finish()
+}
+
+fn collect(dir: &Dir<'_>, into: &mut Vec<Arc<SourceText>>) {
+    for file in dir.files().filter(|f| f.path().extension().is_some_and(|e| e == "toml")) {
+        let path = format!("packs/{}", file.path().to_string_lossy().replace('\\', "/"));
+        into.push(SourceText::new(path, file.contents_utf8().unwrap_or_default()));
+    }
+    for inner in dir.dirs() {
+        collect(inner, into);
+    }
+}
+
+#[derive(Default)]
+struct Loader {
+    schema: Schema,
+    sources: BTreeMap<String, Arc<SourceText>>,
+    found: Vec<Diagnostic>,
+}
+
+impl Loader {
+    fn file(&mut self, source: &Arc<SourceText>) {
+        let mut parts = source.path.rsplit('/');
+        let (name, pack) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        match name {
+            "pack.toml" => {
+                if let Some(raw) = self.parse::<RawPack>(source) {
+                    for group in raw.group {
+                        match self.schema.groups.iter_mut().find(|g| g.id == group.id) {
+                            Some(existing) => *existing = group.into(),
+                            None => self.schema.groups.push(group.into()),
+                        }
+                    }
+                }
+            }
+            "common.toml" => {
+                if let Some(raw) = self.parse::<RawCommon>(source) {
+                    let fields = self.fields(source, raw.field);
+                    for field in fields {
+                        match self.schema.common.iter_mut().find(|f| f.name == field.name) {
+                            Some(existing) => *existing = field,
+                            None => self.schema.common.push(field),
+                        }
+                    }
+                }
+            }
+            "workflow.toml" | "rubrics.toml" => {}
+            _ => {
+                if let Some(raw) = self.parse::<RawType>(source) {
+                    self.content_type(source, pack, raw);
+                }
+            }
+        }
+    }
+
+    fn parse<'a, T: Deserialize<'a>>(&mut self, source: &'a Arc<SourceText>) -> Option<T> {
+        match toml::from_str(&source.text) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                let first = error.message().lines().next().unwrap_or_default().to_owned();
+                let span = Span::new(source, error.span().unwrap_or(0..0));
+                self.found.push(Diagnostic::new(Code::Pack, first).at(span));
+                None
+            }
+        }
+    }
+
+    fn wrong(&mut self, source: &Arc<SourceText>, given: &str, message: String, help: Option<String>) {
+        let start = source.text.find(&format!("\"{given}\"")).map_or(0, |i| i + 1);
+        let span = Span::new(source, start..start + given.len());
+        self.found.push(Diagnostic::new(Code::Pack, message).at(span).help_opt(help));
+    }
+
+    fn content_type(&mut self, source: &Arc<SourceText>, pack: &str, raw: RawType) {
+        let review_cycle = match raw.review_cycle.as_deref().map_or(Ok(None), Cycle::parse) {
+            Ok(cycle) => cycle,
+            Err(message) => {
+                self.wrong(source, raw.review_cycle.as_deref().unwrap_or_default(), message, None);
+                None
+            }
+        };
+        for review in raw.required_reviews.iter().filter(|r| !REVIEWS.contains(&r.as_str())) {
+            self.wrong(source, review, format!("unknown review type `{review}`"), suggest(review, REVIEWS));
+        }
+        let fields = self.fields(source, raw.field);
+        let title = raw.title.unwrap_or_else(|| title_from_name(&raw.id));
+        let declared = ContentType {
+            pack: pack.to_owned(),
+            group: raw.group,
+            plural: raw.plural.unwrap_or_else(|| title.clone()),
+            title,
+            icon: raw.icon.unwrap_or_else(|| "file-text".into()),
+            description: raw.description,
+            folders: raw.folders,
+            template: raw.template,
+            review_cycle,
+            required_reviews: raw.required_reviews,
+            validation_rules: raw.validation_rules,
+            kind: raw.kind,
+            order: raw.order,
+            sections: raw.section.into_iter().map(Section::from).collect(),
+            fields,
+            id: raw.id.clone(),
+        };
+        self.sources.insert(raw.id.clone(), Arc::clone(source));
+        self.schema.types.insert(raw.id, declared);
+    }
+
+    fn fields(&mut self, source: &Arc<SourceText>, raw: Vec<RawField>) -> Vec<Field> {
+        raw.into_iter().filter_map(|f| self.field(source, f)).collect()
+    }
+
+    fn field(&mut self, source: &Arc<SourceText>, raw: RawField) -> Option<Field> {
+        const TYPES: [&str; 12] = [
+            "string", "text", "integer", "float", "bool", "date", "duration", "url", "enum", "ref", "list",
+            "table",
+        ];
+        let kind_of = |loader: &mut Self, name: &str, raw: &RawField| {
+            Some(match name {
+                "string" => FieldKind::String,
+                "text" => FieldKind::Text,
+                "integer" => FieldKind::Integer,
+                "float" => FieldKind::Float,
+                "bool" => FieldKind::Bool,
+                "date" => FieldKind::Date,
+                "duration" => FieldKind::Duration,
+                "url" => FieldKind::Url,
+                "enum" => FieldKind::Enum(raw.values.iter().cloned().map(EnumValue::from).collect()),
+                "ref" => FieldKind::Ref { to: raw.to.clone().into_list(), inverse: raw.inverse.clone() },
+                other => {
+                    let message = format!("field `{}` has the unknown type `{other}`", raw.name);
+                    loader.wrong(source, other, message, suggest(other, TYPES));
+                    return None;
+                }
+            })
+        };
+        let kind = match raw.kind.as_str() {
+            "list" => FieldKind::List(Box::new(kind_of(self, raw.of.as_deref().unwrap_or("string"), &raw)?)),
+            "table" => FieldKind::Table(self.fields(source, raw.column.clone())),
+            name => kind_of(self, name, &raw)?,
+        };
+        if matches!(&kind, FieldKind::Enum(values) if values.is_empty()) {
+            self.wrong(source, &raw.name, format!("enum field `{}` declares no values", raw.name), None);
+        }
+        Some(Field {
+            title: raw.title.unwrap_or_else(|| title_from_name(&raw.name)),
+            help: raw.help,
+            example: raw.example,
+            default: raw.default,
+            required: raw.required,
+            show: raw.show,
+            facet: raw.facet,
+            kind,
+            name: raw.name,
+        })
+    }
+
+    /// Checks what can only be checked when every pack is read, and indexes folders.
+    fn finish(mut self) -> (Schema, Vec<Diagnostic>) {
+        let ids: Vec<String> = self.schema.types.keys().cloned().collect();
+        let mut wrong = Vec::new();
+        for declared in self.schema.types.values() {
+            for folder in &declared.folders {
+                self.schema.folders.entry(folder.clone()).or_insert_with(|| declared.id.clone());
+            }
+            if !declared.group.is_empty() && self.schema.group(&declared.group).is_none() {
+                let help = suggest(&declared.group, self.schema.groups.iter().map(|g| g.id.as_str()));
+                wrong.push((declared.id.clone(), declared.group.clone(), "group", help));
+            }
+            for target in declared.fields.iter().flat_map(|f| ref_targets(&f.kind)) {
+                if !self.schema.types.contains_key(&target) {
+                    let help = suggest(&target, ids.iter().map(String::as_str));
+                    wrong.push((declared.id.clone(), target, "type", help));
+                }
+            }
+        }
+        for (id, given, what, help) in wrong {
+            if let Some(source) = self.sources.get(&id).cloned() {
+                self.wrong(&source, &given, format!("type `{id}` names the unknown {what} `{given}`"), help);
+            }
+        }
+        for id in ids {
+            self.schema.folders.entry(id.clone()).or_insert_with(|| id.clone());
+            self.schema.folders.entry(id.replace('_', "-")).or_insert(id);
+        }
+        (self.schema, self.found)
+    }
+}
+
+fn ref_targets(kind: &FieldKind) -> Vec<String> {
+    match kind {
+        FieldKind::Ref { to, .. } => to.clone(),
+        FieldKind::List(of) => ref_targets(of),
+        FieldKind::Table(columns) => columns.iter().flat_map(|c| ref_targets(&c.kind)).collect(),
+        _ => Vec::new(),
+    }
+}
