@@ -1,6 +1,7 @@
 //! Stage 1: the only reader of content. Everything is read once, as owned text; nothing is executed or followed out
 //! of the root.
 
+mod history;
 mod include;
 mod walk;
 
@@ -13,6 +14,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, SourceText, Span};
 
+pub use history::{FileHistory, History};
 pub use include::Includes;
 
 /// The largest Markdown, data, pack or template file, in bytes.

@@ -1,0 +1,136 @@
+//! Stage 5: what a portal publishes besides its pages: feeds, sitemap, calendar, redirects and the model as data.
+//!
+//! Every emitter is a function of the [`Portal`] alone. It knows no page outside the audience, reads no clock and no
+//! disk, and gives the same bytes for the same portal.
+
+mod calendar;
+mod feeds;
+mod llms;
+mod model;
+mod records;
+mod redirects;
+mod sitemap;
+#[cfg(test)]
+pub(crate) mod testing;
+mod value;
+
+use std::borrow::Cow;
+
+use rayon::prelude::*;
+
+use crate::artifact::Artifact;
+use crate::portal::{Portal, Url};
+
+pub use feeds::{Feed, feeds};
+
+/// The version of the layout of `portal.json` and of the records files. It grows when a reader would have to change.
+pub const DATA_VERSION: u32 = 1;
+
+/// Everything that is not a page, sorted by path.
+pub fn emit(portal: &Portal) -> Vec<Artifact> {
+    let emitters: [fn(&Portal) -> Vec<Artifact>; 7] =
+        [sitemap::emit, feeds::emit, model::emit, records::emit, redirects::emit, llms::emit, calendar::emit];
+    let mut all: Vec<Artifact> = emitters.par_iter().flat_map_iter(|emit| emit(portal)).collect();
+    // GitHub Pages hands files to Jekyll, which drops names that start with `_`, unless this file is there.
+    all.push(Artifact::new(".nojekyll", ""));
+    all.sort_by(|a, b| a.path.cmp(&b.path));
+    all
+}
+
+/// The portal's address with scheme and host, when the settings give one.
+fn absolute_base(portal: &Portal) -> Option<&str> {
+    portal.config.base_url.as_deref().filter(|url| url.contains("://"))
+}
+
+/// The portal's address as completely as it is known: with scheme and host, or as a path.
+fn base(portal: &Portal) -> &str {
+    absolute_base(portal).unwrap_or_else(|| portal.config.base_path())
+}
+
+/// The host of the portal's address.
+fn host(portal: &Portal) -> Option<&str> {
+    let after = absolute_base(portal)?.split_once("://")?.1;
+    after.split('/').next().filter(|host| !host.is_empty())
+}
+
+/// The address of a place in the portal, as completely as it is known.
+fn link(portal: &Portal, url: &Url) -> String {
+    url.href(base(portal))
+}
+
+/// Escapes a text for an XML or HTML element or attribute. Characters that XML cannot express are dropped.
+fn escape(text: &str) -> String {
+    quick_xml::escape::escape(xml_text(text)).into_owned()
+}
+
+/// A text without the characters that XML 1.0 cannot express, not even escaped.
+fn xml_text(text: &str) -> Cow<'_, str> {
+    let allowed =
+        |c: char| !matches!(c, '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}');
+    if text.chars().all(allowed) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.chars().filter(|c| allowed(*c)).collect())
+    }
+}
+
+/// A text on one line, every run of white space and control characters a single space.
+fn one_line(text: &str) -> String {
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// JSON of a value that cannot fail to serialise: all keys are strings, and no writer is involved.
+fn json(value: &impl serde::Serialize) -> Vec<u8> {
+    serde_json::to_vec(value).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::emit::testing::{SMALL, portal};
+
+    #[test]
+    fn paths_are_unique_and_sorted() {
+        let all = emit(&portal("https://docs.example/kb/", SMALL));
+        let paths: Vec<_> = all.iter().map(|a| a.path.as_str()).collect();
+        assert!(paths.is_sorted_by(|a, b| a < b), "{paths:?}");
+        assert_eq!(
+            paths,
+            [
+                ".nojekyll",
+                "atom.xml",
+                "browse/group/technical/atom.xml",
+                "browse/owner/ines/atom.xml",
+                "browse/review/reviews.ics",
+                "browse/type/page/records.json",
+                "browse/type/person/records.json",
+                "browse/type/troubleshooting/atom.xml",
+                "browse/type/troubleshooting/records.json",
+                "llms.txt",
+                "old/lag/index.html",
+                "portal.json",
+                "robots.txt",
+                "sitemap.xml",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_the_audience_may_not_see_is_in_no_file() {
+        let secret = "+++\ntitle = \"Merger plan\"\naccess = \"restricted\"\npeople = [\"ines\"]\n\
+            updated = 2026-11-20\nlast_reviewed = 2026-01-01\nreview_cycle = \"90d\"\naliases = [\"zebra\"]\n\
+            tags = [\"takeover\"]\nrelated = [\"guides/lag\"]\n+++\nText about [lag](guides/lag.md).\n";
+        let with: Vec<(&str, &str)> = SMALL.iter().copied().chain([("plans/merger.md", secret)]).collect();
+        assert_eq!(
+            emit(&portal("https://docs.example/kb/", &with)),
+            emit(&portal("https://docs.example/kb/", SMALL))
+        );
+    }
+
+    #[test]
+    fn xml_holds_no_forbidden_characters() {
+        assert_eq!(escape("a\u{0}\u{b}<b>&\"'\u{ffff}\n"), "a&lt;b&gt;&amp;&quot;&apos;\n");
+        assert_eq!(one_line(" a\r\n\tb  c\u{7} "), "a b c");
+    }
+}

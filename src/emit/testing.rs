@@ -1,0 +1,142 @@
+//! Helpers of the emitters' tests: a portal from texts in memory.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use jiff::civil::date;
+use quick_xml::events::Event;
+
+use crate::artifact::Artifact;
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Severity, SourceText};
+use crate::markdown::IncludeFiles;
+use crate::parse::{self, Options};
+use crate::portal::{self, Input, Portal};
+use crate::schema;
+use crate::source::{ContentFile, Sources};
+
+/// A home page, a person, a page with everything, and a page with little.
+pub(crate) const SMALL: &[(&str, &str)] = &[
+    ("index.md", "+++\ntitle = \"Knowledge <base> & more\"\n+++\nWelcome.\n"),
+    ("people/ines.md", "+++\ntitle = \"Inês Carvalho\"\nrole = \"Engineer\"\n+++\nWrites about streams.\n"),
+    (
+        "guides/lag.md",
+        "+++
+title = \"Lag & offsets\"
+type = \"troubleshooting\"
+status = \"published\"
+level = \"intermediate\"
+summary = \"When `orders` falls behind, look at <offsets>.\"
+tags = [\"Kafka\"]
+owner = \"ines\"
+author = \"ines\"
+created = 2025-11-03
+updated = 2026-09-14
+last_reviewed = 2026-09-14
+aliases = [\"old/lag\"]
+problem = \"Lag grows.\"
+solution = \"Restart.\"
+verification = \"Lag falls.\"
+severity = \"high\"
+services = [\"orders\", \"billing\"]
+time_to_fix = \"1h 30m\"
+ticket = 4711
++++
+## Problem description
+See [home](../index.md) and [the outside](https://other.example/).
+
+## Symptoms
+## Root Cause Analysis
+## Solution Steps
+## Prevention Measures
+## Related Issues
+",
+    ),
+    (
+        "guides/señal.md",
+        "+++\ntitle = \"Señal\"\ntype = \"page\"\ncreated = 2026-03-01\nrelated = [\"guides/lag\"]\n+++\n",
+    ),
+];
+
+struct NoIncludes;
+
+impl IncludeFiles for NoIncludes {
+    fn read(&self, _: &str, _: &str) -> Result<Arc<SourceText>, String> {
+        Err("no files here".into())
+    }
+}
+
+/// The public portal of pages, on 2026-11-21. Pages with errors fail the test.
+pub(crate) fn portal(base_url: &str, pages: &[(&str, &str)]) -> Portal {
+    let config = Config {
+        title: "Shared memory".into(),
+        description: "How it is built & run.".into(),
+        base_url: Some(base_url.into()).filter(|url: &String| !url.is_empty()),
+        ..Config::default()
+    };
+    let (portal, found) = try_portal(config, pages);
+    let errors: Vec<_> = found.into_iter().filter(|d| d.severity == Severity::Error).collect();
+    assert_eq!(errors, []);
+    portal
+}
+
+/// The same with other settings, and with what was found.
+pub(crate) fn try_portal(config: Config, pages: &[(&str, &str)]) -> (Portal, Vec<Diagnostic>) {
+    let (schema, mut found) = schema::load(&[]);
+    let mut files: Vec<ContentFile> = pages
+        .iter()
+        .map(|(path, text)| ContentFile {
+            path: (*path).to_owned(),
+            text: SourceText::new(format!("content/{path}"), *text),
+        })
+        .collect();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let sources = Sources { pages: files, ..Sources::default() };
+    let (pages, more) = parse::parse(&sources, &schema, &NoIncludes, Options::default());
+    found.extend(more);
+    let (portal, more) = portal::build(Input {
+        config,
+        schema,
+        pages,
+        assets: BTreeSet::new(),
+        image_size: &|_| None,
+        changed: &BTreeMap::new(),
+        audience: "public".into(),
+        today: date(2026, 11, 21),
+        drafts: false,
+        foreign: false,
+    });
+    found.extend(more);
+    (portal, found)
+}
+
+/// The text of one of the files.
+pub(crate) fn text<'a>(files: &'a [Artifact], path: &str) -> &'a str {
+    let file = files.iter().find(|f| f.path == path);
+    let file = file
+        .unwrap_or_else(|| panic!("no {path} among {:?}", files.iter().map(|f| &f.path).collect::<Vec<_>>()));
+    std::str::from_utf8(&file.bytes).unwrap()
+}
+
+/// The names of all elements of a document in order; fails unless it is well-formed.
+pub(crate) fn elements(xml: &str) -> Vec<String> {
+    let mut reader = quick_xml::Reader::from_str(xml);
+    reader.config_mut().check_end_names = true;
+    let mut names = Vec::new();
+    let mut depth = 0_usize;
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Start(e) => {
+                depth += 1;
+                names.push(String::from_utf8(e.name().as_ref().to_vec()).unwrap());
+            }
+            Event::Empty(e) => names.push(String::from_utf8(e.name().as_ref().to_vec()).unwrap()),
+            Event::End(_) => depth -= 1,
+            Event::Text(t) => drop(t.decode().unwrap()),
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    assert_eq!(depth, 0, "elements are left open");
+    names
+}

@@ -1,0 +1,273 @@
+//! When each file changed and by whom, from version control: one pass over the log.
+//!
+//! A portal is built without a repository too, so nothing here is an error: what cannot be known is absent.
+//! The content may be anybody's, so nothing that a repository configures is run: no hook, no monitor, no signature
+//! check, no diff or text conversion program, and nothing is fetched from a remote.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::mpsc;
+use std::time::Duration;
+
+use jiff::civil::Date;
+
+/// Bytes of log that are read at most: about two million changed files.
+const LOG_LIMIT: u64 = 256 << 20;
+
+/// What version control knows of files, by path.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct History {
+    /// Only files that were asked for, and that have been committed.
+    pub files: BTreeMap<String, FileHistory>,
+}
+
+/// What version control knows of one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileHistory {
+    /// The day of its first commit.
+    pub first: Date,
+    /// The day of its last commit.
+    pub last: Date,
+    /// Who committed to it, those with the most commits first.
+    pub authors: Vec<String>,
+}
+
+impl History {
+    /// The history of files below a folder, with paths relative to it. Empty without git, outside a repository, in a
+    /// shallow clone, whose oldest commit seems to have changed everything, and after `limit`.
+    pub fn read(folder: &Path, wanted: &BTreeSet<String>, limit: Duration) -> Self {
+        if wanted.is_empty() {
+            return Self::default();
+        }
+        let shallow = run(folder, &["rev-parse", "--is-shallow-repository"], limit);
+        if shallow.as_deref().map(<[u8]>::trim_ascii) != Some(b"false") {
+            return Self::default();
+        }
+        run(folder, &LOG, limit).map_or_else(Self::default, |log| Self::parse(&log, wanted))
+    }
+
+    /// Reads the output of the log: parts that end in a zero byte, either `/<date>/<author>` for a commit or the path
+    /// of a file that it changed. No path begins with a slash, so the two cannot be confused.
+    pub fn parse(log: &[u8], wanted: &BTreeSet<String>) -> Self {
+        let mut found: BTreeMap<&str, (Date, Date, BTreeMap<&str, usize>)> = BTreeMap::new();
+        let mut commit = None;
+        for part in log.split(|byte| *byte == 0) {
+            let part = part.strip_prefix(b"\n").unwrap_or(part);
+            let Ok(part) = std::str::from_utf8(part) else { continue };
+            if let Some(head) = part.strip_prefix('/') {
+                let (date, author) = head.split_once('/').unwrap_or((head, ""));
+                commit = date.parse::<Date>().ok().map(|date| (date, author.trim()));
+            } else if let (Some((date, author)), true) = (commit, wanted.contains(part)) {
+                let (first, last, authors) =
+                    found.entry(part).or_insert_with(|| (date, date, BTreeMap::new()));
+                *first = date.min(*first);
+                *last = date.max(*last);
+                if !author.is_empty() {
+                    *authors.entry(author).or_default() += 1;
+                }
+            }
+        }
+        let files = found.into_iter().map(|(path, (first, last, authors))| {
+            let mut authors: Vec<_> = authors.into_iter().collect();
+            authors.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+            let authors = authors.into_iter().map(|(name, _)| name.to_owned()).collect();
+            (path.to_owned(), FileHistory { first, last, authors })
+        });
+        Self { files: files.collect() }
+    }
+
+    /// The day of each file's last commit.
+    pub fn last_changed(&self) -> BTreeMap<String, Date> {
+        self.files.iter().map(|(path, file)| (path.clone(), file.last)).collect()
+    }
+}
+
+/// Merges are not listed: what they bring was committed before them. Renames end a file's history, because finding
+/// them means reading every file of every commit.
+const LOG: [&str; 10] = [
+    "log",
+    "-z",
+    "--name-only",
+    "--no-renames",
+    "--relative",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-show-signature",
+    "--no-color",
+    "--format=/%as/%aN",
+];
+
+/// The output of a git command, or nothing when it fails or takes too long.
+fn run(folder: &Path, args: &[&str], limit: Duration) -> Option<Vec<u8>> {
+    let mut child = Command::new("git")
+        .args(["--no-pager", "--literal-pathspecs"])
+        .args([
+            "-c",
+            "core.fsmonitor=false",
+            "-c",
+            "core.hooksPath=/dev/null",
+            "-c",
+            "log.showSignature=false",
+        ])
+        .arg("-C")
+        .arg(folder)
+        .args(args)
+        .env("GIT_OPTIONAL_LOCKS", "0")
+        .env("GIT_TERMINAL_PROMPT", "0")
+        .env("GIT_NO_LAZY_FETCH", "1")
+        // No transport is allowed: a partial clone must not fetch what it lacks.
+        .env("GIT_ALLOW_PROTOCOL", "none")
+        .env_remove("GIT_DIR")
+        .env_remove("GIT_WORK_TREE")
+        .env_remove("GIT_INDEX_FILE")
+        .env_remove("GIT_EXTERNAL_DIFF")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .ok()?;
+    let output = child.stdout.take();
+    let (send, receive) = mpsc::channel();
+    let reader = std::thread::spawn(move || {
+        let mut bytes = Vec::new();
+        let whole = output.is_some_and(|o| o.take(LOG_LIMIT).read_to_end(&mut bytes).is_ok());
+        let whole = whole && (bytes.len() as u64) < LOG_LIMIT;
+        // The receiver is gone when the limit has passed; nobody is waiting then.
+        let _ = send.send(whole.then_some(bytes));
+    });
+    let bytes = receive.recv_timeout(limit).ok().flatten();
+    if bytes.is_none() {
+        let _ = child.kill();
+    }
+    let status = child.wait().ok()?;
+    let _ = reader.join();
+    bytes.filter(|_| status.success())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn wanted(paths: &[&str]) -> BTreeSet<String> {
+        paths.iter().map(|p| (*p).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_log() {
+        let log = "/2026-03-02/Inês\0\na.md\0d/e f.md\0/2026-03-05/Tomas\0\na.md\0other.md\0\
+                   /2025-12-01/Tomas\0\na.md\0/2026-01-01/Nobody\0";
+        let history = History::parse(log.as_bytes(), &wanted(&["a.md", "d/e f.md", "never.md"]));
+        assert_eq!(
+            history.files,
+            BTreeMap::from([
+                (
+                    "a.md".to_owned(),
+                    FileHistory {
+                        first: date(2025, 12, 1),
+                        last: date(2026, 3, 5),
+                        authors: vec!["Tomas".into(), "Inês".into()]
+                    }
+                ),
+                (
+                    "d/e f.md".to_owned(),
+                    FileHistory {
+                        first: date(2026, 3, 2),
+                        last: date(2026, 3, 2),
+                        authors: vec!["Inês".into()]
+                    }
+                ),
+            ])
+        );
+        assert_eq!(history.last_changed()["a.md"], date(2026, 3, 5));
+    }
+
+    #[test]
+    fn what_is_no_log_gives_nothing() {
+        for log in ["", "\0\0", "a.md\0", "/notadate/x\0\na.md\0", "/\0a.md\0", "fatal: not a repository"] {
+            assert_eq!(History::parse(log.as_bytes(), &wanted(&["a.md"])), History::default(), "{log:?}");
+        }
+        assert_eq!(History::parse(b"/2026-01-01/x\0\xff.md\0", &wanted(&["a.md"])), History::default());
+    }
+
+    fn git(folder: &Path, args: &[&str]) -> bool {
+        let identity =
+            ["-c", "user.name=Inês", "-c", "user.email=i@example.org", "-c", "commit.gpgSign=false"];
+        let date = "2026-02-03T23:30:00 -0800";
+        let status = Command::new("git")
+            .arg("-C")
+            .arg(folder)
+            .args(identity)
+            .args(args)
+            .envs([("GIT_AUTHOR_DATE", date), ("GIT_COMMITTER_DATE", date)])
+            .env_remove("GIT_DIR")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status();
+        status.is_ok_and(|s| s.success())
+    }
+
+    #[test]
+    fn a_repository() {
+        let dir = tempfile::tempdir().unwrap();
+        let root = dir.path();
+        if !git(root, &["init", "-q"]) {
+            eprintln!("skipped: git is not installed");
+            return;
+        }
+        let content = root.join("content");
+        std::fs::create_dir(&content).unwrap();
+        std::fs::write(content.join("größe.md"), "x").unwrap();
+        std::fs::write(root.join("outside.md"), "x").unwrap();
+        assert!(git(root, &["add", "."]) && git(root, &["commit", "-qm", "one"]));
+        std::fs::write(content.join("new.md"), "x").unwrap();
+        let limit = Duration::from_secs(30);
+        let all = wanted(&["größe.md", "new.md", "outside.md"]);
+        let history = History::read(&content, &all, limit);
+        let day = date(2026, 2, 3);
+        let expected = FileHistory { first: day, last: day, authors: vec!["Inês".into()] };
+        assert_eq!(history.files, BTreeMap::from([("größe.md".to_owned(), expected)]));
+
+        let url = format!("file://{}", root.display());
+        assert!(git(root, &["commit", "-q", "--allow-empty", "-m", "two"]));
+        assert!(git(root, &["clone", "-q", "--depth", "1", &url, "shallow"]));
+        assert_eq!(History::read(&root.join("shallow/content"), &all, limit), History::default());
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn nothing_that_a_repository_configures_is_run() {
+        let dir = tempfile::tempdir().unwrap();
+        let root = dir.path();
+        if !git(root, &["init", "-q"]) {
+            eprintln!("skipped: git is not installed");
+            return;
+        }
+        std::fs::write(root.join("a.md"), "x").unwrap();
+        std::fs::write(root.join(".gitattributes"), "*.md diff=evil\n").unwrap();
+        assert!(git(root, &["add", "."]) && git(root, &["commit", "-qm", "one"]));
+        let trap = format!("touch '{}'", root.join("run").display());
+        for key in
+            ["core.fsmonitor", "core.pager", "diff.external", "diff.evil.textconv", "diff.evil.command"]
+        {
+            assert!(git(root, &["config", key, &trap]));
+        }
+        assert!(
+            git(root, &["config", "pager.log", "true"])
+                && git(root, &["config", "log.showSignature", "true"])
+        );
+        assert!(git(root, &["config", "gpg.program", &trap]));
+        let history = History::read(root, &wanted(&["a.md"]), Duration::from_secs(30));
+        assert_eq!(history.files.len(), 1);
+        assert!(!root.join("run").exists());
+    }
+
+    #[test]
+    fn no_repository_no_history() {
+        let dir = tempfile::tempdir().unwrap();
+        let inside = History::read(dir.path(), &wanted(&["a.md"]), Duration::from_secs(30));
+        assert_eq!(inside, History::default());
+    }
+}
