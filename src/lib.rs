@@ -5,7 +5,7 @@
 //! 2. [`parse`] turns each source file into a `Page` of typed fields, checked against the [`schema`].
 //! 3. [`portal`] keeps what the audience may see, gives every page its URL and resolves references and links: `Portal`.
 //! 4. `render` turns pages and views into artifacts through templates; [`markdown`] renders bodies.
-//! 5. `emit` adds what is not a page: search bundle, feeds, sitemap, JSON.
+//! 5. [`emit`] adds what is not a page: search bundle, feeds, sitemap, JSON.
 //! 6. `write` puts the artifacts on disk, safely.
 //!
 //! [`config`] is `lyceum.toml`; [`diagnostic`] is how every stage reports the author's mistakes.
@@ -20,7 +20,10 @@ pub mod incremental;
 pub mod markdown;
 pub mod parse;
 pub mod portal;
+pub mod query;
 pub mod render;
+pub mod scaffold;
 pub mod schema;
+pub mod serve;
 pub mod source;
 pub mod write;
