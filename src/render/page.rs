@@ -127,6 +127,7 @@ fn view<'a>(shared: &'a Shared<'_>, page: &'a PortalPage, of: &'a ContentType) -
         prerequisites: refs("prerequisites"),
         follow_ups: shared.cards(follow_ups),
         related: refs("related"),
+        is_section: page.page.origin == Origin::Index && of.id == "page" && page.owner.is_none(),
         children,
         sections,
         edit_url: feedback::edit_url(&portal.config, &page.page.source.path),

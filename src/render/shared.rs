@@ -212,7 +212,7 @@ fn site<'a>(portal: &'a Portal, theme: &Theme, module: &str) -> SiteView<'a> {
         audience: &portal.audience,
         base,
         browse: format!("{base}browse/"),
-        feed: format!("{base}feed.xml"),
+        feed: format!("{base}atom.xml"),
         data: format!("{base}portal.json"),
         built: dates::view(portal.today),
         due_soon_days: config.due_soon_days,
