@@ -23,7 +23,7 @@ export function create({ base, folder, module, store }) {
   const filters = make("div", { class: "search-filters" });
   const list = make("ul", { id: "search-list", class: "search-list", role: "listbox", "aria-label": "Results" });
   const note = make("p", { class: "search-note" });
-  const body = make("div", { class: "search-body", tabindex: "-1" }, note, list);
+  const body = make("div", { class: "search-body", tabindex: "0" }, note, list);
   const key = (name, text) => make("span", {}, make("kbd", {}, name), " " + text);
   const keys = make("div", { class: "search-keys", "aria-hidden": "true" }, key("↑ ↓", "choose"), key("Enter", "open"), key("Esc", "close"));
   const dialog = make("dialog", { class: "search", "aria-label": "Search the portal" }, make("div", { class: "search-field" }, icon, input, close), filters, body, keys);
