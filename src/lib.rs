@@ -16,3 +16,5 @@ pub mod diagnostic;
 pub mod parse;
 pub mod portal;
 pub mod schema;
+pub mod serve;
+pub mod write;

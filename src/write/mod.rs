@@ -16,6 +16,7 @@
 mod error;
 mod foreign;
 mod manifest;
+mod standby;
 mod state;
 mod swap;
 mod tree;
