@@ -265,6 +265,14 @@ impl Walk<'_> {
             Tag::Paragraph if self.depth == 1 && self.summary == Summary::Before => {
                 self.summary = Summary::Inside;
             }
+            // The parser takes the first colon of a directive for the mark of a definition.
+            Tag::DefinitionListDefinition if self.foreign => {
+                let text = self.body.text().get(range.clone()).unwrap_or_default();
+                if text.starts_with(":::") {
+                    let span = self.body.span(range.start..range.start + 3);
+                    self.out.foreign.push((ForeignKind::Directive, span));
+                }
+            }
             Tag::CodeBlock(kind) => {
                 self.in_code = true;
                 if let CodeBlockKind::Fenced(info) = kind {

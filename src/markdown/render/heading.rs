@@ -16,7 +16,10 @@ impl<'a> Writer<'a> {
     ) {
         let start = self.at - 1;
         let end = self.heading_end();
-        let (text, _) = events::text_of(&self.items[..end], self.at);
+        let mut text = String::new();
+        for (event, _) in &self.items[self.at..end] {
+            events::push_text(&mut text, event);
+        }
         let text = text.trim().to_owned();
         let id = self.slugger.anchor(id.as_deref(), &text);
         if self.title == Some(start) {

@@ -144,35 +144,44 @@ impl Writer<'_> {
 
     /// Writes raw HTML with its links resolved and without what would swallow the rest of the page.
     fn resolved_html(&mut self, text: &str) {
-        let text = sanitize::without_open_comment(text);
         let mut done = 0;
         for tag in html::tags(text) {
             if tag.range.start < done {
                 continue;
             }
+            sanitize::push_between(&mut self.out, &text[done..tag.range.start]);
             if sanitize::swallows(tag.name) {
-                self.out.push_str(&text[done..tag.range.start]);
                 done = sanitize::end_of_swallowed(text, &tag);
                 continue;
             }
-            for attribute in &tag.attributes {
-                let link = HTML_LINKS
-                    .iter()
-                    .find(|(name, _)| attribute.name.eq_ignore_ascii_case(name));
-                let Some((_, kind)) = link.filter(|_| !attribute.value.is_empty()) else {
-                    continue;
-                };
-                let Some(dest) = tag.get(attribute.name) else {
-                    continue;
-                };
-                self.out.push_str(&text[done..attribute.range.start]);
-                done = attribute.range.end;
-                // The attribute comes first after a space, so what is written needs none.
-                let written = self.html_link(&tag, *kind, attribute.name, &dest);
-                self.out.push_str(written.trim_start());
+            // The sanitiser would remove the others too, but some only together with what follows.
+            if sanitize::allows_tag(&tag.name.to_ascii_lowercase()) {
+                self.resolved_tag(text, &tag);
             }
+            done = tag.range.end;
         }
-        self.out.push_str(&text[done..]);
+        sanitize::push_between(&mut self.out, &text[done..]);
+    }
+
+    fn resolved_tag(&mut self, text: &str, tag: &RawTag<'_>) {
+        let mut done = tag.range.start;
+        for attribute in &tag.attributes {
+            let link = HTML_LINKS
+                .iter()
+                .find(|(name, _)| attribute.name.eq_ignore_ascii_case(name));
+            let Some((_, kind)) = link.filter(|_| !attribute.value.is_empty()) else {
+                continue;
+            };
+            let Some(dest) = tag.get(attribute.name) else {
+                continue;
+            };
+            self.out.push_str(&text[done..attribute.range.start]);
+            done = attribute.range.end;
+            // There is a space before the attribute, so what is written needs none.
+            let written = self.html_link(tag, *kind, attribute.name, &dest);
+            self.out.push_str(written.trim_start());
+        }
+        self.out.push_str(&text[done..tag.range.end]);
     }
 
     fn html_link(&mut self, tag: &RawTag<'_>, kind: LinkKind, name: &str, dest: &str) -> String {

@@ -58,13 +58,13 @@ after"###,
 ```
 
 ">"###,
-            r###"<div title="
-&lt;lyceum-slot n="><p>"&gt;</p>
-</div>"###,
+            r###"&lt;div title="
+<figure class="code" data-lang="text"><figcaption><span class="code-lang">Text</span></figcaption><pre tabindex="0"><code class="language-text">" onmouseover="alert(1)</code></pre></figure>
+<p>"&gt;</p>"###,
         ),
         (
             r###"<svg onload=x><a xlink:href="javascript:x"><path/></a></svg> <form action=x><input name=q onfocus=x></form>"###,
-            r###"<p> </p><input type="checkbox"><p></p>"###,
+            r###"<p><a></a> <input type="checkbox"></p>"###,
         ),
         (
             r###"<img src=x onerror=alert(1)//> <style>p{}</style> <b style="x" data-x="1" class=c>b</b>"###,

@@ -41,7 +41,7 @@ fn everything_that_others_need_is_listed() {
             out.html_links[0].dest.as_str(),
             out.html_links[0].span.line_column()
         ),
-        ("c.md?a&b", (15, 1))
+        ("c.md?a&b", (16, 1))
     );
     assert_eq!(out.summary, "First para of words.");
     assert_eq!((out.tasks, out.words), (2, 13));
