@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use ammonia::Builder;
 
+use super::escape::put;
 use super::html::RawTag;
 
 /// Elements that may be published.
@@ -226,12 +227,11 @@ pub(super) fn push_between(out: &mut String, mut text: &str) {
         } else {
             (text.starts_with("<!") || text.starts_with("<?")).then_some(">")
         };
-        match end {
-            Some(end) => text = text.find(end).map_or("", |at| &text[at + end.len()..]),
-            None => {
-                out.push_str("&lt;");
-                text = &text[1..];
-            }
+        if let Some(end) = end {
+            text = text.find(end).map_or("", |at| &text[at + end.len()..]);
+        } else {
+            out.push_str("&lt;");
+            text = &text[1..];
         }
     }
     out.push_str(text);
@@ -239,7 +239,7 @@ pub(super) fn push_between(out: &mut String, mut text: &str) {
 
 /// Leaves a place for HTML of ours.
 pub(super) fn push_slot(out: &mut String, index: usize) {
-    out.push_str(&format!("<{SLOT} n=\"{index}\"></{SLOT}>"));
+    put(out, format_args!("<{SLOT} n=\"{index}\"></{SLOT}>"));
 }
 
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
