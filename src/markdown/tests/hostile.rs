@@ -163,6 +163,13 @@ proptest! {
     }
 }
 
+fn nested_tabs(depth: usize) -> String {
+    let lines: Vec<String> = (0..depth)
+        .map(|i| "    ".repeat(i) + "=== \"a\"\n")
+        .collect();
+    lines.concat()
+}
+
 #[test]
 fn depth_and_length_cost_no_square() {
     let started = std::time::Instant::now();
@@ -173,9 +180,7 @@ fn depth_and_length_cost_no_square() {
         "[".repeat(20_000),
         "![".repeat(10_000) + "a",
         "=== \"a\"\n".repeat(5_000),
-        (0..200)
-            .map(|i| format!("{}=== \"a\"\n", "    ".repeat(i)))
-            .collect(),
+        nested_tabs(200),
         "{{#include ".repeat(20_000),
         "{{#include f.md}}".repeat(2_000),
         "# a\n".repeat(10_000),

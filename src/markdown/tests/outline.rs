@@ -74,7 +74,7 @@ fn the_table_of_contents_has_the_levels_of_the_html() {
             drop_title,
             ..Settings::default()
         };
-        let html = render_with(text, &settings).0.html;
+        let html = render_with(text, settings).0.html;
         for heading in &toc {
             let open = format!("<h{} id=\"{}\">", heading.level, heading.id);
             assert!(html.contains(&open), "{open} in {html}");
