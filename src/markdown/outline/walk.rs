@@ -307,11 +307,27 @@ fn has_foreign(text: &str) -> bool {
 
 /// Words as a reader counts them: runs between spaces, and each sign of a script that has none.
 fn count_words(text: &str) -> usize {
+    if !text.is_ascii() {
+        return count_words_of_any_script(text);
+    }
+    let mut words = 0;
+    let mut inside = false;
+    for byte in text.bytes() {
+        if byte.is_ascii_whitespace() {
+            inside = false;
+        } else if !inside && byte.is_ascii_alphanumeric() {
+            inside = true;
+            words += 1;
+        }
+    }
+    words
+}
+
+fn count_words_of_any_script(text: &str) -> usize {
     let mut words = 0;
     let mut inside = false;
     for c in text.chars() {
-        if matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{20000}'..='\u{3FFFF}')
-        {
+        if is_ideograph(c) {
             words += 1;
             inside = false;
         } else if c.is_whitespace() {
@@ -322,6 +338,11 @@ fn count_words(text: &str) -> usize {
         }
     }
     words
+}
+
+/// Scripts that write no space between words.
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 /// The text on one line, cut at the end of a word after at most `limit` characters.
