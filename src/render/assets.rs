@@ -17,8 +17,8 @@ const STYLES: &str = theme_files!(
     "css", "tokens", "base", "layout", "prose", "components", "lists", "search", "types", "media",
 );
 const SCRIPT: &str = theme_files!(
-    "js", "store", "scheme", "level", "freshness", "toc", "code", "tabs", "tasks", "visits", "feedback", "register",
-    "prefetch", "open-search",
+    "js", "store", "scheme", "level", "freshness", "toc", "code", "tabs", "tasks", "types", "visits", "feedback",
+    "register", "prefetch", "open-search",
 );
 const SEARCH: &str = concat!(
     include_str!("../../search/client/search.js"),
