@@ -11,13 +11,18 @@
 //! [`config`] is `lyceum.toml`; [`diagnostic`] is how every stage reports the author's mistakes.
 
 pub mod artifact;
+pub mod build;
+pub mod compile;
 pub mod config;
 pub mod diagnostic;
 pub mod emit;
+pub mod incremental;
 pub mod markdown;
 pub mod parse;
 pub mod portal;
 pub mod query;
+pub mod render;
 pub mod scaffold;
 pub mod schema;
 pub mod source;
+pub mod write;

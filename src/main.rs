@@ -1,1 +1,7 @@
-fn main() {}
+//! The command line: arguments, run, exit code.
+
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::run()
+}

@@ -1,23 +1,15 @@
 //! Escaping for HTML text and attribute values.
 
-/// Appends `text` so that it reads as text, in an element or in a quoted attribute.
+/// Appends `text` so that it reads as text in an element. Quotes stay: code is full of them.
 pub(super) fn escape_into(out: &mut String, text: &str) {
-    let mut done = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let replacement = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            // HTML has no way to write a NUL; parsers replace it in just this way.
-            0 => "\u{FFFD}",
-            _ => continue,
-        };
-        out.push_str(&text[done..at]);
-        out.push_str(replacement);
-        done = at + 1;
-    }
-    out.push_str(&text[done..]);
+    push(out, text, |byte| match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'>' => Some("&gt;"),
+        // HTML has no way to write a NUL; parsers replace it in just this way.
+        0 => Some("\u{FFFD}"),
+        _ => None,
+    });
 }
 
 /// The escaped text as a new string.
@@ -32,17 +24,41 @@ pub(super) fn attribute(out: &mut String, name: &str, value: &str) {
     out.push(' ');
     out.push_str(name);
     out.push_str("=\"");
-    escape_into(out, value);
+    push(out, value, |byte| match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'>' => Some("&gt;"),
+        b'"' => Some("&quot;"),
+        0 => Some("\u{FFFD}"),
+        _ => None,
+    });
     out.push('"');
+}
+
+fn push(out: &mut String, text: &str, escaped: impl Fn(u8) -> Option<&'static str>) {
+    let mut done = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if let Some(replacement) = escaped(byte) {
+            out.push_str(&text[done..at]);
+            out.push_str(replacement);
+            done = at + 1;
+        }
+    }
+    out.push_str(&text[done..]);
 }
 
 #[cfg(test)]
 mod tests {
-    use super::escape;
+    use super::*;
 
     #[test]
     fn only_what_html_reads_is_escaped() {
-        assert_eq!(escape("a<b> & \"c\" 'd'\0é"), "a&lt;b&gt; &amp; &quot;c&quot; 'd'\u{FFFD}é");
-        assert_eq!(escape(""), "");
+        assert_eq!(
+            escape("a<b> & \"c\" 'd'\0é"),
+            "a&lt;b&gt; &amp; \"c\" 'd'\u{FFFD}é"
+        );
+        let mut out = String::new();
+        attribute(&mut out, "title", "a<b> & \"c\" 'd'\0");
+        assert_eq!(out, " title=\"a&lt;b&gt; &amp; &quot;c&quot; 'd'\u{FFFD}\"");
     }
 }

@@ -42,7 +42,7 @@ impl History {
             return Self::default();
         }
         let shallow = run(folder, &["rev-parse", "--is-shallow-repository"], limit);
-        if shallow.as_deref().map(<[u8]>::trim_ascii) != Some(b"false") {
+        if shallow.as_deref().map(<[u8]>::trim_ascii) != Some(b"false".as_slice()) {
             return Self::default();
         }
         run(folder, &LOG, limit).map_or_else(Self::default, |log| Self::parse(&log, wanted))

@@ -1,7 +1,8 @@
 //! Reads what pages include: text files inside the root that are no pages themselves.
 
+use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use super::{Root, walk};
 use crate::diagnostic::SourceText;
@@ -12,12 +13,18 @@ use crate::markdown::IncludeFiles;
 pub struct Includes {
     root: PathBuf,
     content: PathBuf,
+    read: Mutex<BTreeSet<PathBuf>>,
 }
 
 impl Includes {
     /// For a root.
     pub fn new(root: &Root) -> Self {
-        Self { root: root.dir.clone(), content: root.content.clone() }
+        Self { root: root.dir.clone(), content: root.content.clone(), read: Mutex::default() }
+    }
+
+    /// The files that were included, so that a later build can tell whether they changed.
+    pub fn into_read(self) -> BTreeSet<PathBuf> {
+        self.read.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 }
 
@@ -52,6 +59,7 @@ impl IncludeFiles for Includes {
         if !metadata.is_file() || metadata.len() > super::TEXT_LIMIT {
             return Err("it is not a text file of reasonable size".into());
         }
+        self.read.lock().unwrap_or_else(std::sync::PoisonError::into_inner).insert(file.clone());
         let text = std::fs::read_to_string(&file).map_err(|_| "it is not UTF-8 text".to_owned())?;
         Ok(SourceText::new(relative.to_string_lossy().replace('\\', "/"), text))
     }

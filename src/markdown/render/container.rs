@@ -5,7 +5,7 @@
 
 use super::Writer;
 use crate::markdown::containers::{Container, Marker};
-use crate::markdown::escape::{attribute, escape_into};
+use crate::markdown::escape::attribute;
 use crate::markdown::slugify;
 
 /// An open element that can hold blocks.
@@ -35,7 +35,10 @@ impl Writer<'_> {
 
     /// Closes the containers opened in the innermost block.
     pub(super) fn close_block(&mut self) {
-        let inside = self.frames.iter().rposition(|f| !matches!(f, Frame::Container(_)));
+        let inside = self
+            .frames
+            .iter()
+            .rposition(|f| !matches!(f, Frame::Container(_)));
         self.close_frames(inside.map_or(0, |at| at + 1));
     }
 
@@ -54,8 +57,14 @@ impl Writer<'_> {
                 self.open_container(index);
             }
             Marker::Close(index) => {
-                let floor = self.frames.iter().rposition(|f| !matches!(f, Frame::Container(_)));
-                let found = self.frames.iter().rposition(|f| *f == Frame::Container(index));
+                let floor = self
+                    .frames
+                    .iter()
+                    .rposition(|f| !matches!(f, Frame::Container(_)));
+                let found = self
+                    .frames
+                    .iter()
+                    .rposition(|f| *f == Frame::Container(index));
                 if let Some(at) = found.filter(|at| floor.is_none_or(|floor| *at > floor)) {
                     self.close_frames(at);
                 }
@@ -66,13 +75,14 @@ impl Writer<'_> {
 
     fn open_container(&mut self, index: usize) {
         let body = self.body;
+        self.trim_indent();
         match &body.containers[index] {
             Container::Tabs => {
                 self.page.has_tabs = true;
                 self.out.push_str("<div class=\"tabs\" data-tabs>\n");
             }
             Container::Tab { label } => {
-                self.out.push_str("<section class=\"tab\"");
+                self.out.push_str("<div class=\"tab\" role=\"group\"");
                 attribute(&mut self.out, "aria-label", label);
                 attribute(&mut self.out, "data-tab", &slugify(label));
                 self.out.push_str(">\n<p class=\"tab-title\">");
@@ -82,22 +92,34 @@ impl Writer<'_> {
             Container::Details { kind, title, open } => {
                 self.out.push_str("<details class=\"callout callout-");
                 self.out.push_str(kind.class);
-                self.out.push_str(if *open { "\" open>\n<summary>" } else { "\">\n<summary>" });
-                escape_into(&mut self.out, title);
+                self.out.push_str(if *open {
+                    "\" open>\n<summary>"
+                } else {
+                    "\">\n<summary>"
+                });
+                self.out.push_str(&crate::markdown::inline(title));
                 self.out.push_str("</summary>\n");
             }
             Container::Callout { kind, title } => {
                 self.open_callout(*kind);
-                escape_into(&mut self.out, title);
+                self.out.push_str(&crate::markdown::inline(title));
                 self.out.push_str("</p>\n");
             }
         }
     }
 
+    /// Takes back the space before a marker that stands in a list item.
+    fn trim_indent(&mut self) {
+        let kept = self.out.trim_end_matches(' ').len();
+        if kept == 0 || self.out[..kept].ends_with('\n') {
+            self.out.truncate(kept);
+        }
+    }
+
     fn close_container(&mut self, index: usize) {
+        self.trim_indent();
         self.out.push_str(match &self.body.containers[index] {
-            Container::Tabs => "</div>\n",
-            Container::Tab { .. } => "</section>\n",
+            Container::Tabs | Container::Tab { .. } => "</div>\n",
             Container::Details { .. } => "</details>\n",
             Container::Callout { .. } => "</aside>\n",
         });

@@ -3,12 +3,17 @@
 use pulldown_cmark::{CowStr, Event, HeadingLevel};
 
 use super::Writer;
-use crate::markdown::escape::{attribute, escape};
+use crate::markdown::escape::attribute;
 use crate::markdown::events;
 
 impl<'a> Writer<'a> {
     /// Writes a heading whole, or leaves it out when it is the page's title.
-    pub(super) fn heading(&mut self, level: HeadingLevel, id: Option<CowStr<'a>>, classes: &[CowStr<'a>]) {
+    pub(super) fn heading(
+        &mut self,
+        level: HeadingLevel,
+        id: Option<CowStr<'a>>,
+        classes: &[CowStr<'a>],
+    ) {
         let start = self.at - 1;
         let end = self.heading_end();
         let (text, _) = events::text_of(&self.items[..end], self.at);
@@ -34,18 +39,23 @@ impl<'a> Writer<'a> {
             self.event(event, range);
         }
         self.at = end + 1;
-        let href = escape(&id);
-        let label = escape(&text);
-        self.out.push_str(&format!(
-            "<a class=\"anchor\" href=\"#{href}\" aria-label=\"Link to this section: {label}\"></a></h{level}>\n"
-        ));
+        self.out.push_str("<a class=\"anchor\"");
+        attribute(&mut self.out, "href", &format!("#{id}"));
+        attribute(
+            &mut self.out,
+            "aria-label",
+            &format!("Link to this section: {text}"),
+        );
+        self.out.push_str(&format!("></a></h{level}>\n"));
     }
 
     /// The index of the event that ends the heading which has just begun.
     fn heading_end(&self) -> usize {
         let rest = self.items[self.at..].iter();
         let length = rest
-            .take_while(|(event, _)| !matches!(event, Event::End(pulldown_cmark::TagEnd::Heading(_))))
+            .take_while(|(event, _)| {
+                !matches!(event, Event::End(pulldown_cmark::TagEnd::Heading(_)))
+            })
             .count();
         self.at + length
     }

@@ -1,0 +1,113 @@
+// The browser's side of the search engine: fetches what the module asks for, inflates it, asks again.
+//
+//   const search = createSearch("/base/search/", { module: "search-1f2e3d4c5b.wasm" });
+//   search.warm();                                   // on focus or hover: module and manifest
+//   const results = await search.query("blue green", { today: "2026-11-21", level: "expert", facets: true });
+//
+// `query` resolves to the results, or to `null` when a later query has made it stale.
+// Titles, headings and excerpts come as plain and found pieces in turn: put them into the page as text.
+
+const MANIFEST = "manifest.bin";
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Composes compatibility forms and removes marks from Latin and Greek letters, as the index has them. */
+export function normalise(text) {
+  return text.normalize("NFKD").replace(/([\p{Script=Latin}\p{Script=Greek}])[\u0300-\u036f]+/gu, "$1").normalize("NFC");
+}
+
+async function fetchFile(url, fresh) {
+  const response = await fetch(url, fresh ? { cache: "no-cache" } : {});
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response.arrayBuffer();
+}
+
+async function inflate(bytes) {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** The module's exports with their arguments as bytes and text. */
+function bind({ exports }) {
+  const write = (...parts) => {
+    const total = parts.reduce((sum, part) => sum + part.length, 0);
+    let at = exports.input(total);
+    for (const part of parts) {
+      new Uint8Array(exports.memory.buffer, at, part.length).set(part);
+      at += part.length;
+    }
+    return parts.map((part) => part.length);
+  };
+  const read = (length) => decoder.decode(new Uint8Array(exports.memory.buffer, exports.output(), length));
+  return {
+    open: (bytes) => exports.open(...write(bytes)),
+    plan: (query, options) => read(exports.plan(...write(query, options))),
+    results: (query, options) => JSON.parse(read(exports.results(...write(query, options)))),
+    provide: (name, bytes) => exports.provide(...write(encoder.encode(name), bytes)),
+    fail: (name) => exports.fail(...write(encoder.encode(name))),
+  };
+}
+
+function lines(options) {
+  const line = (name, value) => `${name}=${String(value).replaceAll("\n", " ")}\n`;
+  let text = "";
+  for (const name of ["today", "level", "limit", "offset"]) {
+    if (options[name] !== undefined && options[name] !== null) text += line(name, options[name]);
+  }
+  for (const name of ["facets", "why"]) if (options[name]) text += line(name, 1);
+  for (const [field, value] of options.filters ?? []) text += line("filter", `${field}:${value}`);
+  return encoder.encode(text);
+}
+
+export function createSearch(base, { module = "search.wasm", load = fetchFile } = {}) {
+  const url = (name) => base + name;
+  const pending = new Map();
+  let opened;
+  let latest = 0;
+
+  async function open() {
+    const [code, manifest] = await Promise.all([load(url(module), false), load(url(MANIFEST), true)]);
+    const { instance } = await WebAssembly.instantiate(code, {});
+    const engine = bind(instance);
+    const status = engine.open(await inflate(manifest));
+    if (status !== 0) throw new Error(status === 2 ? "the search bundle has another format" : "the search bundle is damaged");
+    return engine;
+  }
+
+  /** Loads module and manifest once; a failure is forgotten, so that the next query tries again. */
+  function warm() {
+    opened ??= open().catch((error) => {
+      opened = undefined;
+      throw error;
+    });
+    return opened;
+  }
+
+  /** Fetches a file once, however many queries ask for it meanwhile. */
+  function fetchInto(engine, name) {
+    if (!pending.has(name)) {
+      const done = load(url(name), false)
+        .then(inflate)
+        .then((bytes) => engine.provide(name, bytes))
+        .catch(() => engine.fail(name))
+        .finally(() => pending.delete(name));
+      pending.set(name, done);
+    }
+    return pending.get(name);
+  }
+
+  async function query(text, options = {}) {
+    const turn = ++latest;
+    const engine = await warm();
+    const words = encoder.encode(normalise(text));
+    const asked = lines(options);
+    while (turn === latest) {
+      const missing = engine.plan(words, asked);
+      if (missing === "") return engine.results(words, asked);
+      await Promise.all(missing.split("\n").map((name) => fetchInto(engine, name)));
+    }
+    return null;
+  }
+
+  return { warm, query };
+}

@@ -1,0 +1,129 @@
+//! Indexes a corpus, answers its queries and prints where the right pages come, and what a browser would fetch.
+//!
+//! `eval CORPUS.jsonl QUERIES.json [--misses KIND]`
+#![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a tool for measuring, not part of the product")]
+
+use std::collections::BTreeMap;
+use std::time::Instant;
+
+use lyceum_search::{Document, Engine, MANIFEST, Options, Section, analyse, write_bundle};
+use serde_json::Value;
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+fn document(row: &Value) -> Document {
+    let section = |row: &Value| Section {
+        anchor: text(&row["anchor"]),
+        heading: text(&row["heading"]),
+        text: text(&row["text"]),
+    };
+    Document {
+        url: text(&row["url"]),
+        title: text(&row["title"]),
+        lang: "en".into(),
+        sections: row["sections"].as_array().unwrap().iter().map(section).collect(),
+        ..Document::default()
+    }
+}
+
+#[derive(Default)]
+struct Tally {
+    queries: usize,
+    reciprocal: f64,
+    found: usize,
+}
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    let rows = std::fs::read_to_string(&arguments[1]).unwrap();
+    let documents: Vec<Document> =
+        rows.lines().map(|row| document(&serde_json::from_str(row).unwrap())).collect();
+    let start = Instant::now();
+    let pages: Vec<_> = documents.iter().map(analyse).collect();
+    let analysed = start.elapsed();
+    let start = Instant::now();
+    let bundle = write_bundle(pages).unwrap();
+    println!(
+        "{} pages: analysed in {analysed:.2?} on one thread, written in {:.2?}; {} files, {} KB",
+        bundle.pages,
+        start.elapsed(),
+        bundle.files.len(),
+        bundle.size() / 1024
+    );
+    for (letter, name) in
+        [("m", "manifest"), ("s", "shards"), ("w", "spelling"), ("p", "pages"), ("f", "facets")]
+    {
+        let mut sizes: Vec<usize> = bundle
+            .files
+            .iter()
+            .filter(|(file, _)| file.starts_with(letter))
+            .map(|(_, bytes)| bytes.len())
+            .collect();
+        sizes.sort_unstable();
+        let sum: usize = sizes.iter().sum();
+        let median = sizes.get(sizes.len() / 2).unwrap_or(&0);
+        println!(
+            "  {name:9} {:6} files {:8} bytes, median {median}, largest {}",
+            sizes.len(),
+            sum,
+            sizes.last().unwrap_or(&0)
+        );
+    }
+    let misses =
+        arguments.iter().position(|argument| argument == "--misses").map(|at| arguments[at + 1].clone());
+    let queries: Vec<Value> = serde_json::from_str(&std::fs::read_to_string(&arguments[2]).unwrap()).unwrap();
+    let sizes: BTreeMap<String, usize> =
+        bundle.files.iter().map(|(name, bytes)| (name.clone(), bytes.len())).collect();
+    let mut warm = Engine::from_files(bundle.files.clone()).unwrap();
+    let mut kinds: BTreeMap<String, Tally> = BTreeMap::new();
+    let (mut cold, mut split, mut times) = (Vec::new(), [0_usize; 3], Vec::new());
+    for query in &queries {
+        let (kind, q) = (text(&query["kind"]), text(&query["q"]));
+        let mut engine = Engine::from_files(bundle.files.clone()).unwrap();
+        let (_, read) = engine.search_logged(&q, &Options::default()).unwrap();
+        let fetched: usize = read.iter().map(|name| sizes[name]).sum();
+        for name in &read {
+            split["swp".find(&name[..1]).unwrap_or(0)] += sizes[name];
+        }
+        cold.push(fetched + sizes[MANIFEST]);
+        warm.search(&q, &Options::default()).unwrap();
+        let start = Instant::now();
+        let results = warm.search(&q, &Options::default()).unwrap();
+        times.push(start.elapsed());
+        let targets: Vec<String> = query["targets"].as_array().unwrap().iter().map(text).collect();
+        let rank = results.hits.iter().position(|hit| targets.contains(&hit.url));
+        let tally = kinds.entry(kind.clone()).or_default();
+        tally.queries += 1;
+        tally.found += usize::from(rank.is_some());
+        tally.reciprocal += rank.map_or(0.0, |rank| 1.0 / (rank + 1) as f64);
+        if misses.as_ref() == Some(&kind) && rank != Some(0) {
+            println!(
+                "{q:50} wanted {targets:?} at {rank:?}, got {:?}",
+                results.hits.first().map(|hit| &hit.url)
+            );
+        }
+    }
+    for kind in ["title", "heading", "body", "prefix", "typo", "inflect"] {
+        let Some(tally) = kinds.get(kind) else { continue };
+        let count = tally.queries as f64;
+        println!(
+            "{kind:9} {:4} MRR {:.3} recall {:.3}",
+            tally.queries,
+            tally.reciprocal / count,
+            tally.found as f64 / count
+        );
+    }
+    cold.sort_unstable();
+    times.sort_unstable();
+    let p95 = |length: usize| length * 95 / 100;
+    println!("cold: mean {} p95 {} bytes", cold.iter().sum::<usize>() / cold.len(), cold[p95(cold.len())]);
+    println!(
+        "  of which shards {}, spelling {}, pages {}",
+        split[0] / cold.len(),
+        split[1] / cold.len(),
+        split[2] / cold.len()
+    );
+    println!("query, files cached: median {:?} p95 {:?}", times[times.len() / 2], times[p95(times.len())]);
+}

@@ -1,0 +1,102 @@
+//! Bounds-checked reading, and writing, of the integers and strings that every file of a bundle is made of.
+
+use crate::Error;
+
+/// Reads a file from front to back and never past its end.
+#[derive(Clone, Copy)]
+pub(crate) struct Reader<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(bytes: &'a [u8]) -> Self {
+        Self { rest: bytes }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rest.is_empty()
+    }
+
+    pub(crate) fn rest(&self) -> &'a [u8] {
+        self.rest
+    }
+
+    pub(crate) fn byte(&mut self) -> Result<u8, Error> {
+        let (&first, rest) = self.rest.split_first().ok_or(Error::Corrupt)?;
+        self.rest = rest;
+        Ok(first)
+    }
+
+    pub(crate) fn take(&mut self, length: usize) -> Result<&'a [u8], Error> {
+        let (taken, rest) = self.rest.split_at_checked(length).ok_or(Error::Corrupt)?;
+        self.rest = rest;
+        Ok(taken)
+    }
+
+    /// An unsigned number in seven-bit groups, least significant first. Numbers stay below 2^31, so that
+    /// sums and products of them cannot overflow on a 32-bit machine's `usize` unnoticed.
+    pub(crate) fn number(&mut self) -> Result<usize, Error> {
+        let mut value = 0_usize;
+        for shift in (0..31).step_by(7) {
+            let byte = self.byte()?;
+            value |= usize::from(byte & 0x7f) << shift;
+            if byte & 0x80 == 0 {
+                return if value < 1 << 31 { Ok(value) } else { Err(Error::Corrupt) };
+            }
+            if shift == 28 {
+                break;
+            }
+        }
+        Err(Error::Corrupt)
+    }
+
+    /// A length and that many bytes.
+    pub(crate) fn block(&mut self) -> Result<&'a [u8], Error> {
+        let length = self.number()?;
+        self.take(length)
+    }
+
+    pub(crate) fn text(&mut self) -> Result<&'a str, Error> {
+        std::str::from_utf8(self.block()?).map_err(|_| Error::Corrupt)
+    }
+
+    /// A word that shares its beginning with `previous`: shared bytes, then the rest.
+    pub(crate) fn front_coded(&mut self, previous: &str) -> Result<String, Error> {
+        let shared = self.number()?;
+        let mut word = String::from(previous.get(..shared).ok_or(Error::Corrupt)?);
+        word.push_str(self.text()?);
+        Ok(word)
+    }
+}
+
+#[cfg(feature = "write")]
+pub(crate) use writing::{block, front_coded, number, text};
+
+#[cfg(feature = "write")]
+mod writing {
+    pub(crate) fn number(out: &mut Vec<u8>, mut value: usize) {
+        while value >= 0x80 {
+            out.push((value & 0x7f) as u8 | 0x80);
+            value >>= 7;
+        }
+        out.push(value as u8);
+    }
+
+    pub(crate) fn block(out: &mut Vec<u8>, bytes: &[u8]) {
+        number(out, bytes.len());
+        out.extend_from_slice(bytes);
+    }
+
+    pub(crate) fn text(out: &mut Vec<u8>, value: &str) {
+        block(out, value.as_bytes());
+    }
+
+    pub(crate) fn front_coded(out: &mut Vec<u8>, previous: &str, word: &str) {
+        let mut shared = previous.bytes().zip(word.bytes()).take_while(|(a, b)| a == b).count();
+        while !word.is_char_boundary(shared) || !previous.is_char_boundary(shared) {
+            shared -= 1;
+        }
+        number(out, shared);
+        text(out, &word[shared..]);
+    }
+}

@@ -1,0 +1,225 @@
+//! The manifest: what a bundle consists of and how its files are called.
+//!
+//! Every other file has a hash of its content in its name, so that a browser may keep it for ever; the manifest
+//! alone has a fixed name. Page texts share one hash per block of files: a hash for each of 10,000 files would
+//! make the manifest larger than everything else that a first query fetches.
+
+use crate::Error;
+#[cfg(feature = "write")]
+use crate::bytes;
+use crate::bytes::Reader;
+
+/// The name of the manifest in the `search/` folder of a portal.
+pub const MANIFEST: &str = "manifest.bin";
+
+/// Changes with any change to the layout of any file.
+pub(crate) const VERSION: u8 = 1;
+const MAGIC: &[u8] = b"LYS";
+const HASH: usize = 5;
+
+/// The beginning of a file's BLAKE3 hash.
+pub(crate) type Hash = [u8; HASH];
+
+/// What the manifest says, decoded.
+#[derive(Default, Debug, PartialEq, Eq)]
+pub(crate) struct Manifest {
+    /// Codes of the stemmers that the pages need.
+    pub(crate) languages: Vec<u8>,
+    /// Pages in each file of page texts, at most 255.
+    pub(crate) groups: Vec<u8>,
+    /// Files of page texts that share one hash.
+    pub(crate) block: usize,
+    pub(crate) blocks: Vec<Hash>,
+    /// First stem and hash of each shard, in order.
+    pub(crate) shards: Vec<(String, Hash)>,
+    /// First letter and hash of each spelling file, in order.
+    pub(crate) spelling: Vec<(String, Hash)>,
+    /// What ranks pages whatever the query: status, level, due date. Absent when no page has any of them.
+    pub(crate) standing: Option<Hash>,
+    pub(crate) facets: Option<Hash>,
+}
+
+/// One file of a bundle.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, PartialOrd, Ord)]
+pub(crate) enum File {
+    Shard(usize),
+    Spelling(usize),
+    Pages(usize),
+    Standing,
+    Facets,
+}
+
+impl Manifest {
+    pub(crate) fn page_count(&self) -> usize {
+        self.groups.iter().map(|&pages| usize::from(pages)).sum()
+    }
+
+    /// The name of a file, relative to the manifest's folder.
+    pub(crate) fn name(&self, file: File) -> Option<String> {
+        let (letter, index, hash) = match file {
+            File::Shard(index) => ("s", index, &self.shards.get(index)?.1),
+            File::Spelling(index) => ("w", index, &self.spelling.get(index)?.1),
+            File::Pages(index) if index < self.groups.len() => {
+                ("p", index, self.blocks.get(index / self.block)?)
+            }
+            File::Pages(_) => return None,
+            File::Standing => ("r", 0, self.standing.as_ref()?),
+            File::Facets => ("f", 0, self.facets.as_ref()?),
+        };
+        let mut name = String::from(letter);
+        name.push_str(&index.to_string());
+        name.push('-');
+        for byte in hash {
+            for nibble in [byte >> 4, byte & 15] {
+                name.push(char::from_digit(u32::from(nibble), 16).unwrap_or('0'));
+            }
+        }
+        name.push_str(".bin");
+        Some(name)
+    }
+
+    /// The file of a name that [`Manifest::name`] gave.
+    pub(crate) fn file(&self, name: &str) -> Option<File> {
+        let letter = name.get(..1)?;
+        let index = name.get(1..)?.split('-').next()?.parse().ok()?;
+        let file = match letter {
+            "s" => File::Shard(index),
+            "w" => File::Spelling(index),
+            "p" => File::Pages(index),
+            "r" => File::Standing,
+            "f" => File::Facets,
+            _ => return None,
+        };
+        (self.name(file)? == name).then_some(file)
+    }
+
+    pub(crate) fn decode(bytes: &[u8]) -> Result<Self, Error> {
+        let mut reader = Reader::new(bytes);
+        if reader.take(MAGIC.len())? != MAGIC {
+            return Err(Error::Corrupt);
+        }
+        let version = reader.byte()?;
+        if version != VERSION {
+            return Err(Error::Version(version));
+        }
+        let languages = reader.block()?.to_vec();
+        let groups = reader.block()?.to_vec();
+        let block = reader.number()?;
+        if block == 0 {
+            return Err(Error::Corrupt);
+        }
+        let blocks =
+            (0..groups.len().div_ceil(block)).map(|_| hash(&mut reader)).collect::<Result<_, _>>()?;
+        let manifest = Self {
+            languages,
+            groups,
+            block,
+            blocks,
+            shards: ranges(&mut reader)?,
+            spelling: ranges(&mut reader)?,
+            standing: optional_hash(&mut reader)?,
+            facets: optional_hash(&mut reader)?,
+        };
+        Ok(manifest)
+    }
+
+    #[cfg(feature = "write")]
+    pub(crate) fn encode(&self) -> Vec<u8> {
+        let mut out = MAGIC.to_vec();
+        out.push(VERSION);
+        bytes::block(&mut out, &self.languages);
+        bytes::block(&mut out, &self.groups);
+        bytes::number(&mut out, self.block);
+        out.extend(self.blocks.iter().flatten());
+        for ranges in [&self.shards, &self.spelling] {
+            bytes::number(&mut out, ranges.len());
+            let mut previous = "";
+            for (first, _) in ranges {
+                bytes::front_coded(&mut out, previous, first);
+                previous = first;
+            }
+            out.extend(ranges.iter().flat_map(|(_, hash)| hash));
+        }
+        for hash in [&self.standing, &self.facets] {
+            out.push(u8::from(hash.is_some()));
+            out.extend(hash.iter().flatten());
+        }
+        out
+    }
+}
+
+fn hash(reader: &mut Reader<'_>) -> Result<Hash, Error> {
+    reader.take(HASH)?.try_into().map_err(|_| Error::Corrupt)
+}
+
+fn optional_hash(reader: &mut Reader<'_>) -> Result<Option<Hash>, Error> {
+    Ok(if reader.byte()? == 0 { None } else { Some(hash(reader)?) })
+}
+
+fn ranges(reader: &mut Reader<'_>) -> Result<Vec<(String, Hash)>, Error> {
+    let count = reader.number()?;
+    let mut ranges: Vec<(String, Hash)> = Vec::new();
+    for _ in 0..count {
+        let first = reader.front_coded(ranges.last().map_or("", |(first, _)| first))?;
+        ranges.push((first, [0; HASH]));
+    }
+    for range in &mut ranges {
+        range.1 = hash(reader)?;
+    }
+    Ok(ranges)
+}
+
+/// The range that `word` falls into: the last one that does not begin after it.
+pub(crate) fn range_of(ranges: &[(String, Hash)], word: &str) -> usize {
+    ranges.partition_point(|(first, _)| first.as_str() <= word).saturating_sub(1)
+}
+
+#[cfg(all(test, feature = "write"))]
+mod tests {
+    use super::*;
+
+    fn manifest() -> Manifest {
+        Manifest {
+            languages: vec![1, 7],
+            groups: vec![1, 3, 2],
+            block: 2,
+            blocks: vec![[1; HASH], [2; HASH]],
+            shards: vec![
+                (String::new(), [3; HASH]),
+                ("mat".into(), [0xab; HASH]),
+                ("mätz".into(), [5; HASH]),
+            ],
+            spelling: vec![("a".into(), [6; HASH])],
+            standing: None,
+            facets: Some([7; HASH]),
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        assert_eq!(Manifest::decode(&manifest().encode()), Ok(manifest()));
+    }
+
+    #[test]
+    fn names_lead_back_to_their_files() {
+        let manifest = manifest();
+        assert_eq!(manifest.name(File::Shard(1)).as_deref(), Some("s1-ababababab.bin"));
+        assert_eq!(manifest.name(File::Pages(2)).as_deref(), Some("p2-0202020202.bin"));
+        assert_eq!(manifest.file("p2-0202020202.bin"), Some(File::Pages(2)));
+        for unknown in ["", "s", "s1-00.bin", "p9-0202020202.bin", "r0-0000000000.bin", "é1-"] {
+            assert_eq!(manifest.file(unknown), None, "{unknown}");
+        }
+    }
+
+    #[test]
+    fn words_fall_into_the_range_that_begins_before_them() {
+        let manifest = manifest();
+        let found = ["a", "mat", "match", "z"].map(|word| range_of(&manifest.shards, word));
+        assert_eq!(found, [0, 1, 1, 2]);
+    }
+
+    #[test]
+    fn other_versions_are_refused_by_number() {
+        assert_eq!(Manifest::decode(b"LYS\x63"), Err(Error::Version(0x63)));
+    }
+}

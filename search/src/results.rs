@@ -1,0 +1,167 @@
+//! What a query returns, and its JSON.
+
+use crate::document::{Document, Owner};
+use crate::json::{key, list, member, string};
+
+/// The answer to a query.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Results {
+    /// Pages that match, on all pages of results together.
+    pub total: usize,
+    /// The pages to show, best first.
+    pub hits: Vec<Hit>,
+    /// Counts of facet values over everything that matches, when they were asked for.
+    pub facets: Vec<Facet>,
+    /// The query as it was understood, when a word had to be corrected.
+    pub suggestion: Option<String>,
+}
+
+/// A page that matches.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Hit {
+    /// URL of the page.
+    pub url: String,
+    /// Title, as plain and found pieces in turn.
+    pub title: Vec<String>,
+    /// Anchor of the section that matches best; empty for the top of the page.
+    pub anchor: String,
+    /// Heading of that section, as plain and found pieces in turn; a single empty piece for the top of the page.
+    pub heading: Vec<String>,
+    /// Piece of the section's text, as plain and found pieces in turn.
+    pub excerpt: Vec<String>,
+    /// The page's own data: type, status, owner, dates, …; its text is left out.
+    pub page: Document,
+    /// `current`, `due-soon`, `overdue` or `never-reviewed`, on the day that the query named.
+    pub freshness: &'static str,
+    /// The score in thousandths.
+    pub score: u32,
+    /// Why the page ranks where it does, when that was asked for.
+    pub why: Vec<String>,
+}
+
+/// The values of one field, counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facet {
+    /// Name of the field, as filters know it.
+    pub name: String,
+    /// Values that at least one matching page has, most frequent first.
+    pub values: Vec<FacetValue>,
+}
+
+/// A value of a field and how many pages that match have it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FacetValue {
+    /// The value, as pages name it.
+    pub id: String,
+    /// The value as readers see it.
+    pub title: String,
+    /// How many pages that match have it.
+    pub count: usize,
+    /// Whether it was chosen as a filter.
+    pub chosen: bool,
+}
+
+impl Results {
+    /// The results as JSON.
+    pub fn to_json(&self) -> String {
+        let mut out = String::from("{");
+        key(&mut out, "total");
+        out.push_str(&self.total.to_string());
+        member(&mut out, "suggestion", self.suggestion.as_deref());
+        key(&mut out, "hits");
+        list(&mut out, &self.hits, hit);
+        key(&mut out, "facets");
+        list(&mut out, &self.facets, facet);
+        out.push('}');
+        out
+    }
+}
+
+fn pieces(out: &mut String, name: &str, values: &[String]) {
+    key(out, name);
+    list(out, values, |out, value| string(out, value));
+}
+
+fn hit(out: &mut String, hit: &Hit) {
+    let page = &hit.page;
+    out.push('{');
+    member(out, "url", Some(&hit.url));
+    pieces(out, "title", &hit.title);
+    member(out, "anchor", Some(&hit.anchor));
+    pieces(out, "heading", &hit.heading);
+    pieces(out, "excerpt", &hit.excerpt);
+    member(out, "summary", Some(&page.summary));
+    member(out, "type", Some(&page.kind));
+    member(out, "type_title", Some(&page.kind_title));
+    member(out, "group", Some(&page.group));
+    member(out, "status", Some(&page.status));
+    member(out, "level", page.level.as_deref());
+    key(out, "owner");
+    match &page.owner {
+        Some(owner) => self::owner(out, owner),
+        None => out.push_str("null"),
+    }
+    pieces(out, "tags", &page.tags);
+    pieces(out, "breadcrumb", &page.breadcrumb);
+    member(out, "created", page.created.as_deref());
+    member(out, "updated", page.updated.as_deref());
+    member(out, "last_reviewed", page.last_reviewed.as_deref());
+    member(out, "next_review_due", page.next_review_due.as_deref());
+    member(out, "freshness", Some(hit.freshness));
+    key(out, "score");
+    out.push_str(&hit.score.to_string());
+    pieces(out, "why", &hit.why);
+    out.push('}');
+}
+
+fn owner(out: &mut String, owner: &Owner) {
+    out.push('{');
+    member(out, "id", Some(&owner.id));
+    member(out, "title", Some(&owner.title));
+    out.push('}');
+}
+
+fn facet(out: &mut String, facet: &Facet) {
+    out.push('{');
+    member(out, "name", Some(&facet.name));
+    key(out, "values");
+    list(out, &facet.values, |out, value| {
+        out.push('{');
+        member(out, "id", Some(&value.id));
+        member(out, "title", Some(&value.title));
+        key(out, "count");
+        out.push_str(&value.count.to_string());
+        key(out, "chosen");
+        out.push_str(if value.chosen { "true" } else { "false" });
+        out.push('}');
+    });
+    out.push('}');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_are_valid_json_with_every_member() {
+        let results = Results {
+            total: 2,
+            hits: vec![Hit {
+                url: "/a/".into(),
+                title: vec!["A <b>".into(), "\"x\"".into(), String::new()],
+                page: Document { owner: Some(Owner::default()), ..Document::default() },
+                score: 1234,
+                ..Hit::default()
+            }],
+            facets: vec![Facet { name: "tag".into(), values: vec![FacetValue::default()] }],
+            suggestion: Some("panic".into()),
+        };
+        let json: serde_json::Value = serde_json::from_str(&results.to_json()).expect("valid JSON");
+        assert_eq!(json["hits"][0]["title"][0], "A <b>");
+        assert_eq!(json["hits"][0]["level"], serde_json::Value::Null);
+        assert_eq!(json["hits"][0]["score"], 1234);
+        assert_eq!(json["facets"][0]["values"][0]["chosen"], false);
+        assert_eq!(json["suggestion"], "panic");
+        assert!(!results.to_json().contains('<'));
+    }
+}

@@ -1,0 +1,322 @@
+//! A shard: the postings of a range of stems.
+//!
+//! `tinysearch`'s exact index is the posting store, keyed not by the stems themselves but by short codes of one
+//! length, `aa`, `ab`, …: its query tokenizer keeps letters only and takes any word of three letters for a
+//! prefix, and codes of one length survive both. Its vocabulary is then known from the number of stems, so it is
+//! cut out of the file and put back on reading. Pages are posts without a title whose URL is the gap to the page
+//! before; one more term, the apostrophe, lists them all.
+//!
+//! Beside it the rank block says per stem which forms it stands for, and per posting what the ranking needs. It is
+//! laid out in columns, which deflate far better than rows.
+
+use tinysearch::{SearchIndex, Storage, search};
+
+use crate::Error;
+use crate::bytes::Reader;
+
+/// What `tinysearch` puts before an exact index; left out of the file. Putting it back makes sure that damaged
+/// bytes are never read as the other kind of index.
+pub(crate) const MAGIC: &[u8] = b"tinysearch\x02";
+/// The term that every page of a shard has.
+pub(crate) const EVERY: &str = "'";
+/// The most forms of a stem that are told apart; the last bit stands for all others.
+pub(crate) const FORMS: usize = 8;
+/// The count of sections from which on it no longer fits into the posting's first byte.
+pub(crate) const MANY_SECTIONS: usize = 7;
+
+/// A decoded shard.
+pub(crate) struct Shard {
+    pub(crate) stems: Vec<Stem>,
+    postings: Vec<Posting>,
+    sections: Vec<Place>,
+    index: SearchIndex,
+    pages: Vec<Option<Vec<u32>>>,
+}
+
+/// A stem and the forms of it that occur.
+pub(crate) struct Stem {
+    pub(crate) text: String,
+    pub(crate) forms: Vec<String>,
+    first: usize,
+    pub(crate) count: usize,
+}
+
+/// What the ranking knows of a stem in a page.
+#[derive(Clone, Copy)]
+pub(crate) struct Posting {
+    /// 1 to 16.
+    pub(crate) impact: u8,
+    /// A bit for each form of the stem that the page has.
+    pub(crate) forms: u8,
+    /// Words in the page's title, when the stem is one of them; else 0.
+    pub(crate) title: u8,
+    sections: (u32, u32),
+}
+
+/// A section that a stem occurs in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Place {
+    pub(crate) section: u16,
+    /// Words in the section's heading, when the stem is one of them; else 0.
+    pub(crate) heading: u8,
+    pub(crate) body: bool,
+}
+
+/// The code of a stem by its position in a shard of `count` stems.
+pub(crate) fn code(position: usize, count: usize) -> String {
+    let mut letters = Vec::new();
+    let (mut rest, mut range) = (position, 1);
+    while letters.len() < 2 || range < count {
+        letters.push(b'a' + (rest % 26) as u8);
+        rest /= 26;
+        range *= 26;
+    }
+    letters.iter().rev().map(|&letter| char::from(letter)).collect()
+}
+
+/// The vocabulary as `tinysearch` stores it: sorted, each term ended by a line break.
+pub(crate) fn vocabulary(count: usize) -> Vec<u8> {
+    let mut out = EVERY.as_bytes().to_vec();
+    out.push(b'\n');
+    for position in 0..count {
+        out.extend_from_slice(code(position, count).as_bytes());
+        out.push(b'\n');
+    }
+    out
+}
+
+impl Shard {
+    pub(crate) fn decode(bytes: &[u8]) -> Result<Self, Error> {
+        let mut reader = Reader::new(bytes);
+        let mut stems = decode_stems(&mut reader)?;
+        let (postings, sections) = decode_postings(&mut reader, &mut stems)?;
+        let cut = reader.number()?;
+        let before = reader.take(cut)?;
+        let storage = [MAGIC, before, &vocabulary(stems.len()), reader.rest()].concat();
+        let index = Storage::from_bytes(&storage).map_err(|_| Error::Corrupt)?.filters;
+        let pages = stems.iter().map(|_| None).collect();
+        Ok(Self { stems, postings, sections, index, pages })
+    }
+
+    /// Asks the posting store for the pages of a stem. Its answers are kept: a reader who types asks again.
+    pub(crate) fn load(&mut self, stem: usize) {
+        if let Some(slot @ None) = self.pages.get_mut(stem) {
+            *slot = Some(pages_of(&self.index, &code(stem, self.stems.len())));
+        }
+    }
+
+    /// The pages of a stem that was loaded, with their postings.
+    pub(crate) fn postings(&self, stem: usize) -> impl Iterator<Item = (u32, &Posting)> {
+        let pages = self.pages.get(stem).and_then(Option::as_deref).unwrap_or(&[]);
+        let first = self.stems.get(stem).map_or(0, |stem| stem.first);
+        pages.iter().copied().zip(self.postings.get(first..).unwrap_or(&[]))
+    }
+
+    pub(crate) fn places(&self, posting: &Posting) -> &[Place] {
+        let (from, to) = posting.sections;
+        self.sections.get(from as usize..to as usize).unwrap_or(&[])
+    }
+
+    /// The position of a stem, or where it would be.
+    pub(crate) fn find(&self, stem: &str) -> Result<usize, usize> {
+        self.stems.binary_search_by(|known| known.text.as_str().cmp(stem))
+    }
+}
+
+/// All posts come back in the order of their ordinals, and so do those of one term: walking both finds the
+/// ordinal of each post, which the gaps before it turn into a page.
+fn pages_of(index: &SearchIndex, code: &str) -> Vec<u32> {
+    let mut pages = Vec::new();
+    let mut matching = search(index, code, usize::MAX).into_iter().peekable();
+    let mut page = 0_u32;
+    for post in search(index, EVERY, usize::MAX) {
+        let gap = post
+            .url
+            .bytes()
+            .rev()
+            .fold(0_u32, |gap, digit| gap.wrapping_mul(128).wrapping_add(u32::from(digit)));
+        page = page.wrapping_add(gap);
+        if matching.next_if(|found| std::ptr::eq(*found, post)).is_some() {
+            pages.push(page);
+        }
+    }
+    pages
+}
+
+fn decode_stems(reader: &mut Reader<'_>) -> Result<Vec<Stem>, Error> {
+    let count = reader.number()?;
+    let mut words = Reader::new(reader.block()?);
+    let mut forms = Reader::new(reader.block()?);
+    let mut counts = Reader::new(reader.block()?);
+    let mut stems: Vec<Stem> = Vec::new();
+    let mut first = 0_usize;
+    for _ in 0..count {
+        let text = words.front_coded(stems.last().map_or("", |stem| &stem.text))?;
+        let known = (0..forms.byte()?).map(|_| forms.front_coded(&text)).collect::<Result<_, _>>()?;
+        let count = counts.number()?;
+        stems.push(Stem { text, forms: known, first, count });
+        first = first.checked_add(count).ok_or(Error::Corrupt)?;
+    }
+    Ok(stems)
+}
+
+fn decode_postings(reader: &mut Reader<'_>, stems: &mut [Stem]) -> Result<(Vec<Posting>, Vec<Place>), Error> {
+    let mut heads = Reader::new(reader.block()?);
+    let mut masks = Reader::new(reader.block()?);
+    let mut titles = Reader::new(reader.block()?);
+    let mut places = Reader::new(reader.block()?);
+    let mut postings = Vec::new();
+    let mut sections = Vec::new();
+    for stem in stems {
+        for _ in 0..stem.count {
+            let head = heads.byte()?;
+            let from = sections.len() as u32;
+            let mut count = usize::from(head & 7);
+            if count == MANY_SECTIONS {
+                count += places.number()?;
+            }
+            let mut section = 0_usize;
+            for _ in 0..count {
+                section += decode_place(&mut places, section, &mut sections)?;
+            }
+            postings.push(Posting {
+                impact: (head >> 4) + 1,
+                forms: if stem.forms.len() > 1 { masks.byte()? } else { 1 },
+                title: if head & 8 == 0 { 0 } else { titles.byte()?.max(1) },
+                sections: (from, sections.len() as u32),
+            });
+        }
+    }
+    Ok((postings, sections))
+}
+
+/// Reads one place and returns the gap to the one before. The lowest two bits say where the stem is: in the body,
+/// in the heading, in both.
+fn decode_place(places: &mut Reader<'_>, previous: usize, out: &mut Vec<Place>) -> Result<usize, Error> {
+    let value = places.number()?;
+    let gap = value / 3;
+    let section = u16::try_from(previous + gap).map_err(|_| Error::Corrupt)?;
+    let kind = value % 3;
+    let heading = if kind == 0 { 0 } else { places.byte()?.max(1) };
+    out.push(Place { section, heading, body: kind != 1 });
+    Ok(gap)
+}
+
+#[cfg(feature = "write")]
+pub(crate) use encoding::{PostingEntry, StemEntry, encode};
+
+#[cfg(feature = "write")]
+mod encoding {
+    use tinysearch::{ExactIndexBackend, IndexBackend, IndexedDocument, PostId, Storage};
+
+    use super::{EVERY, MAGIC, MANY_SECTIONS, Place, code, vocabulary};
+    use crate::Error;
+    use crate::bytes::{block, front_coded, number};
+
+    /// A stem on its way into a shard.
+    pub(crate) struct StemEntry {
+        pub(crate) text: String,
+        pub(crate) forms: Vec<String>,
+        pub(crate) postings: Vec<PostingEntry>,
+    }
+
+    /// A posting on its way into a shard.
+    pub(crate) struct PostingEntry {
+        pub(crate) page: u32,
+        pub(crate) impact: u8,
+        pub(crate) forms: u8,
+        pub(crate) title: u8,
+        pub(crate) places: Vec<Place>,
+    }
+
+    /// The bytes of a shard, from its stems in order.
+    pub(crate) fn encode(stems: &[StemEntry]) -> Result<Vec<u8>, Error> {
+        let [mut words, mut forms, mut counts] = [const { Vec::new() }; 3];
+        let [mut heads, mut masks, mut titles, mut places] = [const { Vec::new() }; 4];
+        let mut previous = "";
+        for stem in stems {
+            front_coded(&mut words, previous, &stem.text);
+            previous = &stem.text;
+            forms.push(stem.forms.len() as u8);
+            stem.forms.iter().for_each(|form| front_coded(&mut forms, &stem.text, form));
+            number(&mut counts, stem.postings.len());
+            for posting in &stem.postings {
+                let listed = posting.places.len().min(MANY_SECTIONS);
+                heads.push((posting.impact - 1) << 4 | u8::from(posting.title > 0) << 3 | listed as u8);
+                if stem.forms.len() > 1 {
+                    masks.push(posting.forms);
+                }
+                if posting.title > 0 {
+                    titles.push(posting.title);
+                }
+                encode_places(&mut places, &posting.places);
+            }
+        }
+        let mut out = Vec::new();
+        number(&mut out, stems.len());
+        for column in [&words, &forms, &counts, &heads, &masks, &titles, &places] {
+            block(&mut out, column);
+        }
+        encode_storage(&mut out, stems)?;
+        Ok(out)
+    }
+
+    fn encode_places(out: &mut Vec<u8>, places: &[Place]) {
+        if places.len() >= MANY_SECTIONS {
+            number(out, places.len() - MANY_SECTIONS);
+        }
+        let mut previous = 0;
+        for place in places {
+            let kind = match (place.heading, place.body) {
+                (0, _) => 0,
+                (_, false) => 1,
+                (_, true) => 2,
+            };
+            number(out, usize::from(place.section - previous) * 3 + kind);
+            if place.heading > 0 {
+                out.push(place.heading);
+            }
+            previous = place.section;
+        }
+    }
+
+    /// Appends the posting store without its magic and its vocabulary.
+    fn encode_storage(out: &mut Vec<u8>, stems: &[StemEntry]) -> Result<(), Error> {
+        let mut pairs: Vec<(u32, u32)> = Vec::new();
+        for (position, stem) in stems.iter().enumerate() {
+            pairs.extend(stem.postings.iter().map(|posting| (posting.page, position as u32)));
+        }
+        pairs.sort_unstable();
+        let codes: Vec<String> = (0..stems.len()).map(|position| code(position, stems.len())).collect();
+        let mut previous = 0;
+        let documents = pairs.chunk_by(|a, b| a.0 == b.0).map(|chunk| {
+            let page = chunk[0].0;
+            let post = PostId { title: String::new(), url: gap(page - previous), meta: String::new() };
+            previous = page;
+            let terms = chunk.iter().map(|&(_, position)| codes[position as usize].clone());
+            IndexedDocument::new(post, terms.chain([EVERY.to_owned()]))
+        });
+        let index = ExactIndexBackend.build(documents.collect());
+        let storage = Storage::from(index).to_bytes().map_err(|_| Error::Corrupt)?;
+        let storage = storage.strip_prefix(MAGIC).ok_or(Error::Corrupt)?;
+        let vocabulary = vocabulary(stems.len());
+        let cut = storage
+            .windows(vocabulary.len())
+            .position(|window| window == vocabulary)
+            .ok_or(Error::Corrupt)?;
+        number(out, cut);
+        out.extend_from_slice(&storage[..cut]);
+        out.extend_from_slice(&storage[cut + vocabulary.len()..]);
+        Ok(())
+    }
+
+    /// A number as characters of seven bits, least significant first.
+    fn gap(mut gap: u32) -> String {
+        let mut url = String::new();
+        while gap > 0 {
+            url.push(char::from((gap % 128) as u8));
+            gap /= 128;
+        }
+        url
+    }
+}

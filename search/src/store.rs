@@ -1,0 +1,142 @@
+//! The files of a bundle that are in memory.
+
+use crate::Error;
+use crate::document::{self, Document};
+use crate::facets::Facets;
+use crate::format::{File, Manifest};
+use crate::shard::Shard;
+use crate::spelling::Spelling;
+use crate::standing::Standings;
+
+/// A file's place in memory. One that could not be had is not asked for again.
+enum Slot<T> {
+    Absent,
+    Failed,
+    Ready(T),
+}
+
+impl<T> Slot<T> {
+    fn get(&self) -> Option<&T> {
+        if let Self::Ready(value) = self { Some(value) } else { None }
+    }
+
+    fn set(&mut self, decoded: Result<T, Error>) -> Result<(), Error> {
+        match decoded {
+            Ok(value) => *self = Self::Ready(value),
+            Err(error) => {
+                *self = Self::Failed;
+                return Err(error);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The manifest and what was provided of the files that it names.
+pub(crate) struct Store {
+    pub(crate) manifest: Manifest,
+    shards: Vec<Slot<Shard>>,
+    spelling: Vec<Slot<Spelling>>,
+    pages: Vec<Slot<Vec<Document>>>,
+    /// The first page of each file of page texts.
+    firsts: Vec<u32>,
+    standings: Slot<Standings>,
+    facets: Slot<Facets>,
+}
+
+fn absent<T>(count: usize) -> Vec<Slot<T>> {
+    (0..count).map(|_| Slot::Absent).collect()
+}
+
+impl Store {
+    pub(crate) fn new(manifest: Manifest) -> Self {
+        let mut firsts = Vec::with_capacity(manifest.groups.len());
+        let mut first = 0;
+        for &pages in &manifest.groups {
+            firsts.push(first);
+            first += u32::from(pages);
+        }
+        Self {
+            shards: absent(manifest.shards.len()),
+            spelling: absent(manifest.spelling.len()),
+            pages: absent(manifest.groups.len()),
+            firsts,
+            standings: Slot::Absent,
+            facets: Slot::Absent,
+            manifest,
+        }
+    }
+
+    pub(crate) fn provide(&mut self, file: File, bytes: &[u8]) -> Result<(), Error> {
+        let count = self.manifest.page_count();
+        let unknown = || Error::Corrupt;
+        match file {
+            File::Shard(index) => self.shards.get_mut(index).ok_or_else(unknown)?.set(Shard::decode(bytes)),
+            File::Spelling(index) => {
+                self.spelling.get_mut(index).ok_or_else(unknown)?.set(Spelling::decode(bytes))
+            }
+            File::Pages(index) => {
+                let pages = self.manifest.groups.get(index).map_or(0, |&pages| usize::from(pages));
+                self.pages.get_mut(index).ok_or_else(unknown)?.set(document::decode_all(bytes, pages))
+            }
+            File::Standing => self.standings.set(Standings::decode(bytes, count)),
+            File::Facets => self.facets.set(Facets::decode(bytes, count)),
+        }
+    }
+
+    pub(crate) fn fail(&mut self, file: File) {
+        let failed = match file {
+            File::Shard(index) => self.shards.get_mut(index).map(|slot| slot.set(Err(Error::Corrupt))),
+            File::Spelling(index) => self.spelling.get_mut(index).map(|slot| slot.set(Err(Error::Corrupt))),
+            File::Pages(index) => self.pages.get_mut(index).map(|slot| slot.set(Err(Error::Corrupt))),
+            File::Standing => Some(self.standings.set(Err(Error::Corrupt))),
+            File::Facets => Some(self.facets.set(Err(Error::Corrupt))),
+        };
+        debug_assert!(failed.is_none_or(|result| result.is_err()));
+    }
+
+    /// Whether a file exists and was neither provided nor given up.
+    pub(crate) fn is_missing(&self, file: File) -> bool {
+        match file {
+            File::Shard(index) => matches!(self.shards.get(index), Some(Slot::Absent)),
+            File::Spelling(index) => matches!(self.spelling.get(index), Some(Slot::Absent)),
+            File::Pages(index) => matches!(self.pages.get(index), Some(Slot::Absent)),
+            File::Standing => self.manifest.standing.is_some() && matches!(self.standings, Slot::Absent),
+            File::Facets => self.manifest.facets.is_some() && matches!(self.facets, Slot::Absent),
+        }
+    }
+
+    pub(crate) fn shard(&self, index: usize) -> Option<&Shard> {
+        self.shards.get(index)?.get()
+    }
+
+    pub(crate) fn shard_mut(&mut self, index: usize) -> Option<&mut Shard> {
+        match self.shards.get_mut(index) {
+            Some(Slot::Ready(shard)) => Some(shard),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn spelling(&self, index: usize) -> Option<&Spelling> {
+        self.spelling.get(index)?.get()
+    }
+
+    pub(crate) fn standings(&self) -> Option<&Standings> {
+        self.standings.get()
+    }
+
+    pub(crate) fn facets(&self) -> Option<&Facets> {
+        self.facets.get()
+    }
+
+    /// The file that has the text of a page.
+    pub(crate) fn pages_file(&self, page: u32) -> File {
+        File::Pages(self.firsts.partition_point(|&first| first <= page).saturating_sub(1))
+    }
+
+    pub(crate) fn document(&self, page: u32) -> Option<&Document> {
+        let File::Pages(index) = self.pages_file(page) else { return None };
+        let first = *self.firsts.get(index)?;
+        self.pages.get(index)?.get()?.get(page.checked_sub(first)? as usize)
+    }
+}

@@ -1,0 +1,12 @@
+//! The writer: from pages to the files of a bundle.
+//!
+//! [`analyse`] does the work of one page and is called from the workers that render pages; [`write_bundle`] merges
+//! what they return. The bytes depend on nothing but the pages: not on their order, not on the number of threads.
+
+mod analyse;
+mod bundle;
+mod merge;
+mod record;
+
+pub use analyse::{DocumentIndex, analyse};
+pub use bundle::{Bundle, write_bundle};

@@ -1,0 +1,56 @@
+//! `lyceum check`: every finding, nothing written.
+
+use lyceum::compile::{self, Settings};
+use lyceum::diagnostic::print;
+use lyceum::diagnostic::{Diagnostic, Severity};
+
+use super::Stop;
+use super::args::{Check, Scope};
+use super::output::Output;
+
+pub(super) fn run(verb: &Check, output: &Output) -> Result<(), Stop> {
+    let settings = settings(&verb.site.scope, None)?;
+    let loaded = compile::load(&verb.site.root, &settings)?;
+    let compiled = compile::compile(loaded, &settings);
+    output.findings(&compiled.diagnostics, verb.format);
+    let count = print::count(&compiled.diagnostics);
+    let pages = compiled.portal.pages.len();
+    let what = if count.is_empty() { "nothing found".to_owned() } else { count };
+    output.say(&format!("{pages} pages for audience `{}`: {what}", settings.audience));
+    if fails(&compiled.diagnostics, verb.strict) { Err(Stop::Findings) } else { Ok(()) }
+}
+
+/// Errors fail; warnings do under `--strict`.
+pub(super) fn fails(diagnostics: &[Diagnostic], strict: bool) -> bool {
+    diagnostics.iter().any(|d| d.is_error() || (strict && d.severity == Severity::Warning))
+}
+
+/// Settings from flags and environment. Sets up the worker threads.
+pub(super) fn settings(scope: &Scope, base_url: Option<&String>) -> Result<Settings, Stop> {
+    if let Some(jobs) = scope.jobs {
+        rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global()?;
+    }
+    Ok(Settings {
+        today: today(scope)?,
+        audience: scope.audience.clone(),
+        base_url: base_url.cloned(),
+        drafts: scope.drafts,
+        skip: Vec::new(),
+    })
+}
+
+/// The one clock: `--today`, else `SOURCE_DATE_EPOCH`, else the system's date in UTC.
+fn today(scope: &Scope) -> Result<jiff::civil::Date, Stop> {
+    if let Some(today) = scope.today {
+        return Ok(today);
+    }
+    let now = match std::env::var("SOURCE_DATE_EPOCH") {
+        Ok(text) => {
+            let seconds =
+                text.parse().map_err(|_| Stop::World("SOURCE_DATE_EPOCH is not a number".into()))?;
+            jiff::Timestamp::from_second(seconds)?
+        }
+        Err(_) => jiff::Timestamp::now(),
+    };
+    Ok(now.to_zoned(jiff::tz::TimeZone::UTC).date())
+}

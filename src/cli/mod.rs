@@ -1,0 +1,53 @@
+//! One file per verb; each is thin.
+
+mod args;
+mod build;
+mod check;
+mod output;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Verb};
+
+/// What stopped a verb, and the exit code that says so: 1 for findings, 2 for usage and the world.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    /// Findings were printed.
+    Findings,
+    /// The world failed.
+    World(String),
+}
+
+impl<E: std::error::Error> From<E> for Stop {
+    fn from(error: E) -> Self {
+        let mut text = error.to_string();
+        let mut source = error.source();
+        while let Some(inner) = source {
+            let inner_text = inner.to_string();
+            if !text.contains(&inner_text) {
+                text = format!("{text}: {inner_text}");
+            }
+            source = inner.source();
+        }
+        Self::World(text)
+    }
+}
+
+pub(crate) fn run() -> ExitCode {
+    let args = Args::parse();
+    let output = output::Output::new(&args.common);
+    let result = match args.verb {
+        Verb::Build(verb) => build::run(&verb, &output),
+        Verb::Check(verb) => check::run(&verb, &output),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Stop::Findings) => ExitCode::from(1),
+        Err(Stop::World(message)) => {
+            output.error(&message);
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! What goes to which stream: findings and progress to stderr, what was asked for to stdout.
+
+use std::io::{IsTerminal, Write};
+
+use clap::ColorChoice;
+use lyceum::diagnostic::print::{self, Format, Style};
+use lyceum::diagnostic::{Diagnostic, Severity};
+
+use super::args::Common;
+
+/// Where and how a verb prints.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Output {
+    pub(crate) quiet: bool,
+    style: Style,
+}
+
+impl Output {
+    pub(crate) fn new(common: &Common) -> Self {
+        let color = match common.color {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+        };
+        Self { quiet: common.quiet, style: Style { color, verbose: common.verbose } }
+    }
+
+    /// Findings. For scripts they are what was asked for, and go to stdout.
+    pub(crate) fn findings(&self, diagnostics: &[Diagnostic], format: Format) {
+        let shown: Vec<Diagnostic> = if self.quiet {
+            diagnostics.iter().filter(|d| d.severity != Severity::Note).cloned().collect()
+        } else {
+            diagnostics.to_vec()
+        };
+        let text = print::print(&shown, format, self.style);
+        match format {
+            Format::Text | Format::Github => self.err(&text),
+            Format::Json | Format::Sarif => self.out(&text),
+        }
+    }
+
+    /// A line for people; silenced by `--quiet`.
+    pub(crate) fn say(&self, line: &str) {
+        if !self.quiet {
+            self.err(&format!("{line}\n"));
+        }
+    }
+
+    /// The world failed.
+    pub(crate) fn error(&self, message: &str) {
+        let (on, off) = if self.style.color { ("\x1b[1;31m", "\x1b[0m") } else { ("", "") };
+        self.err(&format!("{on}error{off}: {message}\n"));
+    }
+
+    /// What was asked for. A closed pipe is the reader's choice and no failure.
+    pub(crate) fn out(&self, text: &str) {
+        let _ = std::io::stdout().lock().write_all(text.as_bytes());
+    }
+
+    fn err(&self, text: &str) {
+        let _ = std::io::stderr().lock().write_all(text.as_bytes());
+    }
+}

@@ -1,0 +1,137 @@
+//! The pipeline up to the [`Portal`]: what every verb of the command line starts with.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use jiff::civil::Date;
+
+use crate::config::Config;
+use crate::diagnostic::{self, Diagnostic};
+use crate::portal::{self, Portal};
+use crate::schema::{self, Schema};
+use crate::source::{self, History, Includes, Root, SourceError, Sources};
+use crate::{parse, source::Asset};
+
+/// How long version control may take; a build must not hang on it.
+const GIT_LIMIT: Duration = Duration::from_secs(20);
+
+/// What a portal is compiled for.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The build date.
+    pub today: Date,
+    /// The audience.
+    pub audience: String,
+    /// In place of the configured one.
+    pub base_url: Option<String>,
+    /// Keep drafts, and pages outside their dates.
+    pub drafts: bool,
+    /// Folders that lyceum itself writes.
+    pub skip: Vec<PathBuf>,
+}
+
+/// Everything that was read, before anything is computed from it.
+#[derive(Debug)]
+pub struct Loaded {
+    /// Where things lie.
+    pub root: Root,
+    /// The settings.
+    pub config: Config,
+    /// The content types.
+    pub schema: Schema,
+    /// The texts and the list of files.
+    pub sources: Sources,
+    /// Whether the tree has no `lyceum.toml`.
+    pub foreign: bool,
+    /// Last change by path below the content folder, from version control.
+    pub changed: BTreeMap<String, Date>,
+    /// What is wrong so far.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A portal with the files behind its assets.
+#[derive(Debug)]
+pub struct Compiled {
+    /// The portal.
+    pub portal: Portal,
+    /// Files below the content folder.
+    pub assets: BTreeMap<String, Asset>,
+    /// Files of `static/`.
+    pub statics: BTreeMap<String, Asset>,
+    /// The portal's own templates.
+    pub templates: Vec<(String, std::sync::Arc<diagnostic::SourceText>)>,
+    /// Files that pages include.
+    pub included: BTreeSet<PathBuf>,
+    /// Everything that is wrong, sorted, with the configured severities.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a root: configuration, packs, texts.
+pub fn load(dir: &Path, settings: &Settings) -> Result<Loaded, SourceError> {
+    let root = Root::open(dir)?;
+    let (mut config, mut diagnostics) = match &root.config {
+        Some(text) => Config::parse(text),
+        None => (Config::default(), Vec::new()),
+    };
+    if let Some(url) = &settings.base_url {
+        config.base_url = Some(if url.ends_with('/') { url.clone() } else { format!("{url}/") });
+    }
+    let (sources, found) = source::read(&root, &settings.skip)?;
+    diagnostics.extend(found);
+    let (schema, found) = schema::load(&sources.packs);
+    diagnostics.extend(found);
+    let foreign = root.config.is_none();
+    let wanted = sources.pages.iter().map(|p| p.path.clone()).collect();
+    let changed = History::read(&root.content, &wanted, GIT_LIMIT).last_changed();
+    Ok(Loaded { root, config, schema, sources, foreign, changed, diagnostics })
+}
+
+/// Parses and resolves what was read.
+pub fn compile(loaded: Loaded, settings: &Settings) -> Compiled {
+    let Loaded { root, mut config, schema, sources, foreign, changed, mut diagnostics } = loaded;
+    let options = parse::Options { foreign, admonitions: config.markdown.admonitions };
+    let includes = Includes::new(&root);
+    let (pages, found) = parse::parse(&sources, &schema, &includes, options);
+    diagnostics.extend(found);
+    if config.title.is_empty() {
+        config.title = site_title(&pages, &root);
+    }
+    let assets: BTreeSet<String> = sources.assets.keys().cloned().collect();
+    let image_size = |path: &str| {
+        let size = imagesize::size(&sources.assets.get(path)?.file).ok()?;
+        Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
+    };
+    let (portal, found) = portal::build(portal::Input {
+        config,
+        schema,
+        pages,
+        assets,
+        image_size: &image_size,
+        changed: &changed,
+        audience: settings.audience.clone(),
+        today: settings.today,
+        drafts: settings.drafts,
+        foreign,
+    });
+    diagnostics.extend(found);
+    let mut diagnostics = portal.config.apply_severity(diagnostics);
+    diagnostic::sort(&mut diagnostics);
+    Compiled {
+        portal,
+        assets: sources.assets,
+        statics: sources.statics,
+        templates: sources.templates,
+        included: includes.into_read(),
+        diagnostics,
+    }
+}
+
+/// A portal without a configured title is called after its home page, else its folder.
+fn site_title(pages: &[parse::Page], root: &Root) -> String {
+    let home = pages.iter().find(|p| p.origin == parse::Origin::Index && !p.path.contains('/'));
+    home.map(|p| p.title.clone()).unwrap_or_else(|| {
+        let name = root.dir.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+        schema::title_from_name(&name)
+    })
+}

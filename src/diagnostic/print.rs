@@ -1,1 +1,0 @@
-//! Printers for diagnostics.

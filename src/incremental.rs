@@ -1,0 +1,161 @@
+//! Whether anything changed since the last build, and what that build had to say.
+//!
+//! A build with the same inputs writes the same portal, so it need not run; its findings are printed again all the
+//! same. Reading 10,000 pages and comparing their hash takes about a fiftieth of building them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::build::Produced;
+use crate::compile::{Loaded, Settings};
+use crate::diagnostic::{Code, Diagnostic, Severity, SourceText, Span};
+use crate::source::Asset;
+
+/// What an earlier build left for the next one.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Memory {
+    /// Files that pages included.
+    pub included: BTreeSet<PathBuf>,
+    pages: usize,
+    lists: usize,
+    assets: usize,
+    search_bytes: usize,
+    findings: Vec<Finding>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Finding {
+    code: String,
+    severity: Severity,
+    path: Option<String>,
+    start: usize,
+    end: usize,
+    message: String,
+    label: String,
+    help: Option<String>,
+    group: Option<String>,
+}
+
+impl Memory {
+    /// What is worth keeping of a build.
+    pub fn of(produced: &Produced, diagnostics: &[Diagnostic], included: BTreeSet<PathBuf>) -> Self {
+        Self {
+            included,
+            pages: produced.pages,
+            lists: produced.lists,
+            assets: produced.assets,
+            search_bytes: produced.search_bytes,
+            findings: diagnostics.iter().map(Finding::of).collect(),
+        }
+    }
+
+    /// Reads what [`Memory::to_bytes`] wrote; anything else is an empty memory.
+    pub fn from_bytes(bytes: &[u8]) -> Self {
+        serde_json::from_slice(bytes).unwrap_or_default()
+    }
+
+    /// For the cache.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        serde_json::to_vec(self).unwrap_or_default()
+    }
+
+    /// What the earlier build produced, its findings pointing into the texts that were read again.
+    pub fn recall(self, loaded: &Loaded) -> Produced {
+        let texts = texts(loaded);
+        Produced {
+            pages: self.pages,
+            lists: self.lists,
+            assets: self.assets,
+            search_bytes: self.search_bytes,
+            diagnostics: self.findings.into_iter().filter_map(|f| f.recall(&texts)).collect(),
+        }
+    }
+}
+
+impl Finding {
+    fn of(d: &Diagnostic) -> Self {
+        let range = d.span.as_ref().map_or(0..0, |s| s.range.clone());
+        Self {
+            code: d.code.id().to_owned(),
+            severity: d.severity,
+            path: d.span.as_ref().map(|s| s.source.path.clone()),
+            start: range.start,
+            end: range.end,
+            message: d.message.clone(),
+            label: d.label.clone(),
+            help: d.help.clone(),
+            group: d.group.clone(),
+        }
+    }
+
+    fn recall(self, texts: &BTreeMap<&str, &Arc<SourceText>>) -> Option<Diagnostic> {
+        let span = self.path.map(|path| match texts.get(path.as_str()) {
+            Some(source) => Span::new(source, self.start..self.end),
+            None => Span::new(&SourceText::new(path, ""), 0..0),
+        });
+        let mut d = Diagnostic::new(Code::find(&self.code)?, self.message).label(self.label).help_opt(self.help);
+        d.severity = self.severity;
+        d.span = span;
+        d.group = self.group;
+        Some(d)
+    }
+}
+
+fn texts(loaded: &Loaded) -> BTreeMap<&str, &Arc<SourceText>> {
+    let sources = &loaded.sources;
+    let templates = sources.templates.iter().map(|(_, t)| t);
+    let pages = sources.pages.iter().map(|p| &p.text);
+    pages
+        .chain(&sources.data)
+        .chain(&sources.packs)
+        .chain(templates)
+        .chain(&loaded.root.config)
+        .map(|t| (t.path.as_str(), t))
+        .collect()
+}
+
+/// A hash of everything that goes into a build except what pages include: texts, files, settings, the program itself.
+pub fn fingerprint(loaded: &Loaded, settings: &Settings) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new();
+    let mut part = |text: &[u8]| {
+        hasher.update(&(text.len() as u64).to_le_bytes());
+        hasher.update(text);
+    };
+    part(program().as_bytes());
+    part(format!("{} {} {} {:?}", settings.today, settings.audience, settings.drafts, settings.base_url).as_bytes());
+    part(loaded.root.dir.as_os_str().as_encoded_bytes());
+    for (path, text) in texts(loaded) {
+        part(path.as_bytes());
+        part(text.text.as_bytes());
+    }
+    for (path, Asset { len, modified, .. }) in loaded.sources.assets.iter().chain(&loaded.sources.statics) {
+        part(path.as_bytes());
+        part(format!("{len} {modified}").as_bytes());
+    }
+    for (path, date) in &loaded.changed {
+        part(path.as_bytes());
+        part(date.to_string().as_bytes());
+    }
+    *hasher.finalize().as_bytes()
+}
+
+/// A fingerprint with the included files, which are known only after a build.
+pub fn with_included(fingerprint: [u8; 32], included: &BTreeSet<PathBuf>) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&fingerprint);
+    for path in included {
+        hasher.update(path.as_os_str().as_encoded_bytes());
+        hasher.update(blake3::hash(&std::fs::read(path).unwrap_or_default()).as_bytes());
+    }
+    *hasher.finalize().as_bytes()
+}
+
+/// The program's version, and which build of it: a changed theme must show.
+fn program() -> String {
+    let file = std::env::current_exe().and_then(|path: PathBuf| Path::new(&path).metadata());
+    let build = file.map(|m| format!("{} {:?}", m.len(), m.modified().ok()));
+    format!("{} {}", env!("CARGO_PKG_VERSION"), build.unwrap_or_default())
+}

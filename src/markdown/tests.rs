@@ -1,1 +1,0 @@
-//! Tests of the whole module: small texts and the exact HTML.

@@ -1,0 +1,184 @@
+//! Generated pages: listings of sections without a page of their own, one per term, the index of everything, the
+//! first page and the one that is shown where there is none.
+
+use rayon::prelude::*;
+use tera::Context;
+
+use super::view::{LinkView, ListView};
+use super::{Shared, browse, home, register};
+use crate::artifact::Artifact;
+use crate::diagnostic::Diagnostic;
+use crate::portal::{NavNode, PageIx, SectionIx, Term, Url};
+
+/// More entries than this are shown as titles alone.
+const MOST_ENTRIES: usize = 300;
+
+/// Renders all of them, in parallel, in order of address.
+pub fn lists(shared: &Shared<'_>) -> (Vec<Artifact>, Vec<Diagnostic>) {
+    let mut jobs: Vec<Job<'_>> = vec![Job::Browse, Job::NotFound];
+    for (number, section) in shared.portal.sections.iter().enumerate() {
+        if section.index.is_none() {
+            jobs.push(if number == 0 { Job::Home } else { Job::Section(SectionIx(number as u32)) });
+        }
+    }
+    for (kind, title, terms) in shared.portal.taxonomies.kinds() {
+        jobs.extend(terms.iter().map(|term| Job::Term { kind, title, term }));
+    }
+    let rendered: Vec<_> = jobs.par_iter().map(|job| job.render(shared)).collect();
+    let mut artifacts = Vec::with_capacity(rendered.len());
+    let mut found = Vec::new();
+    for result in rendered {
+        match result {
+            Ok(artifact) => artifacts.push(artifact),
+            Err(problem) => found.push(problem),
+        }
+    }
+    artifacts.sort_by(|a, b| a.path.cmp(&b.path));
+    (artifacts, found)
+}
+
+enum Job<'a> {
+    Home,
+    Browse,
+    NotFound,
+    Section(SectionIx),
+    Term { kind: &'static str, title: &'static str, term: &'a Term },
+}
+
+impl Job<'_> {
+    fn render(&self, shared: &Shared<'_>) -> Result<Artifact, Diagnostic> {
+        match self {
+            Self::Home => home::render(shared),
+            Self::Browse => browse::render(shared),
+            Self::NotFound => not_found(shared),
+            Self::Section(ix) => section(shared, *ix),
+            Self::Term { kind, title, term } => list_term(shared, kind, title, term),
+        }
+    }
+}
+
+/// Renders a template to the file of an address.
+pub(super) fn write(
+    shared: &Shared<'_>,
+    template: &str,
+    context: &Context,
+    url: &Url,
+) -> Result<Artifact, Diagnostic> {
+    let html = shared.theme.engine.render(template, context, &format!("`{url}`"))?;
+    Ok(Artifact::new(url.file(), shared.theme.finish(html)))
+}
+
+fn not_found(shared: &Shared<'_>) -> Result<Artifact, Diagnostic> {
+    let url = Url::new("404.html");
+    let meta = super::view::MetaView {
+        title: "Page not found",
+        description: "There is no page at this address.",
+        canonical: None,
+        og_type: "website",
+        image: None,
+    };
+    write(shared, "404.html", &shared.context(SectionIx(0), &url, &meta), &url)
+}
+
+fn section(shared: &Shared<'_>, ix: SectionIx) -> Result<Artifact, Diagnostic> {
+    let section = &shared.portal.sections[ix.0 as usize];
+    let pages: Vec<PageIx> = section
+        .children
+        .iter()
+        .filter_map(|node| match node {
+            NavNode::Page(page) => Some(*page),
+            NavNode::Section(_) => None,
+        })
+        .collect();
+    let mut way = Vec::new();
+    let mut parent = section.parent;
+    while let Some(at) = parent {
+        way.insert(0, at);
+        parent = shared.portal.sections[at.0 as usize].parent;
+    }
+    let mut list = ListView {
+        title: section.title.clone(),
+        breadcrumb: shared.breadcrumb(&way),
+        sections: shared.section_cards(ix),
+        ..ListView::default()
+    };
+    if let Some(of) = register::one_type(shared.portal, &pages) {
+        list.description.clone_from(&of.description);
+        list.register = register::view(shared, of, &pages);
+    }
+    finish(shared, list, ix, &section.url, &pages)
+}
+
+fn list_term(
+    shared: &Shared<'_>,
+    kind: &'static str,
+    title: &'static str,
+    term: &Term,
+) -> Result<Artifact, Diagnostic> {
+    let schema = &shared.portal.schema;
+    let mut list = ListView {
+        title: term.title.clone(),
+        kind: singular(kind, title),
+        icon: icon(kind).to_owned(),
+        breadcrumb: vec![LinkView { title: "Browse".into(), url: format!("{}browse/", shared.base()) }],
+        ..ListView::default()
+    };
+    if kind == "type" {
+        let of = schema.get(&term.id);
+        list.description.clone_from(&of.description);
+        list.icon.clone_from(&of.icon);
+        list.register = register::view(shared, of, &term.pages);
+    } else if let Some(group) = schema.group(&term.id).filter(|_| kind == "group") {
+        list.description.clone_from(&group.description);
+        list.icon.clone_from(&group.icon);
+    }
+    finish(shared, list, SectionIx(0), &term.url, &term.pages)
+}
+
+fn finish(
+    shared: &Shared<'_>,
+    mut list: ListView,
+    section: SectionIx,
+    url: &Url,
+    pages: &[PageIx],
+) -> Result<Artifact, Diagnostic> {
+    list.compact = pages.len() > MOST_ENTRIES;
+    if list.compact {
+        list.register = None;
+    }
+    if list.register.is_none() {
+        list.entries = shared.cards(pages);
+    }
+    let title = list.title.clone();
+    let description = if list.description.is_empty() {
+        format!("{} in {}", title, super::shared::site_title(shared.portal))
+    } else {
+        list.description.clone()
+    };
+    let mut context = shared.context(section, url, &shared.plain_meta(url, &title, &description));
+    context.insert("list", &list);
+    write(shared, "list.html", &context, url)
+}
+
+fn singular(kind: &str, title: &'static str) -> &'static str {
+    match kind {
+        "group" => "Group",
+        "type" => "Type",
+        "tag" => "Tag",
+        "level" => "Level",
+        "owner" => "Owner",
+        _ => title,
+    }
+}
+
+fn icon(kind: &str) -> &'static str {
+    match kind {
+        "group" => "layers",
+        "tag" => "tag",
+        "level" => "bar-chart",
+        "owner" => "user",
+        "review" => "clock",
+        "status" => "refresh",
+        _ => "folder",
+    }
+}

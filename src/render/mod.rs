@@ -1,0 +1,34 @@
+//! Stage 4: pages and views become HTML through templates.
+//!
+//! [`Theme`] is what outlives a portal: templates, styles, script and icons, read and checked once. [`Shared`] is what
+//! all pages of one portal have in common, computed once. [`page`] renders one page, [`lists`] every generated one.
+//! Nothing here reads a file or a clock.
+
+mod assets;
+mod browse;
+mod dates;
+mod document;
+mod engine;
+mod feedback;
+mod fields;
+mod home;
+mod icons;
+mod lists;
+mod page;
+mod quality;
+mod register;
+mod resolve;
+mod shared;
+mod sidebar;
+mod theme;
+mod toc;
+pub mod view;
+
+/// The folder of the search bundle, where the script looks for it.
+pub const SEARCH_FOLDER: &str = "_lyceum/search/";
+
+pub use document::search_document;
+pub use lists::lists;
+pub use page::{RenderedExtras, page};
+pub use shared::Shared;
+pub use theme::Theme;

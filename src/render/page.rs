@@ -1,0 +1,213 @@
+//! One page of the portal.
+
+use tera::Value;
+
+use super::view::{FeedbackView, GroupLink, LinkView, MetaView, PageView, ReviewView, TypeView};
+use super::resolve::PageLinks;
+use super::{Shared, dates, feedback, fields, home, quality, shared, toc};
+use crate::artifact::Artifact;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::markdown::{self, Highlighter, Settings};
+use crate::parse::Origin;
+use crate::portal::{NavNode, PageIx, PortalPage, Url, taxonomy};
+use crate::schema::{ContentType, Value as Field};
+
+/// What rendering a page learnt, for the stages behind it.
+#[derive(Debug)]
+pub struct RenderedExtras {
+    /// The page as search sees it.
+    pub document: lyceum_search::Document,
+}
+
+/// Renders a page.
+pub fn page(
+    shared: &Shared<'_>,
+    ix: PageIx,
+    highlighter: &Highlighter,
+) -> (Artifact, RenderedExtras, Vec<Diagnostic>) {
+    let page = shared.portal.page(ix);
+    let links = PageLinks { portal: shared.portal, page };
+    let options = &shared.portal.config.markdown;
+    let settings = Settings {
+        math: options.math,
+        line_numbers: options.line_numbers,
+        drop_title: page.page.title_in_body,
+        ..Settings::default()
+    };
+    let (rendered, mut found) = markdown::render(&page.page.body, &links, &settings, highlighter);
+    let of = shared.portal.schema.get(&page.page.type_id);
+    let (template, problem) = template(shared, page, of);
+    found.extend(problem);
+
+    let description = page.page.meta.summary.as_str();
+    let meta = MetaView {
+        title: &page.page.title,
+        description: if description.is_empty() { &shared.portal.config.description } else { description },
+        canonical: shared.absolute(&page.url),
+        og_type: "article",
+        image: image(shared, page),
+    };
+    let mut context = shared.context(page.section, &page.url, &meta);
+    if template == "home.html" {
+        context.insert("home", &home::view(shared));
+    }
+    context.insert("page", &view(shared, page, of));
+    context.insert_value("body", Value::safe_string(&rendered.html));
+    let html = match shared.theme.engine.render(&template, &context, &format!("`{}`", page.page.source.path)) {
+        Ok(html) => html,
+        Err(problem) => {
+            found.push(problem);
+            String::new()
+        }
+    };
+    let sections = markdown::sections(&page.page.body);
+    let extras = RenderedExtras { document: super::search_document(shared.portal, ix, sections) };
+    (Artifact::new(page.url.file(), shared.theme.finish(html)), extras, found)
+}
+
+/// The page's own template, its type's, that of the type's name, or the general one.
+fn template(shared: &Shared<'_>, page: &PortalPage, of: &ContentType) -> (String, Option<Diagnostic>) {
+    let engine = &shared.theme.engine;
+    if let Some(name) = page.page.meta.template.as_deref().or(of.template.as_deref()) {
+        let with_folder = format!("types/{name}");
+        match [name.to_owned(), with_folder].into_iter().find(|n| engine.has(n)) {
+            Some(name) => return (name, None),
+            None if page.page.meta.template.is_some() => {
+                let problem = Diagnostic::new(Code::Template, format!("there is no template `{name}`"))
+                    .at(page.page.key_span("template"))
+                    .help("templates lie in the portal's `templates/` folder");
+                return ("page.html".into(), Some(problem));
+            }
+            None => {}
+        }
+    }
+    if page.url.as_str() == "/" {
+        return ("home.html".into(), None);
+    }
+    let by_type = format!("types/{}.html", of.id);
+    (if engine.has(&by_type) { by_type } else { "page.html".into() }, None)
+}
+
+fn view<'a>(shared: &'a Shared<'_>, page: &'a PortalPage, of: &'a ContentType) -> PageView<'a> {
+    let portal = shared.portal;
+    let meta = &page.page.meta;
+    let refs = |name: &str| {
+        let found = page.fields.get(name).map(Field::ref_list).unwrap_or_default();
+        found.into_iter().map(|ix| shared.card(*ix)).collect::<Vec<_>>()
+    };
+    let owner = page.owner.map(|ix| portal.page(ix).page.title.as_str());
+    let (children, sections) = below(shared, page);
+    let follow_ups = page.inverse.get("prerequisite_of").map(Vec::as_slice).unwrap_or_default();
+    PageView {
+        id: &page.page.id,
+        url: shared.href(&page.url),
+        title: &page.page.title,
+        summary: &meta.summary,
+        lead: page.fields.get("summary").and_then(Field::as_str),
+        of: type_view(shared, of),
+        status: shared::status(page),
+        level: shared::level(portal, page),
+        access: meta.access.map(crate::config::Access::id),
+        owner: shared.opt_card(page.owner),
+        author: refs("author").into_iter().next().unwrap_or_else(Value::none),
+        maintainers: refs("maintainers"),
+        reviewers: refs("reviewers"),
+        tags: tags(shared, page),
+        created: meta.created.map(dates::view),
+        updated: meta.updated.map(dates::view),
+        review: review(page),
+        read_minutes: page.read_minutes,
+        lang: meta.lang.as_deref(),
+        toc: if has_toc(page) { toc::tree(&page.page.outline.headings) } else { Vec::new() },
+        breadcrumb: shared.breadcrumb(&page.breadcrumb),
+        previous: shared.opt_card(page.previous),
+        next: shared.opt_card(page.next),
+        backlinks: shared.cards(&page.backlinks),
+        similar: shared.cards(&page.similar),
+        prerequisites: refs("prerequisites"),
+        follow_ups: shared.cards(follow_ups),
+        related: refs("related"),
+        children,
+        sections,
+        edit_url: feedback::edit_url(&portal.config, &page.page.source.path),
+        feedback: feedback_view(shared, page),
+        f: fields::own(page, of, &shared.cards),
+        inverse: inverse(shared, page),
+        field_list: fields::listed(page, of, &shared.cards),
+        extra: Value::from_serializable(&page.page.extra),
+        quality: quality::checks(page, of, owner),
+    }
+}
+
+fn type_view<'a>(shared: &'a Shared<'_>, of: &'a ContentType) -> TypeView<'a> {
+    let taxonomies = &shared.portal.taxonomies;
+    TypeView {
+        id: &of.id,
+        title: &of.title,
+        plural: &of.plural,
+        icon: &of.icon,
+        url: shared.term_url(&taxonomies.types, &of.id),
+        group: shared.portal.schema.group(&of.group).map(|group| GroupLink {
+            id: &group.id,
+            title: &group.title,
+            url: shared.term_url(&taxonomies.groups, &group.id),
+        }),
+    }
+}
+
+fn review(page: &PortalPage) -> ReviewView {
+    ReviewView {
+        last: page.review.last.map(dates::view),
+        due: page.review.due.map(dates::view),
+        cycle: page.review.cycle.map(|cycle| cycle.describe()),
+        freshness: shared::freshness(page.review.freshness),
+    }
+}
+
+fn tags(shared: &Shared<'_>, page: &PortalPage) -> Vec<LinkView> {
+    let terms = &shared.portal.taxonomies.tags;
+    let tags = page.page.meta.tags.iter();
+    tags.filter_map(|tag| {
+        let url = shared.term_url(terms, &taxonomy::tag_id(tag))?;
+        Some(LinkView { title: tag.clone(), url })
+    })
+    .collect()
+}
+
+fn has_toc(page: &PortalPage) -> bool {
+    !matches!(page.fields.get("toc"), Some(Field::Bool(false)))
+}
+
+fn inverse(shared: &Shared<'_>, page: &PortalPage) -> Value {
+    let lists = page.inverse.iter().map(|(name, pages)| (name.as_str(), shared.cards(pages)));
+    Value::from_serializable(&lists.collect::<std::collections::BTreeMap<_, _>>())
+}
+
+fn feedback_view(shared: &Shared<'_>, page: &PortalPage) -> Option<FeedbackView> {
+    let address = shared.absolute(&page.url).unwrap_or_else(|| page.url.to_string());
+    feedback::view(&shared.portal.config, &page.page.title, &address)
+}
+
+/// What a section's own page lists below its text.
+fn below(shared: &Shared<'_>, page: &PortalPage) -> (Vec<Value>, Vec<super::view::SectionCard>) {
+    if page.page.origin != Origin::Index {
+        return (Vec::new(), Vec::new());
+    }
+    let section = &shared.portal.sections[page.section.0 as usize];
+    let pages = section.children.iter().filter_map(|node| match node {
+        NavNode::Page(ix) if section.index != Some(*ix) => Some(shared.card(*ix)),
+        _ => None,
+    });
+    (pages.collect(), shared.section_cards(page.section))
+}
+
+/// The image of a link preview: an address of its own, or a published asset.
+fn image(shared: &Shared<'_>, page: &PortalPage) -> Option<String> {
+    let given = page.fields.get("image")?.as_str()?;
+    if given.starts_with("https://") || given.starts_with("http://") {
+        return Some(given.to_owned());
+    }
+    let path = given.trim_start_matches('/');
+    let known = shared.portal.assets.contains_key(path);
+    known.then(|| shared.absolute(&Url::new(path))).flatten()
+}

@@ -1,0 +1,49 @@
+//! Link targets of a page as addresses, for the Markdown renderer.
+
+use crate::markdown::{ImageTarget, LinkKind, LinkTarget as Href, Resolver};
+use crate::portal::urls::encode_path;
+use crate::portal::{LinkTarget, Portal, PortalPage, link_key};
+
+/// Resolves what one page's body names. Everything was decided by [`crate::portal`]; this only writes addresses.
+pub(super) struct PageLinks<'a> {
+    pub(super) portal: &'a Portal,
+    pub(super) page: &'a PortalPage,
+}
+
+impl PageLinks<'_> {
+    fn below_base(&self, path: &str) -> String {
+        format!("{}{}", self.portal.config.base_path(), encode_path(path.trim_start_matches('/')))
+    }
+}
+
+impl Resolver for PageLinks<'_> {
+    fn link(&self, kind: LinkKind, dest: &str) -> Href {
+        match self.page.links.get(&link_key(kind, dest)) {
+            Some(LinkTarget::Page(ix, fragment)) => {
+                let target = self.portal.page(*ix);
+                let mut url = target.url.href(self.portal.config.base_path());
+                if let Some(fragment) = fragment {
+                    url.push('#');
+                    url.push_str(fragment);
+                }
+                Href::Href { url, external: false, title: Some(target.page.title.clone()), download: false }
+            }
+            Some(LinkTarget::Local(path)) => Href::href(self.below_base(path)),
+            Some(LinkTarget::Asset(path)) => Href::href(self.below_base(path)),
+            Some(LinkTarget::Anchor(fragment)) => Href::href(format!("#{fragment}")),
+            Some(LinkTarget::External(url)) => Href::external(url.clone()),
+            Some(LinkTarget::Broken) | None => Href::Broken,
+        }
+    }
+
+    fn image(&self, dest: &str) -> Option<ImageTarget> {
+        match self.page.links.get(&link_key(LinkKind::Image, dest))? {
+            LinkTarget::Asset(path) => {
+                let size = self.portal.assets.get(path).and_then(|info| info.size);
+                Some(ImageTarget { src: self.below_base(path), size })
+            }
+            LinkTarget::External(url) => Some(ImageTarget { src: url.clone(), size: None }),
+            _ => None,
+        }
+    }
+}

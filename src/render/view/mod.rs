@@ -1,0 +1,83 @@
+//! What templates see: one struct per template, and the pieces that they share.
+//!
+//! A piece that many pages show, such as a card, is turned into a template value once and shared; such fields are
+//! `Value` here. Templates only read these structs: everything is decided before.
+
+mod browse;
+mod home;
+mod list;
+mod page;
+mod site;
+
+use serde::Serialize;
+use tera::Value;
+
+pub(super) use browse::{BrowseView, GroupView, KindView, LetterView};
+pub(super) use home::{HomeView, SectionCard};
+pub(super) use list::{CellView, ColumnView, ListView, RegisterView, RowView};
+pub(super) use page::{CheckView, FeedbackView, GroupLink, PageView, ReviewView, TocItem, TypeView};
+pub(super) use site::{LevelChoice, MetaView, SiteView};
+
+/// A date for machines and for readers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct DateView {
+    pub(crate) iso: String,
+    pub(crate) human: String,
+}
+
+/// A link with its text.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct LinkView {
+    pub(crate) title: String,
+    pub(crate) url: String,
+}
+
+/// A link with the number of pages behind it.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct CountView {
+    pub(crate) title: String,
+    pub(crate) url: String,
+    pub(crate) count: usize,
+}
+
+/// An identifier with its title: a status, a review state.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub(crate) struct NamedView {
+    pub(crate) id: &'static str,
+    pub(crate) title: &'static str,
+}
+
+/// A level of expertise; `bars` is its place from one to four.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct LevelView {
+    pub(crate) id: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) bars: usize,
+    pub(crate) url: String,
+}
+
+/// A page as seen from another.
+#[derive(Debug, Serialize)]
+pub(crate) struct CardView<'a> {
+    pub(crate) title: &'a str,
+    pub(crate) url: String,
+    pub(crate) summary: &'a str,
+    #[serde(rename = "type")]
+    pub(crate) of: CardType<'a>,
+    pub(crate) status: Option<NamedView>,
+    pub(crate) level: Option<LevelView>,
+    pub(crate) freshness: NamedView,
+    pub(crate) due: Option<String>,
+    pub(crate) updated: Option<DateView>,
+    pub(crate) read_minutes: u32,
+    pub(crate) owner_title: Option<&'a str>,
+    pub(crate) f: Value,
+}
+
+/// What a card says of its page's type.
+#[derive(Debug, Serialize)]
+pub(crate) struct CardType<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) title: &'a str,
+    pub(crate) icon: &'a str,
+}

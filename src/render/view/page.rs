@@ -1,0 +1,108 @@
+//! `page.html` and the templates of the types: `page`.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::{DateView, LevelView, LinkView, NamedView};
+
+/// A page.
+#[derive(Debug, Serialize)]
+pub(crate) struct PageView<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) url: String,
+    pub(crate) title: &'a str,
+    /// From the author, or the first paragraph.
+    pub(crate) summary: &'a str,
+    /// The summary when the author wrote one: shown above a body that does not repeat it.
+    pub(crate) lead: Option<&'a str>,
+    #[serde(rename = "type")]
+    pub(crate) of: TypeView<'a>,
+    pub(crate) status: Option<NamedView>,
+    pub(crate) level: Option<LevelView>,
+    pub(crate) access: Option<&'static str>,
+    pub(crate) owner: Value,
+    pub(crate) author: Value,
+    pub(crate) maintainers: Vec<Value>,
+    pub(crate) reviewers: Vec<Value>,
+    pub(crate) tags: Vec<LinkView>,
+    pub(crate) created: Option<DateView>,
+    pub(crate) updated: Option<DateView>,
+    pub(crate) review: ReviewView,
+    pub(crate) read_minutes: u32,
+    pub(crate) lang: Option<&'a str>,
+    pub(crate) toc: Vec<TocItem<'a>>,
+    pub(crate) breadcrumb: Vec<LinkView>,
+    pub(crate) previous: Value,
+    pub(crate) next: Value,
+    pub(crate) backlinks: Vec<Value>,
+    pub(crate) similar: Vec<Value>,
+    pub(crate) prerequisites: Vec<Value>,
+    /// Pages that have this one as a prerequisite.
+    pub(crate) follow_ups: Vec<Value>,
+    pub(crate) related: Vec<Value>,
+    /// Pages and sections below, for a section's own page.
+    pub(crate) children: Vec<Value>,
+    pub(crate) sections: Vec<super::SectionCard>,
+    pub(crate) edit_url: Option<String>,
+    pub(crate) feedback: Option<FeedbackView>,
+    pub(crate) f: Value,
+    pub(crate) inverse: Value,
+    pub(crate) field_list: Vec<Value>,
+    pub(crate) extra: Value,
+    pub(crate) quality: Vec<CheckView>,
+}
+
+/// A page's type.
+#[derive(Debug, Serialize)]
+pub(crate) struct TypeView<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) title: &'a str,
+    pub(crate) plural: &'a str,
+    pub(crate) icon: &'a str,
+    pub(crate) url: Option<String>,
+    pub(crate) group: Option<GroupLink<'a>>,
+}
+
+/// The group of a type.
+#[derive(Debug, Serialize)]
+pub(crate) struct GroupLink<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) title: &'a str,
+    pub(crate) url: Option<String>,
+}
+
+/// How a page's review stands.
+#[derive(Debug, Serialize)]
+pub(crate) struct ReviewView {
+    pub(crate) last: Option<DateView>,
+    pub(crate) due: Option<DateView>,
+    pub(crate) cycle: Option<String>,
+    pub(crate) freshness: NamedView,
+}
+
+/// A heading in "On this page".
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct TocItem<'a> {
+    pub(crate) level: u8,
+    pub(crate) id: &'a str,
+    pub(crate) text: &'a str,
+    pub(crate) children: Vec<TocItem<'a>>,
+}
+
+/// Where feedback goes.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct FeedbackView {
+    pub(crate) kind: &'static str,
+    pub(crate) target: String,
+    /// A link that works without script.
+    pub(crate) url: Option<String>,
+}
+
+/// One line of the quality panel.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct CheckView {
+    pub(crate) title: &'static str,
+    pub(crate) ok: bool,
+    pub(crate) result: &'static str,
+    pub(crate) evidence: String,
+}
