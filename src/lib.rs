@@ -24,5 +24,6 @@ pub mod query;
 pub mod render;
 pub mod scaffold;
 pub mod schema;
+pub mod serve;
 pub mod source;
 pub mod write;

@@ -116,7 +116,7 @@ impl Filter {
 
     fn meets(&self, portal: &Portal, page: &PortalPage) -> bool {
         fn is(wanted: Option<&String>, got: Option<&str>) -> bool {
-            wanted.is_none_or(|wanted| got == Some(wanted))
+            wanted.is_none_or(|wanted| got == Some(wanted.as_str()))
         }
         let of = portal.schema.get(&page.page.type_id);
         let meta = &page.page.meta;

@@ -12,7 +12,6 @@ use serde::Serialize;
 use super::value::{Day, FieldValue, map};
 use super::{DATA_VERSION, base, json, link};
 use crate::artifact::Artifact;
-use crate::config::Access;
 use crate::parse::{Level, Status};
 use crate::portal::{Freshness, LinkTarget, PageIx, Portal, PortalPage};
 
