@@ -105,9 +105,7 @@ fn entry(portal: &Portal, page: &PortalPage) -> Entry {
         categories: std::iter::once(kind).chain(tags).collect(),
         links: vec![anchor("alternate", link(portal, &page.url), "text/html")],
         published: meta.created.map(midnight),
-        summary: Some(text(&crate::markdown::plain(&meta.summary)))
-            .filter(|s| !s.is_empty())
-            .map(Text::plain),
+        summary: Some(text(&meta.summary)).filter(|s| !s.is_empty()).map(Text::plain),
         ..Entry::default()
     }
 }
@@ -148,6 +146,30 @@ mod tests {
     fn a_whole_feed() {
         let files = emit(&portal("https://docs.example/kb/", SMALL));
         let expected = r#"<?xml version="1.0"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+ <title>Shared memory: Troubleshooting</title>
+ <id>https://docs.example/kb/browse/type/troubleshooting/atom.xml</id>
+ <updated>2026-09-14T00:00:00+00:00</updated>
+ <author>
+  <name>Shared memory</name>
+ </author>
+ <generator>lyceum</generator>
+ <link href="https://docs.example/kb/browse/type/troubleshooting/atom.xml" rel="self" type="application/atom+xml"/>
+ <link href="https://docs.example/kb/browse/type/troubleshooting/" rel="alternate" type="text/html"/>
+ <entry>
+  <title>Lag &amp; offsets</title>
+  <id>https://docs.example/kb/guides/lag/</id>
+  <updated>2026-09-14T00:00:00+00:00</updated>
+  <author>
+   <name>Inês Carvalho</name>
+  </author>
+  <category term="troubleshooting" label="Troubleshooting guide"/>
+  <category term="Kafka"/>
+  <link href="https://docs.example/kb/guides/lag/" rel="alternate" type="text/html"/>
+  <published>2025-11-03T00:00:00+00:00</published>
+  <summary>When `orders` falls behind, look at &lt;offsets&gt;.</summary>
+ </entry>
+</feed>
 "#;
         assert_eq!(text(&files, "browse/type/troubleshooting/atom.xml"), expected);
         elements(expected);
