@@ -43,7 +43,9 @@ impl Writer<'_> {
         }
         if code.contains("<!--\u{F8E1}") || code.contains("<!--\u{F8E2}") {
             // A tab in an indented block is shown as code; its marker is not the author's text.
-            let lines = code.split_inclusive('\n').filter(|line| marker(line).is_none());
+            let lines = code
+                .split_inclusive('\n')
+                .filter(|line| marker(line).is_none());
             code = lines.collect();
         }
         code.truncate(code.trim_end_matches(['\n', '\r']).len());
@@ -67,19 +69,27 @@ impl Writer<'_> {
         let highlighted = self.highlighter.highlight(&language, code);
         if !highlighted.complete {
             let message = "this code block takes too long to highlight";
-            self.report(Code::HighlightBudget, message.to_owned(), range.clone()).label =
-                "shown plain".to_owned();
+            self.report(Code::HighlightBudget, message.to_owned(), range.clone())
+                .label = "shown plain".to_owned();
         }
         if !fence.unknown.is_empty() {
             let range = range.start..range.start + first_line(&self.body.text()[range.clone()]);
             let options = fence.unknown.join(" ");
             let help = "known: title, linenums, hl_lines, ins, del, {lines}";
-            let diagnostic =
-                self.report(Code::UnknownTag, format!("unknown option on a code fence: {options}"), range);
+            let diagnostic = self.report(
+                Code::UnknownTag,
+                format!("unknown option on a code fence: {options}"),
+                range,
+            );
             diagnostic.help = Some(help.to_owned());
             diagnostic.group = Some(format!("code fence option `{options}`"));
         }
-        let html = figure(fence, &language, &highlighted.html, self.settings.line_numbers);
+        let html = figure(
+            fence,
+            &language,
+            &highlighted.html,
+            self.settings.line_numbers,
+        );
         self.own(html);
     }
 
@@ -88,8 +98,12 @@ impl Writer<'_> {
         found.unwrap_or_else(|| {
             let name = fence.language;
             let line = range.start..range.start + first_line(&self.body.text()[range.clone()]);
-            self.report(Code::UnknownLanguage, format!("the highlighter does not know `{name}`"), line)
-                .group = Some(format!("language `{name}`"));
+            self.report(
+                Code::UnknownLanguage,
+                format!("the highlighter does not know `{name}`"),
+                line,
+            )
+            .group = Some(format!("language `{name}`"));
             highlight::Language::plain(name)
         })
     }
@@ -122,7 +136,11 @@ fn figure(fence: &Fence<'_>, language: &Language, code: &str, all_numbered: bool
     }
     let numbers = fence.numbers.or(all_numbered.then_some(1));
     let lines = numbers.is_some() || !fence.marks.is_empty();
-    out.push_str(if lines { "<pre class=\"lines\" tabindex=\"0\">" } else { "<pre tabindex=\"0\">" });
+    out.push_str(if lines {
+        "<pre class=\"lines\" tabindex=\"0\">"
+    } else {
+        "<pre tabindex=\"0\">"
+    });
     out.push_str("<code");
     if !fence.language.is_empty() {
         attribute(&mut out, "class", &format!("language-{}", fence.language));

@@ -24,7 +24,11 @@ impl Writer<'_> {
     }
 
     pub(super) fn item(&mut self) {
-        let open = if self.is_task(self.at) { "<li class=\"task\">" } else { "<li>" };
+        let open = if self.is_task(self.at) {
+            "<li class=\"task\">"
+        } else {
+            "<li>"
+        };
         self.block(open);
         self.items_open.push(OpenItem::default());
     }
@@ -40,7 +44,10 @@ impl Writer<'_> {
         self.page.has_tasks = true;
         let checked = if done { " checked" } else { "" };
         self.out.push_str("<label>");
-        self.own(format!("<input type=\"checkbox\" data-task=\"{}\"{checked}>", self.tasks));
+        self.own(format!(
+            "<input type=\"checkbox\" data-task=\"{}\"{checked}>",
+            self.tasks
+        ));
         self.out.push(' ');
         if let Some(item) = self.items_open.last_mut() {
             item.label = true;
@@ -60,7 +67,13 @@ impl Writer<'_> {
     fn is_task(&self, at: usize) -> bool {
         match self.items.get(at..) {
             Some([(Event::TaskListMarker(_), _), ..]) => true,
-            Some([(Event::Start(Tag::Paragraph), _), (Event::TaskListMarker(_), _), ..]) => true,
+            Some(
+                [
+                    (Event::Start(Tag::Paragraph), _),
+                    (Event::TaskListMarker(_), _),
+                    ..,
+                ],
+            ) => true,
             _ => false,
         }
     }

@@ -29,10 +29,15 @@ impl Writer<'_> {
                 self.own(mathml);
             }
             Err(reason) => {
-                self.report(Code::Math, format!("cannot read this formula: {reason}"), range).label =
-                    "shown as TeX".to_owned();
+                self.report(
+                    Code::Math,
+                    format!("cannot read this formula: {reason}"),
+                    range,
+                )
+                .label = "shown as TeX".to_owned();
                 let tex = escape(tex);
-                self.out.push_str(&format!("<code class=\"math-error\">{tex}</code>"));
+                self.out
+                    .push_str(&format!("<code class=\"math-error\">{tex}</code>"));
             }
         }
     }
@@ -59,12 +64,19 @@ fn convert(tex: &str, display: bool) -> Result<String, String> {
             Err(error) => {
                 let text = error.to_string();
                 let line = text.lines().map(str::trim).find(|l| !l.is_empty());
-                return Err(line.unwrap_or("it is not TeX").trim_start_matches("parsing error: ").to_owned());
+                return Err(line
+                    .unwrap_or("it is not TeX")
+                    .trim_start_matches("parsing error: ")
+                    .to_owned());
             }
         }
     }
     let config = RenderConfig {
-        display_mode: if display { DisplayMode::Block } else { DisplayMode::Inline },
+        display_mode: if display {
+            DisplayMode::Block
+        } else {
+            DisplayMode::Inline
+        },
         ..RenderConfig::default()
     };
     let mut mathml = String::new();

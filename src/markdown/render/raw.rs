@@ -12,8 +12,11 @@ use crate::markdown::html::{self, RawTag};
 use crate::markdown::{Body, LinkKind, LinkTarget, RawHtml, Settings, containers, sanitize, url};
 
 /// Attributes of raw HTML that name a place.
-pub(in crate::markdown) const HTML_LINKS: &[(&str, LinkKind)] =
-    &[("href", LinkKind::Page), ("src", LinkKind::Image), ("poster", LinkKind::Image)];
+pub(in crate::markdown) const HTML_LINKS: &[(&str, LinkKind)] = &[
+    ("href", LinkKind::Page),
+    ("src", LinkKind::Image),
+    ("poster", LinkKind::Image),
+];
 
 /// The sanitiser takes time that grows with the square of the depth; people nest less than this.
 const MAX_DEPTH: isize = 100;
@@ -37,7 +40,10 @@ pub(super) struct Survey {
 
 /// Decides what happens to the raw HTML of a page and lists what will not be published.
 pub(super) fn survey(body: &Body, items: &[Item<'_>], settings: &Settings) -> Survey {
-    let mut survey = Survey { mode: Mode::None, diagnostics: Vec::new() };
+    let mut survey = Survey {
+        mode: Mode::None,
+        diagnostics: Vec::new(),
+    };
     let (mut depth, mut deepest) = (0isize, (0isize, 0..0));
     for (event, range) in items {
         match event {
@@ -58,13 +64,19 @@ pub(super) fn survey(body: &Body, items: &[Item<'_>], settings: &Settings) -> Su
     }
     if survey.mode == Mode::Sanitize {
         if settings.raw_html == RawHtml::Escape {
-            survey = Survey { mode: Mode::Escape, diagnostics: Vec::new() };
+            survey = Survey {
+                mode: Mode::Escape,
+                diagnostics: Vec::new(),
+            };
         } else if deepest.0 > MAX_DEPTH {
             let message = format!("markup nested more than {MAX_DEPTH} deep");
             let diagnostic = Diagnostic::new(Code::Nesting, message)
                 .at(body.span(deepest.1))
                 .label("the raw HTML of this page is shown as text");
-            survey = Survey { mode: Mode::Escape, diagnostics: vec![diagnostic] };
+            survey = Survey {
+                mode: Mode::Escape,
+                diagnostics: vec![diagnostic],
+            };
         }
     }
     survey
@@ -76,7 +88,10 @@ fn is_harmless(text: &str) -> bool {
 }
 
 fn is_break(text: &str) -> bool {
-    let inner = text.strip_prefix('<').and_then(|t| t.strip_suffix('>')).unwrap_or("");
+    let inner = text
+        .strip_prefix('<')
+        .and_then(|t| t.strip_suffix('>'))
+        .unwrap_or("");
     let inner = inner.strip_suffix('/').unwrap_or(inner).trim_end();
     inner.eq_ignore_ascii_case("br") || inner.eq_ignore_ascii_case("wbr")
 }
@@ -91,7 +106,10 @@ impl Survey {
             format!("`<{name}>`")
         } else {
             let attribute = tag.attributes.iter().map(|a| a.name.to_ascii_lowercase());
-            let Some(refused) = attribute.into_iter().find(|a| !sanitize::allows_attribute(&name, a)) else {
+            let Some(refused) = attribute
+                .into_iter()
+                .find(|a| !sanitize::allows_attribute(&name, a))
+            else {
                 return;
             };
             format!("`{refused}` on `<{name}>`")
@@ -138,7 +156,9 @@ impl Writer<'_> {
                 continue;
             }
             for attribute in &tag.attributes {
-                let link = HTML_LINKS.iter().find(|(name, _)| attribute.name.eq_ignore_ascii_case(name));
+                let link = HTML_LINKS
+                    .iter()
+                    .find(|(name, _)| attribute.name.eq_ignore_ascii_case(name));
                 let Some((_, kind)) = link.filter(|_| !attribute.value.is_empty()) else {
                     continue;
                 };
@@ -158,7 +178,11 @@ impl Writer<'_> {
     fn html_link(&mut self, tag: &RawTag<'_>, kind: LinkKind, name: &str, dest: &str) -> String {
         let mut out = String::new();
         if kind == LinkKind::Image && tag.is("img") {
-            match self.resolver.image(dest).filter(|t| url::image_allowed(&t.src)) {
+            match self
+                .resolver
+                .image(dest)
+                .filter(|t| url::image_allowed(&t.src))
+            {
                 Some(target) => {
                     attribute(&mut out, "src", &target.src);
                     let sized = tag.get("width").is_some() || tag.get("height").is_some();
@@ -174,11 +198,17 @@ impl Writer<'_> {
             return out;
         }
         match self.resolver.link(kind, dest) {
-            LinkTarget::Href { url, .. } if url::link_allowed(&url) => attribute(&mut out, name, &url),
+            LinkTarget::Href { url, .. } if url::link_allowed(&url) => {
+                attribute(&mut out, name, &url)
+            }
             LinkTarget::Hidden => {}
             _ => {
                 out.push_str(" class=\"broken-link\"");
-                attribute(&mut out, "title", &format!("This link leads nowhere: {dest}"));
+                attribute(
+                    &mut out,
+                    "title",
+                    &format!("This link leads nowhere: {dest}"),
+                );
             }
         }
         out

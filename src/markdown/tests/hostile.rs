@@ -6,7 +6,10 @@ use super::*;
 
 /// Takes a text through every stage and looks at the result with a parser that is not ours.
 fn survive(text: &str) {
-    let files = Files(BTreeMap::from([("f.md", "{{#include g.md}}\n=== \"x\"\n    y"), ("g.md", "*g*")]));
+    let files = Files(BTreeMap::from([
+        ("f.md", "{{#include g.md}}\n=== \"x\"\n    y"),
+        ("g.md", "*g*"),
+    ]));
     let source = SourceText::new("content/a.md", text);
     let (body, mut diagnostics) = prepare_with(&source, text.len() / 7, &files, true);
     let out = outline(&body);
@@ -31,13 +34,22 @@ fn harmless(html: &str, out: &Outline) {
     for element in document.tree.values().filter_map(|node| node.as_element()) {
         let name = element.name();
         assert!(
-            !["script", "style", "iframe", "object", "embed", "form", "base", "link", "meta"].contains(&name),
+            ![
+                "script", "style", "iframe", "object", "embed", "form", "base", "link", "meta"
+            ]
+            .contains(&name),
             "<{name}> in {html}"
         );
         for (attribute, value) in element.attrs() {
-            assert!(!attribute.starts_with("on") && attribute != "style", "{attribute} in {html}");
+            assert!(
+                !attribute.starts_with("on") && attribute != "style",
+                "{attribute} in {html}"
+            );
             if ["href", "src"].contains(&attribute) {
-                assert!(url::link_allowed(value) || url::image_allowed(value), "{value} in {html}");
+                assert!(
+                    url::link_allowed(value) || url::image_allowed(value),
+                    "{value} in {html}"
+                );
             }
             if attribute == "id" {
                 ids.push(value.to_owned());
@@ -155,7 +167,9 @@ fn depth_and_length_cost_no_square() {
         "[".repeat(20_000),
         "![".repeat(10_000) + "a",
         "=== \"a\"\n".repeat(5_000),
-        (0..200).map(|i| format!("{}=== \"a\"\n", "    ".repeat(i))).collect(),
+        (0..200)
+            .map(|i| format!("{}=== \"a\"\n", "    ".repeat(i)))
+            .collect(),
         "{{#include ".repeat(20_000),
         "{{#include f.md}}".repeat(2_000),
         "# a\n".repeat(10_000),
@@ -174,6 +188,10 @@ fn depth_and_length_cost_no_square() {
         survive(&text);
         let took = started.elapsed().checked_sub(before).unwrap_or_default();
         // Wide enough for a busy machine and an unoptimised build; a square takes minutes.
-        assert!(took.as_secs() < 20, "{took:?} for {:?}", text.chars().take(40).collect::<String>());
+        assert!(
+            took.as_secs() < 20,
+            "{took:?} for {:?}",
+            text.chars().take(40).collect::<String>()
+        );
     }
 }
