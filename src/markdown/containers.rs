@@ -227,8 +227,7 @@ impl Marking<'_> {
         let run = content.bytes().take_while(|b| *b == byte).count();
         match self.fence {
             Some((fence, length)) => {
-                let rest = content[run..].trim();
-                if byte == fence && run >= length && rest.is_empty() {
+                if byte == fence && run >= length && content[run..].trim().is_empty() {
                     self.fence = None;
                 }
             }

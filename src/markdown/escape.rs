@@ -1,4 +1,6 @@
-//! Escaping for HTML text and attribute values.
+//! Writing HTML: escaped texts and attribute values, formatted tags.
+
+use std::fmt;
 
 /// Appends `text` so that it reads as text in an element. Quotes stay: code is full of them.
 pub(super) fn escape_into(out: &mut String, text: &str) {
@@ -17,6 +19,12 @@ pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     escape_into(&mut out, text);
     out
+}
+
+/// Appends formatted HTML as it is.
+pub(super) fn put(out: &mut String, html: fmt::Arguments<'_>) {
+    // Writing to a string does not fail.
+    let _ = fmt::Write::write_fmt(out, html);
 }
 
 /// Appends ` name="value"`, the value escaped.

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 /// An event and the bytes of the body that it comes from.
 pub(super) type Item<'a> = (Event<'a>, Range<usize>);
 
-/// The Markdown that is understood everywhere: CommonMark, GitHub's additions, and ours.
+/// The Markdown that is understood everywhere: `CommonMark`, GitHub's additions, and ours.
 fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -122,9 +122,8 @@ pub(super) fn title_index(items: &[Item<'_>]) -> Option<usize> {
                 level: HeadingLevel::H1,
                 ..
             }) => return Some(at),
-            Event::Start(Tag::HtmlBlock) => at += 1,
+            Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => at += 1,
             Event::Html(html) if super::html::only_comments(html) => at += 1,
-            Event::End(pulldown_cmark::TagEnd::HtmlBlock) => at += 1,
             _ => return None,
         }
     }

@@ -172,7 +172,6 @@ fn next_token(text: &str) -> Option<(&str, &str)> {
     for (at, c) in text.char_indices() {
         match (quote, c) {
             (Some(q), _) if c == q => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'') => quote = Some(c),
             // `rust{2}{+3}`: a brace begins a token of its own unless it is the value of an option.
             (None, '{') if braces == 0 && at > 0 && !text[..at].ends_with('=') => {

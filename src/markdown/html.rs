@@ -26,7 +26,7 @@ pub(super) struct Attribute<'a> {
     pub(super) range: Range<usize>,
 }
 
-impl<'a> RawTag<'a> {
+impl RawTag<'_> {
     /// The value of an attribute, with its entities decoded.
     pub(super) fn get(&self, name: &str) -> Option<String> {
         self.attributes
@@ -135,20 +135,16 @@ fn attribute(html: &str, start: usize) -> Option<Attribute<'_>> {
         });
     }
     let value_start = equals + 1 + span(&bytes[equals + 1..], |b| b.is_ascii_whitespace());
-    let (value, end) = match *bytes.get(value_start)? {
-        quote @ (b'"' | b'\'') => {
-            let length = html[value_start + 1..].find(char::from(quote))?;
-            (
-                value_start + 1..value_start + 1 + length,
-                value_start + length + 2,
-            )
-        }
-        _ => {
-            let length = span(&bytes[value_start..], |b| {
-                !b.is_ascii_whitespace() && b != b'>'
-            });
-            (value_start..value_start + length, value_start + length)
-        }
+    let first = *bytes.get(value_start)?;
+    let (value, end) = if matches!(first, b'"' | b'\'') {
+        let length = html[value_start + 1..].find(char::from(first))?;
+        let value = value_start + 1..value_start + 1 + length;
+        (value, value_start + length + 2)
+    } else {
+        let length = span(&bytes[value_start..], |b| {
+            !b.is_ascii_whitespace() && b != b'>'
+        });
+        (value_start..value_start + length, value_start + length)
     };
     Some(Attribute {
         name,

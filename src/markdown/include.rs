@@ -120,51 +120,49 @@ impl Expansion<'_> {
         argument: &str,
         indent: &str,
     ) {
-        if let Err(problem) = self.try_include(from, argument.trim(), indent) {
+        if let Err((message, help)) = self.try_include(from, argument.trim(), indent) {
             let span = Span::new(from, directive.clone());
-            self.diagnostics.push(problem.at(span));
+            self.diagnostics.push(
+                Diagnostic::new(Code::Include, message)
+                    .at(span)
+                    .help_opt(help),
+            );
             self.out.push(from, directive);
         }
     }
 
+    /// `Err` is what is wrong, and what would help.
     fn try_include(
         &mut self,
         from: &Arc<SourceText>,
         argument: &str,
         indent: &str,
-    ) -> Result<(), Diagnostic> {
+    ) -> Result<(), (String, Option<String>)> {
         let (path, part) = parse_argument(argument);
-        let fail = |message: String| Diagnostic::new(Code::Include, message);
         let file = self
             .files
             .read(&from.path, path)
-            .map_err(|reason| fail(format!("cannot include `{path}`: {reason}")))?;
+            .map_err(|reason| (format!("cannot include `{path}`: {reason}"), None))?;
         if self.stack.iter().any(|open| open.path == file.path) {
             let chain: Vec<_> = self.stack.iter().map(|f| f.path.as_str()).collect();
-            return Err(fail(format!("`{path}` includes itself")).help(format!(
-                "the chain is {} → {}",
-                chain.join(" → "),
-                file.path
-            )));
+            let help = format!("the chain is {} → {}", chain.join(" → "), file.path);
+            return Err((format!("`{path}` includes itself"), Some(help)));
         }
         if self.stack.len() > MAX_DEPTH {
-            return Err(fail(format!(
-                "includes are nested more than {MAX_DEPTH} deep"
-            )));
+            let message = format!("includes are nested more than {MAX_DEPTH} deep");
+            return Err((message, None));
         }
         let parts = select(&file, &part).map_err(|help| {
             let what = match &part {
                 Part::Region(name) => format!("`{path}` has no region `{name}`"),
                 _ => format!("`{path}` does not have these lines"),
             };
-            fail(what).help(help)
+            (what, Some(help))
         })?;
         let size: usize = parts.iter().map(ExactSizeIterator::len).sum();
         if self.out.text.len() + size > MAX_SIZE {
-            return Err(fail(format!(
-                "with its includes the page exceeds {} MB",
-                MAX_SIZE >> 20
-            )));
+            let message = format!("with its includes the page exceeds {} MB", MAX_SIZE >> 20);
+            return Err((message, None));
         }
         self.stack.push(Arc::clone(&file));
         for range in parts {

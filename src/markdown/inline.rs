@@ -53,8 +53,8 @@ pub fn inline(text: &str) -> String {
                 escape_into(&mut out, &format!("[^{label}]"));
             }
             Event::TaskListMarker(done) => out.push_str(if done { "[x] " } else { "[ ] " }),
-            Event::Start(tag) => out.push_str(element(&tag.to_end()).0),
-            Event::End(tag) => match element(&tag) {
+            Event::Start(tag) => out.push_str(element(tag.to_end()).0),
+            Event::End(tag) => match element(tag) {
                 ("", "") if !out.is_empty() && !out.ends_with(' ') => out.push(' '),
                 (_, end) => out.push_str(end),
             },
@@ -65,7 +65,7 @@ pub fn inline(text: &str) -> String {
     out
 }
 
-fn element(tag: &TagEnd) -> (&'static str, &'static str) {
+fn element(tag: TagEnd) -> (&'static str, &'static str) {
     match tag {
         TagEnd::Emphasis => ("<em>", "</em>"),
         TagEnd::Strong => ("<strong>", "</strong>"),
@@ -100,7 +100,7 @@ pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for (event, _) in events::parse(text) {
         match event {
-            Event::End(tag) if element(&tag).0.is_empty() && tag != TagEnd::Link => {
+            Event::End(tag) if element(tag).0.is_empty() && tag != TagEnd::Link => {
                 if !out.is_empty() && !out.ends_with(' ') {
                     out.push(' ');
                 }

@@ -25,6 +25,7 @@ pub(super) const KINDS: &[Kind] = &[
     kind("info", "note", "Info"),
     kind("abstract", "note", "Abstract"),
     kind("summary", "note", "Summary"),
+    kind("aside", "note", "Aside"),
     kind("todo", "note", "To do"),
     kind("hint", "tip", "Hint"),
     kind("success", "tip", "Success"),

@@ -136,7 +136,7 @@ pub enum RawHtml {
 /// How a page is rendered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Settings {
-    /// `$…$` and `$$…$$` become MathML; otherwise they are shown as written.
+    /// `$…$` and `$$…$$` become `MathML`; otherwise they are shown as written.
     pub math: bool,
     /// Every code block is numbered, not only those that ask for it.
     pub line_numbers: bool,

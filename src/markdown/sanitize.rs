@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use ammonia::Builder;
 
+use super::escape::put;
 use super::html::RawTag;
 
 /// Elements that may be published.
@@ -154,8 +155,8 @@ const SCHEMES: &[&str] = &[
     "http", "https", "mailto", "tel", "sms", "geo", "irc", "matrix", "xmpp", "magnet",
 ];
 
-/// Elements whose content browsers read as text up to the end tag, so that one without an end tag would
-/// take the rest of the page with it.
+/// Elements in which browsers read what follows by other rules up to the end tag, so that one without an
+/// end tag would take the rest of the page with it.
 const SWALLOWING: &[&str] = &[
     "script",
     "style",
@@ -167,6 +168,11 @@ const SWALLOWING: &[&str] = &[
     "noframes",
     "noscript",
     "iframe",
+    // In these other elements are dropped or mean something else.
+    "svg",
+    "math",
+    "select",
+    "template",
     // Nobody but the renderer leaves slots.
     "lyceum-slot",
 ];
@@ -210,17 +216,30 @@ pub(super) fn end_of_swallowed(text: &str, tag: &RawTag<'_>) -> usize {
     close.map_or(after, |end| after + end)
 }
 
-/// The text without a comment that never ends.
-pub(super) fn without_open_comment(text: &str) -> &str {
-    match text.rfind("<!--") {
-        Some(at) if !text[at..].contains("-->") => &text[..at],
-        _ => text,
+/// Appends what stands between tags: without comments and declarations, and with every sign that begins
+/// a tag without being one as text, since a tag that never ends would take the rest of the page with it.
+pub(super) fn push_between(out: &mut String, mut text: &str) {
+    while let Some(at) = text.find('<') {
+        out.push_str(&text[..at]);
+        text = &text[at..];
+        let end = if text.starts_with("<!--") {
+            Some("-->")
+        } else {
+            (text.starts_with("<!") || text.starts_with("<?")).then_some(">")
+        };
+        if let Some(end) = end {
+            text = text.find(end).map_or("", |at| &text[at + end.len()..]);
+        } else {
+            out.push_str("&lt;");
+            text = &text[1..];
+        }
     }
+    out.push_str(text);
 }
 
 /// Leaves a place for HTML of ours.
 pub(super) fn push_slot(out: &mut String, index: usize) {
-    out.push_str(&format!("<{SLOT} n=\"{index}\"></{SLOT}>"));
+    put(out, format_args!("<{SLOT} n=\"{index}\"></{SLOT}>"));
 }
 
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {

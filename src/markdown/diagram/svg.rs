@@ -101,22 +101,20 @@ pub(super) fn clean(
             text(&mut out, svg.get(done..tag.range.start)?);
         }
         done = tag.range.end;
-        match skipping {
-            Some(name) if tag.closing && tag.name == name => skipping = None,
-            Some(_) => {}
-            None if TAGS.contains(&tag.name) => {
-                write_tag(&mut out, tag, prefix, &used, colours);
-                if tag.range == first.range {
-                    out.truncate(out.len() - 1);
-                    out.push_str(" role=\"img\"");
-                    attribute(&mut out, "aria-label", label);
-                    out.push('>');
-                }
+        if let Some(name) = skipping {
+            if tag.closing && tag.name == name {
+                skipping = None;
             }
-            None if matches!(tag.name, "script" | "style" | "foreignObject") && !tag.void => {
-                skipping = Some(tag.name);
+        } else if TAGS.contains(&tag.name) {
+            write_tag(&mut out, tag, prefix, &used, colours);
+            if tag.range == first.range {
+                out.truncate(out.len() - 1);
+                out.push_str(" role=\"img\"");
+                attribute(&mut out, "aria-label", label);
+                out.push('>');
             }
-            None => {}
+        } else if matches!(tag.name, "script" | "style" | "foreignObject") && !tag.void {
+            skipping = Some(tag.name);
         }
     }
     Some(out)
@@ -188,12 +186,10 @@ fn shorter(value: &str) -> String {
     let mut out = String::with_capacity(value.len());
     let mut decimals = None;
     for c in value.chars() {
-        decimals = match (decimals, c) {
-            (None, '.') => Some(0),
-            (Some(count), '0'..='9') => Some(count + 1),
-            (_, '.') => Some(0),
-            (None, _) | (Some(_), _) if !c.is_ascii_digit() => None,
-            (other, _) => other,
+        decimals = match decimals {
+            _ if c == '.' => Some(0),
+            Some(count) if c.is_ascii_digit() => Some(count + 1),
+            _ => None,
         };
         if decimals.is_none_or(|count| count <= 2) {
             out.push(c);

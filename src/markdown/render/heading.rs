@@ -3,7 +3,7 @@
 use pulldown_cmark::{CowStr, Event, HeadingLevel};
 
 use super::Writer;
-use crate::markdown::escape::attribute;
+use crate::markdown::escape::{attribute, put};
 use crate::markdown::events;
 
 impl<'a> Writer<'a> {
@@ -16,7 +16,10 @@ impl<'a> Writer<'a> {
     ) {
         let start = self.at - 1;
         let end = self.heading_end();
-        let (text, _) = events::text_of(&self.items[..end], self.at);
+        let mut text = String::new();
+        for (event, _) in &self.items[self.at..end] {
+            events::push_text(&mut text, event);
+        }
         let text = text.trim().to_owned();
         let id = self.slugger.anchor(id.as_deref(), &text);
         if self.title == Some(start) {
@@ -24,7 +27,7 @@ impl<'a> Writer<'a> {
             return;
         }
         let level = (level as u8 + self.shift).min(6);
-        self.out.push_str(&format!("<h{level}"));
+        put(&mut self.out, format_args!("<h{level}"));
         attribute(&mut self.out, "id", &id);
         if !classes.is_empty() {
             let classes: Vec<&str> = classes.iter().map(AsRef::as_ref).collect();
@@ -46,7 +49,7 @@ impl<'a> Writer<'a> {
             "aria-label",
             &format!("Link to this section: {text}"),
         );
-        self.out.push_str(&format!("></a></h{level}>\n"));
+        put(&mut self.out, format_args!("></a></h{level}>\n"));
     }
 
     /// The index of the event that ends the heading which has just begun.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::Writer;
-use crate::markdown::escape::{attribute, escape_into};
+use crate::markdown::escape::{attribute, escape_into, put};
 use crate::markdown::{events, url};
 
 impl Writer<'_> {
@@ -32,8 +32,10 @@ impl Writer<'_> {
             attribute(&mut self.out, "title", title);
         }
         if let Some((width, height)) = target.size {
-            self.out
-                .push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+            put(
+                &mut self.out,
+                format_args!(" width=\"{width}\" height=\"{height}\""),
+            );
         }
         self.out.push_str(" loading=\"lazy\" decoding=\"async\">");
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, TagEnd};
 
 use super::Writer;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::markdown::escape::{attribute, escape_into};
 use crate::markdown::{LinkKind, LinkTarget, url};
 
@@ -61,12 +61,9 @@ impl Writer<'_> {
             return self.resolver.link(kind, dest);
         }
         let scheme = url::scheme(dest).unwrap_or_default();
-        self.report(
-            Code::RawHtml,
-            format!("links with `{scheme}:` are not published"),
-            range,
-        )
-        .group = Some(format!("{scheme}: links"));
+        let message = format!("links with `{scheme}:` are not published");
+        let problem = Diagnostic::new(Code::RawHtml, message).grouped(format!("{scheme}: links"));
+        self.report(problem, range);
         LinkTarget::Broken
     }
 

@@ -25,7 +25,7 @@ use super::events::{self, Item};
 use super::footnotes::Footnotes;
 use super::slug::Slugger;
 use super::{Body, Highlighter, Resolver, Settings, autolink, sanitize};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 
 pub(super) use raw::HTML_LINKS;
 
@@ -34,7 +34,7 @@ pub(super) use raw::HTML_LINKS;
 pub struct Rendered {
     /// The body as HTML.
     pub html: String,
-    /// Whether there is MathML.
+    /// Whether there is `MathML`.
     pub has_math: bool,
     /// Whether there is a Mermaid diagram, drawn or as text.
     pub has_mermaid: bool,
@@ -56,7 +56,7 @@ pub fn render(
     let items = events::parse(body.text());
     let title = events::title_index(&items).filter(|_| settings.drop_title);
     let shift = events::shift(&items, title);
-    let raw = raw::survey(body, &items, settings);
+    let raw = raw::survey(body, &items, settings.raw_html);
     let mut writer = Writer {
         body,
         resolver,
@@ -271,10 +271,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn report(&mut self, code: Code, message: String, range: Range<usize>) -> &mut Diagnostic {
-        let diagnostic = Diagnostic::new(code, message).at(self.body.span(range));
-        self.diagnostics.push(diagnostic);
-        let last = self.diagnostics.len() - 1;
-        &mut self.diagnostics[last]
+    fn report(&mut self, problem: Diagnostic, range: Range<usize>) {
+        self.diagnostics.push(problem.at(self.body.span(range)));
     }
 }

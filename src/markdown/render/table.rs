@@ -3,7 +3,7 @@
 use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
 use super::Writer;
-use crate::markdown::escape::attribute;
+use crate::markdown::escape::{attribute, put};
 use crate::markdown::events;
 
 /// Up to so many columns a table fits a phone; wider ones become labelled rows there.
@@ -46,7 +46,7 @@ impl Writer<'_> {
         self.out
             .push_str("<div class=\"table-wrap\" tabindex=\"0\" role=\"region\"");
         attribute(&mut self.out, "aria-label", &label);
-        self.out.push_str(&format!("><table{class}>\n"));
+        put(&mut self.out, format_args!("><table{class}>\n"));
         self.table = Some(Table {
             alignments,
             labels,

@@ -41,7 +41,7 @@ fn everything_that_others_need_is_listed() {
             out.html_links[0].dest.as_str(),
             out.html_links[0].span.line_column()
         ),
-        ("c.md?a&b", (15, 1))
+        ("c.md?a&b", (16, 1))
     );
     assert_eq!(out.summary, "First para of words.");
     assert_eq!((out.tasks, out.words), (2, 13));
@@ -74,7 +74,7 @@ fn the_table_of_contents_has_the_levels_of_the_html() {
             drop_title,
             ..Settings::default()
         };
-        let html = render_with(text, &settings).0.html;
+        let html = render_with(text, settings).0.html;
         for heading in &toc {
             let open = format!("<h{} id=\"{}\">", heading.level, heading.id);
             assert!(html.contains(&open), "{open} in {html}");

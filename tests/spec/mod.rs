@@ -1,0 +1,5 @@
+//! Promises that hold for every input.
+
+mod access;
+mod hostile;
+mod output;
