@@ -35,7 +35,10 @@ impl Memory {
     pub(crate) fn below(self, folder: &str) -> BTreeMap<String, Vec<u8>> {
         let prefix = format!("{folder}/");
         let (files, _) = self.into_parts();
-        files.into_iter().filter_map(|(path, b)| Some((path.strip_prefix(&prefix)?.to_owned(), b.to_vec()))).collect()
+        files
+            .into_iter()
+            .filter_map(|(path, b)| Some((path.strip_prefix(&prefix)?.to_owned(), b.to_vec())))
+            .collect()
     }
 
     fn insert(&self, path: &str, bytes: Arc<[u8]>) {

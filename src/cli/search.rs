@@ -53,7 +53,9 @@ pub(super) fn run(verb: &Search, output: &Output) -> Result<(), Stop> {
 
 /// The bundle of a built portal: its output folder, or the bundle's own.
 fn bundle(root: &Path) -> Option<PathBuf> {
-    [root.to_owned(), root.join(SEARCH_FOLDER)].into_iter().find(|f| f.join(lyceum_search::MANIFEST).is_file())
+    [root.to_owned(), root.join(SEARCH_FOLDER)]
+        .into_iter()
+        .find(|f| f.join(lyceum_search::MANIFEST).is_file())
 }
 
 fn text(results: &Results, output: &Output) -> String {

@@ -70,7 +70,9 @@ fn collect(portal: &Portal, value: &Value<PageIx>, words: &mut String) {
         Value::Text(text) => push(words, &plain(text)),
         Value::Ref(ix) => push(words, &portal.page(*ix).page.title),
         Value::List(items) => items.iter().for_each(|item| collect(portal, item, words)),
-        Value::Table(rows) => rows.iter().flat_map(|r| r.values()).for_each(|cell| collect(portal, cell, words)),
+        Value::Table(rows) => {
+            rows.iter().flat_map(|r| r.values()).for_each(|cell| collect(portal, cell, words))
+        }
         Value::Integer(_)
         | Value::Float(_)
         | Value::Bool(_)

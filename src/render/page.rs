@@ -2,8 +2,8 @@
 
 use tera::Value;
 
-use super::view::{FeedbackView, GroupLink, LinkView, MetaView, PageView, ReviewView, TypeView};
 use super::resolve::PageLinks;
+use super::view::{FeedbackView, GroupLink, LinkView, MetaView, PageView, ReviewView, TypeView};
 use super::{Shared, dates, feedback, fields, home, quality, shared, toc};
 use crate::artifact::Artifact;
 use crate::diagnostic::{Code, Diagnostic};
@@ -53,7 +53,8 @@ pub fn page(
     }
     context.insert("page", &view(shared, page, of));
     context.insert_value("body", Value::safe_string(&rendered.html));
-    let html = match shared.theme.engine.render(&template, &context, &format!("`{}`", page.page.source.path)) {
+    let html = match shared.theme.engine.render(&template, &context, &format!("`{}`", page.page.source.path))
+    {
         Ok(html) => html,
         Err(problem) => {
             found.push(problem);

@@ -5,14 +5,13 @@ use tera::{Context, Value};
 
 use super::assets::{self, EARLY_SCRIPT};
 use super::view::{
-    CardType, CardView, DateView, LevelChoice, LevelView, LinkView, MetaView, NamedView, SectionCard, SiteView,
+    CardType, CardView, DateView, LevelChoice, LevelView, LinkView, MetaView, NamedView, SectionCard,
+    SiteView,
 };
 use super::{Theme, dates, fields, sidebar};
 use crate::artifact::Artifact;
 use crate::parse::Level;
-use crate::portal::{
-    Freshness, NavNode, PageIx, Portal, PortalPage, SectionIx, Taxonomies, Term, Url,
-};
+use crate::portal::{Freshness, NavNode, PageIx, Portal, PortalPage, SectionIx, Taxonomies, Term, Url};
 
 /// A portal with everything that its pages share.
 pub struct Shared<'a> {
