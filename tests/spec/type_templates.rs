@@ -21,7 +21,8 @@ fn types() -> Vec<(String, Vec<Declared>)> {
         for entry in fs::read_dir(root().join("packs").join(pack)).expect("the packs are there") {
             let text = fs::read_to_string(entry.expect("readable").path()).expect("readable");
             let declared: toml::Table = text.parse().expect("valid TOML");
-            let Some(id) = declared.get("plural").and(declared.get("id")).and_then(toml::Value::as_str) else {
+            let Some(id) = declared.get("plural").and(declared.get("id")).and_then(toml::Value::as_str)
+            else {
                 continue;
             };
             let fields = declared.get("field").and_then(toml::Value::as_array).into_iter().flatten();
@@ -45,7 +46,8 @@ fn used(template: &str) -> BTreeSet<String> {
 
 /// The names that the grid of facts leaves to the template.
 fn skipped(template: &str) -> BTreeSet<String> {
-    let list = template.split("fields={page.field_list} skip={[").nth(1).and_then(|rest| rest.split("]}").next());
+    let list =
+        template.split("fields={page.field_list} skip={[").nth(1).and_then(|rest| rest.split("]}").next());
     list.unwrap_or_default().split(',').map(|name| name.trim().trim_matches('"').to_owned()).collect()
 }
 
