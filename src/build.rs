@@ -68,7 +68,11 @@ pub fn produce<S: Sink>(
     // A file of `static/` takes the place of a generated one, such as `robots.txt`.
     let statics: BTreeSet<&str> = compiled.statics.keys().map(String::as_str).collect();
     let put = |artifact: Artifact| {
-        if statics.contains(artifact.path.as_str()) { Ok(()) } else { sink.artifact(artifact).map_err(BuildError::Sink) }
+        if statics.contains(artifact.path.as_str()) {
+            Ok(())
+        } else {
+            sink.artifact(artifact).map_err(BuildError::Sink)
+        }
     };
 
     let (indexes, found) = pages(&shared, portal.pages.len(), highlighter, &put, progress)?;

@@ -32,10 +32,22 @@ pub(crate) struct Common {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verb {
+    /// Start a portal: settings, first pages, a workflow that publishes it
+    Init(Init),
+    /// Write a page with its type's fields and sections; without arguments, list the types
+    New(New),
     /// Compile a portal
     Build(Build),
     /// Find everything that is wrong, and write nothing
     Check(Check),
+    /// Preview a portal: edits show at once
+    Serve(Serve),
+    /// List pages by type, status, level, owner or review state
+    List(List),
+    /// Search a portal, or a built one, as its search dialog does
+    Search(Search),
+    /// Print completions for a shell
+    Completions(Completions),
 }
 
 /// Which portal.
@@ -98,4 +110,127 @@ pub(crate) struct Build {
     /// How findings are printed
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
+}
+
+/// `lyceum serve`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Serve {
+    #[command(flatten)]
+    pub(crate) site: Site,
+    /// The port; else 4004, or the next free one
+    #[arg(long, value_name = "PORT")]
+    pub(crate) port: Option<u16>,
+    /// Open the portal in the browser
+    #[arg(long)]
+    pub(crate) open: bool,
+}
+
+/// How rows are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub(crate) enum ListFormat {
+    /// For people
+    #[default]
+    Text,
+    /// For scripts
+    Json,
+}
+
+/// `lyceum list`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct List {
+    #[command(flatten)]
+    pub(crate) site: Site,
+    /// Pages of a content type
+    #[arg(long, value_name = "TYPE")]
+    pub(crate) r#type: Option<String>,
+    /// Pages of the types of a group
+    #[arg(long, value_name = "GROUP")]
+    pub(crate) group: Option<String>,
+    /// Pages of a status
+    #[arg(long, value_name = "STATUS")]
+    pub(crate) status: Option<String>,
+    /// Pages of a level
+    #[arg(long, value_name = "LEVEL")]
+    pub(crate) level: Option<String>,
+    /// Pages that somebody is accountable for
+    #[arg(long, value_name = "ID")]
+    pub(crate) owner: Option<String>,
+    /// Pages with a tag
+    #[arg(long, value_name = "TAG")]
+    pub(crate) tag: Option<String>,
+    /// Pages in a review state: current, `due_soon`, overdue, `never_reviewed`, exempt
+    #[arg(long, value_name = "STATE")]
+    pub(crate) freshness: Option<String>,
+    /// Pages whose title, summary, tags or id have these words
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) text: Option<String>,
+    /// How rows are printed
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: ListFormat,
+}
+
+/// `lyceum search`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Search {
+    /// The portal's folder, or that of a built portal; the query when nothing follows
+    #[arg(value_name = "ROOT")]
+    pub(crate) root: String,
+    /// What to look for: words, "a phrase", -without, type:x, level:y, tag:z
+    #[arg(allow_hyphen_values = true)]
+    pub(crate) query: Option<String>,
+    #[command(flatten)]
+    pub(crate) scope: Scope,
+    /// Answer a file of queries, `[{"q": …}, …]`, with `[[url, …], …]`
+    #[arg(long, value_name = "FILE", conflicts_with = "query")]
+    pub(crate) batch: Option<PathBuf>,
+    /// The level whose pages rank higher
+    #[arg(long, value_name = "LEVEL")]
+    pub(crate) level: Option<String>,
+    /// The most results
+    #[arg(long, default_value_t = 10, value_name = "N")]
+    pub(crate) limit: usize,
+    /// Say why each result ranks where it does
+    #[arg(long)]
+    pub(crate) why: bool,
+    /// How results are printed
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: ListFormat,
+}
+
+/// `lyceum completions`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Completions {
+    /// The shell
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// `lyceum init`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Init {
+    /// The folder of the new portal
+    pub(crate) dir: PathBuf,
+    /// The date on its first pages; else that of `SOURCE_DATE_EPOCH`, else today
+    #[arg(long, value_name = "DATE")]
+    pub(crate) today: Option<Date>,
+}
+
+/// `lyceum new`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct New {
+    /// The content type
+    #[arg(requires = "title")]
+    pub(crate) r#type: Option<String>,
+    /// The page's title
+    pub(crate) title: Option<String>,
+    /// The portal's folder
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    pub(crate) root: PathBuf,
+    /// Who writes it: the id of a person
+    #[arg(long, value_name = "ID")]
+    pub(crate) author: Option<String>,
+    /// The file below the content folder; else from the type and the title
+    #[arg(long, value_name = "FILE")]
+    pub(crate) path: Option<String>,
+    #[command(flatten)]
+    pub(crate) scope: Scope,
 }

@@ -3,13 +3,24 @@
 mod args;
 mod build;
 mod check;
+mod completions;
+mod init;
+mod list;
+mod memory;
+mod new;
 mod output;
+mod search;
+mod serve;
 
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use args::{Args, Verb};
+use lyceum::compile::{self, Compiled, Loaded, Settings};
+use lyceum::diagnostic::Diagnostic;
+use lyceum::diagnostic::print::Format;
+use output::Output;
 
 /// What stopped a verb, and the exit code that says so: 1 for findings, 2 for usage and the world.
 #[derive(Debug)]
@@ -37,10 +48,19 @@ impl<E: std::error::Error> From<E> for Stop {
 
 pub(crate) fn run() -> ExitCode {
     let args = Args::parse();
-    let output = output::Output::new(&args.common);
+    let output = Output::new(&args.common);
     let result = match args.verb {
         Verb::Build(verb) => build::run(&verb, &output),
         Verb::Check(verb) => check::run(&verb, &output),
+        Verb::Init(verb) => init::run(&verb, &output),
+        Verb::New(verb) => new::run(&verb, &output),
+        Verb::Serve(verb) => serve::run(&verb, &output),
+        Verb::List(verb) => list::run(&verb, &output),
+        Verb::Search(verb) => search::run(&verb, &output),
+        Verb::Completions(verb) => {
+            completions::run(&verb, &output);
+            Ok(())
+        }
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -50,4 +70,14 @@ pub(crate) fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Compiles, and stops with the findings when there are errors: an answer from half a portal would be wrong.
+fn load_or_stop(loaded: Loaded, settings: &Settings, output: &Output) -> Result<Compiled, Stop> {
+    let compiled = compile::compile(loaded, settings);
+    if compiled.diagnostics.iter().any(Diagnostic::is_error) {
+        output.findings(&compiled.diagnostics, Format::Text);
+        return Err(Stop::Findings);
+    }
+    Ok(compiled)
 }

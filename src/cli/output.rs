@@ -57,7 +57,21 @@ impl Output {
         let _ = std::io::stdout().lock().write_all(text.as_bytes());
     }
 
+    /// Pieces of text, plain and found in turn.
+    pub(crate) fn marked(&self, pieces: &[String]) -> String {
+        let (on, off) = if self.style.color { ("\x1b[1;33m", "\x1b[0m") } else { ("", "") };
+        let mark = |(i, piece): (usize, &String)| {
+            if i % 2 == 1 { format!("{on}{piece}{off}") } else { piece.clone() }
+        };
+        pieces.iter().enumerate().map(mark).collect()
+    }
+
     fn err(&self, text: &str) {
         let _ = std::io::stderr().lock().write_all(text.as_bytes());
     }
+}
+
+/// `1 page`, `2 pages`.
+pub(crate) fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

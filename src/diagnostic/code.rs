@@ -87,7 +87,7 @@ codes! {
     ForeignSyntax "LY025" "foreign-syntax" Note "Syntax of another generator; it is shown as it is and never executed.";
     Include "LY026" "include" Error "An include names a file or region that cannot be read.";
     HighlightBudget "LY027" "highlight-budget" Warning "A code block took too long to highlight and is shown plain.";
-    Math "LY028" "math" Warning "TeX that cannot be turned into MathML; it is shown as written.";
+    Math "LY028" "math" Warning "TeX that cannot be turned into `MathML`; it is shown as written.";
     UnknownLanguage "LY029" "unknown-language" Note "A code fence names a language that the highlighter does not know.";
     AmbiguousLink "LY030" "ambiguous-link" Warning "A wikilink that several pages answer to.";
     OutsideAudience "LY031" "outside-audience" Note "A link or reference leads to a page outside this portal's audience; it is shown as text.";

@@ -1,4 +1,6 @@
-//! Escaping for HTML text and attribute values.
+//! Writing HTML: escaped texts and attribute values, formatted tags.
+
+use std::fmt;
 
 /// Appends `text` so that it reads as text in an element. Quotes stay: code is full of them.
 pub(super) fn escape_into(out: &mut String, text: &str) {
@@ -17,6 +19,12 @@ pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     escape_into(&mut out, text);
     out
+}
+
+/// Appends formatted HTML as it is.
+pub(super) fn put(out: &mut String, html: fmt::Arguments<'_>) {
+    // Writing to a string does not fail.
+    let _ = fmt::Write::write_fmt(out, html);
 }
 
 /// Appends ` name="value"`, the value escaped.
@@ -53,10 +61,7 @@ mod tests {
 
     #[test]
     fn only_what_html_reads_is_escaped() {
-        assert_eq!(
-            escape("a<b> & \"c\" 'd'\0é"),
-            "a&lt;b&gt; &amp; \"c\" 'd'\u{FFFD}é"
-        );
+        assert_eq!(escape("a<b> & \"c\" 'd'\0é"), "a&lt;b&gt; &amp; \"c\" 'd'\u{FFFD}é");
         let mut out = String::new();
         attribute(&mut out, "title", "a<b> & \"c\" 'd'\0");
         assert_eq!(out, " title=\"a&lt;b&gt; &amp; &quot;c&quot; 'd'\u{FFFD}\"");

@@ -22,10 +22,7 @@ impl Footnotes {
             Event::Start(Tag::FootnoteDefinition(label)) => Some(label.to_string()),
             _ => None,
         });
-        Self {
-            defined: defined.collect(),
-            ..Self::default()
-        }
+        Self { defined: defined.collect(), ..Self::default() }
     }
 
     /// Counts a reference: the footnote's number and how many references it has by now.
@@ -33,13 +30,12 @@ impl Footnotes {
         if !self.defined.contains(label) {
             return None;
         }
-        let number = match self.numbers.get(label) {
-            Some(number) => *number,
-            None => {
-                self.references.push(0);
-                self.numbers.insert(label.to_owned(), self.references.len());
-                self.references.len()
-            }
+        let number = if let Some(number) = self.numbers.get(label) {
+            *number
+        } else {
+            self.references.push(0);
+            self.numbers.insert(label.to_owned(), self.references.len());
+            self.references.len()
         };
         let count = self.references.get_mut(number - 1)?;
         *count += 1;

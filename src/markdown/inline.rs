@@ -15,16 +15,8 @@ pub fn inline(text: &str) -> String {
     let mut links: Vec<bool> = Vec::new();
     for (event, _) in events::parse(text) {
         match event {
-            Event::Start(Tag::Link {
-                link_type,
-                dest_url,
-                ..
-            }) => {
-                let mailto = if link_type == LinkType::Email {
-                    "mailto:"
-                } else {
-                    ""
-                };
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                let mailto = if link_type == LinkType::Email { "mailto:" } else { "" };
                 let dest = format!("{mailto}{dest_url}");
                 // A relative address has no meaning here: the value may be shown on any page.
                 let link = url::is_absolute(&dest) && url::link_allowed(&dest) && links.is_empty();
@@ -53,8 +45,8 @@ pub fn inline(text: &str) -> String {
                 escape_into(&mut out, &format!("[^{label}]"));
             }
             Event::TaskListMarker(done) => out.push_str(if done { "[x] " } else { "[ ] " }),
-            Event::Start(tag) => out.push_str(element(&tag.to_end()).0),
-            Event::End(tag) => match element(&tag) {
+            Event::Start(tag) => out.push_str(element(tag.to_end()).0),
+            Event::End(tag) => match element(tag) {
                 ("", "") if !out.is_empty() && !out.ends_with(' ') => out.push(' '),
                 (_, end) => out.push_str(end),
             },
@@ -65,7 +57,7 @@ pub fn inline(text: &str) -> String {
     out
 }
 
-fn element(tag: &TagEnd) -> (&'static str, &'static str) {
+fn element(tag: TagEnd) -> (&'static str, &'static str) {
     match tag {
         TagEnd::Emphasis => ("<em>", "</em>"),
         TagEnd::Strong => ("<strong>", "</strong>"),
@@ -100,7 +92,7 @@ pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for (event, _) in events::parse(text) {
         match event {
-            Event::End(tag) if element(&tag).0.is_empty() && tag != TagEnd::Link => {
+            Event::End(tag) if element(tag).0.is_empty() && tag != TagEnd::Link => {
                 if !out.is_empty() && !out.ends_with(' ') {
                     out.push(' ');
                 }

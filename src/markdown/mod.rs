@@ -87,22 +87,12 @@ pub enum LinkTarget {
 impl LinkTarget {
     /// A plain link inside the portal.
     pub fn href(url: impl Into<String>) -> Self {
-        Self::Href {
-            url: url.into(),
-            external: false,
-            title: None,
-            download: false,
-        }
+        Self::Href { url: url.into(), external: false, title: None, download: false }
     }
 
     /// A link that leaves the portal.
     pub fn external(url: impl Into<String>) -> Self {
-        Self::Href {
-            url: url.into(),
-            external: true,
-            title: None,
-            download: false,
-        }
+        Self::Href { url: url.into(), external: true, title: None, download: false }
     }
 }
 
@@ -136,7 +126,7 @@ pub enum RawHtml {
 /// How a page is rendered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Settings {
-    /// `$…$` and `$$…$$` become MathML; otherwise they are shown as written.
+    /// `$…$` and `$$…$$` become `MathML`; otherwise they are shown as written.
     pub math: bool,
     /// Every code block is numbered, not only those that ask for it.
     pub line_numbers: bool,

@@ -90,7 +90,7 @@ impl Space<'_> {
             return found;
         }
         // Other generators resolve against the page's address: `../other/` from `/guides/this/`.
-        if let Some(by_url) = join(&from.url.as_str()[1..from.url.as_str().len() - 1], &path)
+        if let Some(by_url) = join(from.url.as_str().trim_matches('/'), &path)
             && by_url != joined
             && let Some(found) = self.by_path(&by_url, fragment.as_deref())
         {

@@ -35,6 +35,7 @@ const SCRIPT: &str = theme_files!(
     "code",
     "tabs",
     "tasks",
+    "types",
     "visits",
     "feedback",
     "register",

@@ -97,7 +97,7 @@ fn compare(old: &Files, new: &Files) -> Change {
     let mut change = Change::None;
     for ((path, before), after) in old.iter().zip(new.values()) {
         if differs(before, after) {
-            if !path.ends_with(".css") {
+            if !super::mime::of(path).starts_with("text/css") {
                 return Change::Pages;
             }
             change = Change::Styles;

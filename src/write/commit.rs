@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::mem;
 
-use rayon::prelude::*;
-
 use super::error::{At as _, WriteError};
 use super::foreign;
 use super::manifest::{MANIFEST, Manifest};
+use super::standby;
 use super::state::State;
 use super::swap::Swap;
 use super::tree;
@@ -55,35 +54,35 @@ impl Workshop {
         Ok(summary)
     }
 
-    /// Completes the staging tree and puts it where the output is.
+    /// Completes the next tree and puts it where the output is.
     fn replace(
         &self,
         entries: &BTreeMap<String, Entry>,
         next: &Manifest,
         text: &str,
     ) -> Result<(), WriteError> {
-        let (output, staging) = (&self.output, self.staging());
-        fs::create_dir_all(&staging).at("create", &staging)?;
+        let (output, staging, standby) = (&self.output, self.staging(), self.root.join("standby"));
         let exists = output.is_dir();
         let foreign = if exists { foreign::find(output, &self.old)? } else { Vec::new() };
         foreign::check(output, &foreign, next)?;
-        foreign::carry(output, &foreign, &staging)?;
-        entries
-            .par_iter()
-            .filter(|(_, entry)| !entry.staged)
-            .try_for_each(|(path, _)| tree::link_or_copy(&output.join(path), &staging.join(path)))?;
-        let manifest = staging.join(MANIFEST);
+        standby::prepare(&standby, &staging, output, entries)?;
+        foreign::carry(output, &foreign, &standby)?;
+        let manifest = standby.join(MANIFEST);
         fs::write(&manifest, text).at("write", &manifest)?;
         if exists {
             let rights = fs::metadata(output).at("read", output)?.permissions();
-            fs::set_permissions(&staging, rights).at("set the rights of", &staging)?;
+            fs::set_permissions(&standby, rights).at("set the rights of", &standby)?;
         }
         let previous = self.root.join("previous");
-        Swap { output, staging: &staging, previous: &previous, old: &self.old, new: next }.run()?;
-        // The portal is complete. What is left of the old one is in nobody's way and goes with the next build at
+        Swap { output, staging: &standby, previous: &previous, old: &self.old, new: next }.run()?;
+        // The portal is complete. What is left of the old one is in nobody's way and goes with a later build at
         // the latest.
-        let _ = tree::remove(&staging);
         let _ = tree::remove(&previous);
+        let gone = self.old.0.keys().filter(|path| !entries.contains_key(*path)).count();
+        let changed = gone + entries.values().filter(|entry| entry.staged).count();
+        if !standby::worth_keeping(changed, entries.len()) {
+            let _ = tree::remove(&standby);
+        }
         Ok(())
     }
 

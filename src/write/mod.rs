@@ -9,13 +9,15 @@
 //! How: a [`Workshop`], the folder `.NAME.lyceum` beside the output, holds a lock, the tree in the making and what
 //! is worth remembering between builds. Changed files are written there as they come from the workers, nothing is
 //! held in memory but a hash and a stamp a file. [`Workshop::commit`] gives the unchanged files a second name in the
-//! new tree and exchanges the two trees at once. Where nothing changed nothing is touched.
+//! new tree and exchanges the two trees at once. Where nothing changed nothing is touched. After a small edit the
+//! old tree stays in the workshop and becomes the next new one; see [`standby`].
 //!
 //! Not promised: that the last build survives a power cut. The kernel writes it out in its own time.
 
 mod error;
 mod foreign;
 mod manifest;
+mod standby;
 mod state;
 mod swap;
 mod tree;

@@ -87,7 +87,7 @@ impl Swap<'_> {
 }
 
 /// Removes a file, and the folders that hold nothing else.
-fn remove_with_empty_parents(output: &Path, path: &str) -> Result<(), WriteError> {
+pub(crate) fn remove_with_empty_parents(output: &Path, path: &str) -> Result<(), WriteError> {
     let file = output.join(path);
     match fs::remove_file(&file) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}

@@ -287,6 +287,32 @@ fn an_output_behind_a_link_is_replaced_where_it_is() {
     assert_eq!(files(&output), of(TWO));
 }
 
+#[cfg(unix)]
+#[test]
+fn small_edits_go_back_and_forth_between_two_trees() {
+    let (_folder, output) = place();
+    let many: Vec<_> =
+        (0..40).map(|index| (format!("{index}/index.html"), format!("page {index}"))).collect();
+    let standby = output.with_file_name(".public.lyceum").join("standby");
+    for round in 0..6 {
+        let mut texts = many.clone();
+        texts[round].1 = format!("edited in round {round}");
+        // A file becomes a folder and back.
+        texts.push((["x", "x/y"][round % 2].to_owned(), "same".to_owned()));
+        let portal: Vec<_> = texts.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        build(&output, &portal, 1).unwrap();
+        assert_eq!(files(&output), of(&portal), "round {round}");
+        assert_eq!(standby.exists(), round > 0, "round {round}");
+        if round == 3 {
+            // What a killed build and time may leave there.
+            fs::write(standby.join("rest"), "").unwrap();
+            fs::remove_file(standby.join("9/index.html")).unwrap();
+            fs::remove_file(standby.join("8/index.html")).unwrap();
+            fs::write(standby.join("8/index.html"), "wrong").unwrap();
+        }
+    }
+}
+
 /// Not a test: the process that [`killed_at_any_moment`] kills.
 #[test]
 #[ignore = "started by another test"]

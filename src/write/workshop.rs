@@ -33,11 +33,11 @@ pub struct Workshop {
 
 /// A file of the next portal.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Entry {
-    pub(super) hash: Hash,
-    pub(super) stamp: Stamp,
+pub(crate) struct Entry {
+    pub(crate) hash: Hash,
+    pub(crate) stamp: Stamp,
     /// Whether it lies in the staging tree already; otherwise the output has it.
-    pub(super) staged: bool,
+    pub(crate) staged: bool,
 }
 
 impl Workshop {

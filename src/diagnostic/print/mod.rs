@@ -5,7 +5,7 @@ mod json;
 mod sarif;
 mod text;
 
-pub use text::Style;
+pub use text::{Style, excerpt};
 
 use super::{Diagnostic, Severity};
 

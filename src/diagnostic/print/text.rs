@@ -97,6 +97,14 @@ fn render(renderer: &Renderer, d: &Diagnostic, members: &[&Diagnostic]) -> Strin
     renderer.render(&[group])
 }
 
+/// The place alone, underlined: for an overlay that shows the rest its own way.
+pub fn excerpt(d: &Diagnostic) -> String {
+    let mut bare = d.clone();
+    bare.help = None;
+    let printed = render(&Renderer::plain(), &bare, &[]);
+    printed.split_once('\n').map_or_else(String::new, |(_, rest)| rest.to_owned())
+}
+
 /// The first few files of folded findings.
 fn places(members: &[&Diagnostic], first_is_shown: bool) -> String {
     const NAMED: usize = 5;

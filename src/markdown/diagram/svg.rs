@@ -81,16 +81,9 @@ pub(super) const ATTRIBUTES: &[&str] = &[
 ];
 
 /// Rewrites a drawing. `prefix` sets its names apart from those of the page.
-pub(super) fn clean(
-    svg: &str,
-    prefix: &str,
-    label: &str,
-    colours: &[(&str, &str)],
-) -> Option<String> {
+pub(super) fn clean(svg: &str, prefix: &str, label: &str, colours: &[(&str, &str)]) -> Option<String> {
     let tags = html::tags(svg);
-    let first = tags
-        .first()
-        .filter(|tag| tag.name == "svg" && !tag.closing)?;
+    let first = tags.first().filter(|tag| tag.name == "svg" && !tag.closing)?;
     let used = referenced(svg);
     let mut out = String::with_capacity(svg.len());
     let mut done = first.range.start;
@@ -101,22 +94,20 @@ pub(super) fn clean(
             text(&mut out, svg.get(done..tag.range.start)?);
         }
         done = tag.range.end;
-        match skipping {
-            Some(name) if tag.closing && tag.name == name => skipping = None,
-            Some(_) => {}
-            None if TAGS.contains(&tag.name) => {
-                write_tag(&mut out, tag, prefix, &used, colours);
-                if tag.range == first.range {
-                    out.truncate(out.len() - 1);
-                    out.push_str(" role=\"img\"");
-                    attribute(&mut out, "aria-label", label);
-                    out.push('>');
-                }
+        if let Some(name) = skipping {
+            if tag.closing && tag.name == name {
+                skipping = None;
             }
-            None if matches!(tag.name, "script" | "style" | "foreignObject") && !tag.void => {
-                skipping = Some(tag.name);
+        } else if TAGS.contains(&tag.name) {
+            write_tag(&mut out, tag, prefix, &used, colours);
+            if tag.range == first.range {
+                out.truncate(out.len() - 1);
+                out.push_str(" role=\"img\"");
+                attribute(&mut out, "aria-label", label);
+                out.push('>');
             }
-            None => {}
+        } else if matches!(tag.name, "script" | "style" | "foreignObject") && !tag.void {
+            skipping = Some(tag.name);
         }
     }
     Some(out)
@@ -141,11 +132,7 @@ fn write_tag(
 ) {
     out.push_str(if tag.closing { "</" } else { "<" });
     out.push_str(tag.name);
-    for a in tag
-        .attributes
-        .iter()
-        .filter(|a| ATTRIBUTES.contains(&a.name))
-    {
+    for a in tag.attributes.iter().filter(|a| ATTRIBUTES.contains(&a.name)) {
         let value = match a.name {
             "id" if !used.contains(a.value) => continue,
             "id" => format!("d{prefix}-{}", a.value),
@@ -168,19 +155,14 @@ fn write_tag(
 
 /// The names that `url(#…)` refers to; all other names are for scripts and are left out.
 fn referenced(svg: &str) -> HashSet<&str> {
-    svg.match_indices("url(#")
-        .filter_map(|(at, found)| svg[at + found.len()..].split(')').next())
-        .collect()
+    svg.match_indices("url(#").filter_map(|(at, found)| svg[at + found.len()..].split(')').next()).collect()
 }
 
 fn colour(value: &str, colours: &[(&str, &str)]) -> String {
     colours
         .iter()
         .find(|(hex, _)| value.eq_ignore_ascii_case(hex))
-        .map_or_else(
-            || value.to_owned(),
-            |(hex, name)| format!("var(--diagram-{name}, {hex})"),
-        )
+        .map_or_else(|| value.to_owned(), |(hex, name)| format!("var(--diagram-{name}, {hex})"))
 }
 
 /// Numbers without more than two decimals: a hundredth of a pixel is enough.
@@ -188,12 +170,10 @@ fn shorter(value: &str) -> String {
     let mut out = String::with_capacity(value.len());
     let mut decimals = None;
     for c in value.chars() {
-        decimals = match (decimals, c) {
-            (None, '.') => Some(0),
-            (Some(count), '0'..='9') => Some(count + 1),
-            (_, '.') => Some(0),
-            (None, _) | (Some(_), _) if !c.is_ascii_digit() => None,
-            (other, _) => other,
+        decimals = match decimals {
+            _ if c == '.' => Some(0),
+            Some(count) if c.is_ascii_digit() => Some(count + 1),
+            _ => None,
         };
         if decimals.is_none_or(|count| count <= 2) {
             out.push(c);
@@ -208,10 +188,7 @@ mod tests {
 
     #[test]
     fn numbers_lose_their_noise() {
-        assert_eq!(
-            shorter("M 115.0401,-2.5 L 3 4.999z"),
-            "M 115.04,-2.5 L 3 4.99z"
-        );
+        assert_eq!(shorter("M 115.0401,-2.5 L 3 4.999z"), "M 115.04,-2.5 L 3 4.99z");
     }
 
     #[test]

@@ -5,9 +5,9 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, TagEnd};
 
 use super::Writer;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::markdown::containers::marker;
-use crate::markdown::escape::{attribute, escape_into};
+use crate::markdown::escape::{attribute, escape_into, put};
 use crate::markdown::fence::{self, Fence, Mark};
 use crate::markdown::highlight::Language;
 use crate::markdown::{diagram, highlight};
@@ -43,9 +43,7 @@ impl Writer<'_> {
         }
         if code.contains("<!--\u{F8E1}") || code.contains("<!--\u{F8E2}") {
             // A tab in an indented block is shown as code; its marker is not the author's text.
-            let lines = code
-                .split_inclusive('\n')
-                .filter(|line| marker(line).is_none());
+            let lines = code.split_inclusive('\n').filter(|line| marker(line).is_none());
             code = lines.collect();
         }
         code.truncate(code.trim_end_matches(['\n', '\r']).len());
@@ -69,48 +67,38 @@ impl Writer<'_> {
         let highlighted = self.highlighter.highlight(&language, code);
         if !highlighted.complete {
             let message = "this code block takes too long to highlight";
-            self.report(Code::HighlightBudget, message.to_owned(), range.clone())
-                .label = "shown plain".to_owned();
+            let problem = Diagnostic::new(Code::HighlightBudget, message).label("shown plain");
+            self.report(problem, self.first_line(&range));
         }
         if !fence.unknown.is_empty() {
-            let range = range.start..range.start + first_line(&self.body.text()[range.clone()]);
             let options = fence.unknown.join(" ");
-            let help = "known: title, linenums, hl_lines, ins, del, {lines}";
-            let diagnostic = self.report(
-                Code::UnknownTag,
-                format!("unknown option on a code fence: {options}"),
-                range,
-            );
-            diagnostic.help = Some(help.to_owned());
-            diagnostic.group = Some(format!("code fence option `{options}`"));
+            let message = format!("unknown option on a code fence: {options}");
+            let problem = Diagnostic::new(Code::UnknownTag, message)
+                .help("known: title, linenums, hl_lines, ins, del, {lines}")
+                .grouped(format!("code fence option `{options}`"));
+            self.report(problem, self.first_line(&range));
         }
-        let html = figure(
-            fence,
-            &language,
-            &highlighted.html,
-            self.settings.line_numbers,
-        );
+        let html = figure(fence, &language, &highlighted.html, self.settings.line_numbers);
         self.own(html);
+    }
+
+    /// The line of the opening fence: what is wrong with a fence stands there.
+    fn first_line(&self, range: &Range<usize>) -> Range<usize> {
+        let block = self.body.text().get(range.clone()).unwrap_or_default();
+        range.start..range.start + block.find('\n').unwrap_or(block.len())
     }
 
     fn language(&mut self, fence: &Fence<'_>, range: &Range<usize>) -> Language {
         let found = self.highlighter.language(fence.language);
         found.unwrap_or_else(|| {
             let name = fence.language;
-            let line = range.start..range.start + first_line(&self.body.text()[range.clone()]);
-            self.report(
-                Code::UnknownLanguage,
-                format!("the highlighter does not know `{name}`"),
-                line,
-            )
-            .group = Some(format!("language `{name}`"));
+            let message = format!("the highlighter does not know `{name}`");
+            let problem =
+                Diagnostic::new(Code::UnknownLanguage, message).grouped(format!("language `{name}`"));
+            self.report(problem, self.first_line(range));
             highlight::Language::plain(name)
         })
     }
-}
-
-fn first_line(text: &str) -> usize {
-    text.find('\n').unwrap_or(text.len())
 }
 
 fn figure(fence: &Fence<'_>, language: &Language, code: &str, all_numbered: bool) -> String {
@@ -136,11 +124,7 @@ fn figure(fence: &Fence<'_>, language: &Language, code: &str, all_numbered: bool
     }
     let numbers = fence.numbers.or(all_numbered.then_some(1));
     let lines = numbers.is_some() || !fence.marks.is_empty();
-    out.push_str(if lines {
-        "<pre class=\"lines\" tabindex=\"0\">"
-    } else {
-        "<pre tabindex=\"0\">"
-    });
+    out.push_str(if lines { "<pre class=\"lines\" tabindex=\"0\">" } else { "<pre tabindex=\"0\">" });
     out.push_str("<code");
     if !fence.language.is_empty() {
         attribute(&mut out, "class", &format!("language-{}", fence.language));
@@ -164,12 +148,12 @@ fn push_lines(out: &mut String, fence: &Fence<'_>, code: &str, numbers: Option<u
             Some(Mark::Deleted) => "del",
             None => "span",
         };
-        out.push_str(&format!("<{element} class=\"line\""));
+        put(out, format_args!("<{element} class=\"line\""));
         if let Some(first) = numbers {
-            out.push_str(&format!(" data-n=\"{}\"", u64::from(first) + index as u64));
+            put(out, format_args!(" data-n=\"{}\"", u64::from(first) + index as u64));
         }
         out.push('>');
         out.push_str(line);
-        out.push_str(&format!("</{element}>"));
+        put(out, format_args!("</{element}>"));
     }
 }

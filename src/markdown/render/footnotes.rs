@@ -1,6 +1,7 @@
 //! Footnotes, gathered at the end with links back.
 
 use super::Writer;
+use crate::markdown::escape::{escape_into, put};
 use crate::markdown::footnotes::{note_id, reference_id};
 
 /// A finished footnote.
@@ -12,13 +13,16 @@ pub(super) struct Note {
 impl Writer<'_> {
     pub(super) fn footnote_reference(&mut self, label: &str) {
         let Some((number, count)) = self.footnotes.refer(label) else {
-            crate::markdown::escape::escape_into(&mut self.out, &format!("[^{label}]"));
+            escape_into(&mut self.out, &format!("[^{label}]"));
             return;
         };
         let (id, target) = (reference_id(number, count), note_id(number));
-        self.out.push_str(&format!(
-            "<sup class=\"footnote-ref\"><a id=\"{id}\" href=\"#{target}\" aria-label=\"Footnote {number}\">{number}</a></sup>"
-        ));
+        put(
+            &mut self.out,
+            format_args!(
+                "<sup class=\"footnote-ref\"><a id=\"{id}\" href=\"#{target}\" aria-label=\"Footnote {number}\">{number}</a></sup>"
+            ),
+        );
     }
 
     /// Sets aside what was being written until the footnote ends.
@@ -48,18 +52,21 @@ impl Writer<'_> {
         // Of two definitions with one label the first counts, as in the references.
         notes.sort_by_key(|((number, _), _)| *number);
         notes.dedup_by_key(|((number, _), _)| *number);
-        self.out
-            .push_str("<section class=\"footnotes\" aria-label=\"Footnotes\">\n<ol>\n");
+        self.out.push_str("<section class=\"footnotes\" aria-label=\"Footnotes\">\n<ol>\n");
         for ((number, references), html) in notes {
-            let back: String = (1..=references)
-                .map(|count| back_link(number, count))
-                .collect();
+            let back: String = (1..=references).map(|count| back_link(number, count)).collect();
             let id = note_id(number);
             let body = html.trim_end();
-            self.out.push_str(&match body.strip_suffix("</p>") {
-                Some(body) => format!("<li id=\"{id}\">\n{body}{back}</p>\n</li>\n"),
-                None => format!("<li id=\"{id}\">\n{body}{back}\n</li>\n"),
-            });
+            let (body, close) = body.strip_suffix("</p>").map_or((body, ""), |body| (body, "</p>"));
+            put(
+                &mut self.out,
+                format_args!(
+                    "<li id=\"{id}\">
+{body}{back}{close}
+</li>
+"
+                ),
+            );
         }
         self.out.push_str("</ol>\n</section>\n");
     }

@@ -3,20 +3,18 @@
 use pulldown_cmark::{CowStr, Event, HeadingLevel};
 
 use super::Writer;
-use crate::markdown::escape::attribute;
+use crate::markdown::escape::{attribute, put};
 use crate::markdown::events;
 
 impl<'a> Writer<'a> {
     /// Writes a heading whole, or leaves it out when it is the page's title.
-    pub(super) fn heading(
-        &mut self,
-        level: HeadingLevel,
-        id: Option<CowStr<'a>>,
-        classes: &[CowStr<'a>],
-    ) {
+    pub(super) fn heading(&mut self, level: HeadingLevel, id: Option<CowStr<'a>>, classes: &[CowStr<'a>]) {
         let start = self.at - 1;
         let end = self.heading_end();
-        let (text, _) = events::text_of(&self.items[..end], self.at);
+        let mut text = String::new();
+        for (event, _) in &self.items[self.at..end] {
+            events::push_text(&mut text, event);
+        }
         let text = text.trim().to_owned();
         let id = self.slugger.anchor(id.as_deref(), &text);
         if self.title == Some(start) {
@@ -24,7 +22,7 @@ impl<'a> Writer<'a> {
             return;
         }
         let level = (level as u8 + self.shift).min(6);
-        self.out.push_str(&format!("<h{level}"));
+        put(&mut self.out, format_args!("<h{level}"));
         attribute(&mut self.out, "id", &id);
         if !classes.is_empty() {
             let classes: Vec<&str> = classes.iter().map(AsRef::as_ref).collect();
@@ -41,21 +39,15 @@ impl<'a> Writer<'a> {
         self.at = end + 1;
         self.out.push_str("<a class=\"anchor\"");
         attribute(&mut self.out, "href", &format!("#{id}"));
-        attribute(
-            &mut self.out,
-            "aria-label",
-            &format!("Link to this section: {text}"),
-        );
-        self.out.push_str(&format!("></a></h{level}>\n"));
+        attribute(&mut self.out, "aria-label", &format!("Link to this section: {text}"));
+        put(&mut self.out, format_args!("></a></h{level}>\n"));
     }
 
     /// The index of the event that ends the heading which has just begun.
     fn heading_end(&self) -> usize {
         let rest = self.items[self.at..].iter();
         let length = rest
-            .take_while(|(event, _)| {
-                !matches!(event, Event::End(pulldown_cmark::TagEnd::Heading(_)))
-            })
+            .take_while(|(event, _)| !matches!(event, Event::End(pulldown_cmark::TagEnd::Heading(_))))
             .count();
         self.at + length
     }

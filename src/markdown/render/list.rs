@@ -3,6 +3,7 @@
 use pulldown_cmark::{Event, Tag};
 
 use super::Writer;
+use crate::markdown::escape::put;
 
 /// A list item that is being written.
 #[derive(Debug, Default)]
@@ -16,19 +17,33 @@ impl Writer<'_> {
         let tasks = matches!(self.items.get(self.at), Some((Event::Start(Tag::Item), _)))
             && self.is_task(self.at + 1);
         let class = if tasks { " class=\"tasks\"" } else { "" };
-        self.out.push_str(&match start {
-            None => format!("<ul{class}>\n"),
-            Some(1) => format!("<ol{class}>\n"),
-            Some(start) => format!("<ol{class} start=\"{start}\">\n"),
-        });
+        match start {
+            None => put(
+                &mut self.out,
+                format_args!(
+                    "<ul{class}>
+"
+                ),
+            ),
+            Some(1) => put(
+                &mut self.out,
+                format_args!(
+                    "<ol{class}>
+"
+                ),
+            ),
+            Some(start) => put(
+                &mut self.out,
+                format_args!(
+                    "<ol{class} start=\"{start}\">
+"
+                ),
+            ),
+        }
     }
 
     pub(super) fn item(&mut self) {
-        let open = if self.is_task(self.at) {
-            "<li class=\"task\">"
-        } else {
-            "<li>"
-        };
+        let open = if self.is_task(self.at) { "<li class=\"task\">" } else { "<li>" };
         self.block(open);
         self.items_open.push(OpenItem::default());
     }
@@ -44,10 +59,7 @@ impl Writer<'_> {
         self.page.has_tasks = true;
         let checked = if done { " checked" } else { "" };
         self.out.push_str("<label>");
-        self.own(format!(
-            "<input type=\"checkbox\" data-task=\"{}\"{checked}>",
-            self.tasks
-        ));
+        self.own(format!("<input type=\"checkbox\" data-task=\"{}\"{checked}>", self.tasks));
         self.out.push(' ');
         if let Some(item) = self.items_open.last_mut() {
             item.label = true;
@@ -65,16 +77,12 @@ impl Writer<'_> {
 
     /// Whether the item whose content begins there has a box.
     fn is_task(&self, at: usize) -> bool {
-        match self.items.get(at..) {
-            Some([(Event::TaskListMarker(_), _), ..]) => true,
+        matches!(
+            self.items.get(at..),
             Some(
-                [
-                    (Event::Start(Tag::Paragraph), _),
-                    (Event::TaskListMarker(_), _),
-                    ..,
-                ],
-            ) => true,
-            _ => false,
-        }
+                [(Event::TaskListMarker(_), _), ..]
+                    | [(Event::Start(Tag::Paragraph), _), (Event::TaskListMarker(_), _), ..]
+            )
+        )
     }
 }

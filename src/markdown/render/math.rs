@@ -1,4 +1,4 @@
-//! TeX to MathML, at build time.
+//! TeX to `MathML`, at build time.
 
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -7,8 +7,8 @@ use pulldown_latex::config::DisplayMode;
 use pulldown_latex::{Parser, RenderConfig, Storage, push_mathml};
 
 use super::Writer;
-use crate::diagnostic::Code;
-use crate::markdown::escape::escape;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::markdown::escape::{escape, put};
 
 /// Longer formulas are no formulas; the converter recurses, so depth is bounded too.
 const MAX_LENGTH: usize = 16 << 10;
@@ -29,15 +29,11 @@ impl Writer<'_> {
                 self.own(mathml);
             }
             Err(reason) => {
-                self.report(
-                    Code::Math,
-                    format!("cannot read this formula: {reason}"),
-                    range,
-                )
-                .label = "shown as TeX".to_owned();
+                let message = format!("cannot read this formula: {reason}");
+                let problem = Diagnostic::new(Code::Math, message).label("shown as TeX");
+                self.report(problem, range);
                 let tex = escape(tex);
-                self.out
-                    .push_str(&format!("<code class=\"math-error\">{tex}</code>"));
+                put(&mut self.out, format_args!("<code class=\"math-error\">{tex}</code>"));
             }
         }
     }
@@ -64,19 +60,12 @@ fn convert(tex: &str, display: bool) -> Result<String, String> {
             Err(error) => {
                 let text = error.to_string();
                 let line = text.lines().map(str::trim).find(|l| !l.is_empty());
-                return Err(line
-                    .unwrap_or("it is not TeX")
-                    .trim_start_matches("parsing error: ")
-                    .to_owned());
+                return Err(line.unwrap_or("it is not TeX").trim_start_matches("parsing error: ").to_owned());
             }
         }
     }
     let config = RenderConfig {
-        display_mode: if display {
-            DisplayMode::Block
-        } else {
-            DisplayMode::Inline
-        },
+        display_mode: if display { DisplayMode::Block } else { DisplayMode::Inline },
         ..RenderConfig::default()
     };
     let mut mathml = String::new();

@@ -25,7 +25,7 @@ use super::events::{self, Item};
 use super::footnotes::Footnotes;
 use super::slug::Slugger;
 use super::{Body, Highlighter, Resolver, Settings, autolink, sanitize};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 
 pub(super) use raw::HTML_LINKS;
 
@@ -34,7 +34,7 @@ pub(super) use raw::HTML_LINKS;
 pub struct Rendered {
     /// The body as HTML.
     pub html: String,
-    /// Whether there is MathML.
+    /// Whether there is `MathML`.
     pub has_math: bool,
     /// Whether there is a Mermaid diagram, drawn or as text.
     pub has_mermaid: bool,
@@ -56,7 +56,7 @@ pub fn render(
     let items = events::parse(body.text());
     let title = events::title_index(&items).filter(|_| settings.drop_title);
     let shift = events::shift(&items, title);
-    let raw = raw::survey(body, &items, settings);
+    let raw = raw::survey(body, &items, settings.raw_html);
     let mut writer = Writer {
         body,
         resolver,
@@ -87,13 +87,7 @@ pub fn render(
         raw::Mode::Sanitize => sanitize::clean(&writer.out, &writer.slots),
         raw::Mode::None | raw::Mode::Escape => writer.out,
     };
-    (
-        Rendered {
-            html,
-            ..writer.page
-        },
-        writer.diagnostics,
-    )
+    (Rendered { html, ..writer.page }, writer.diagnostics)
 }
 
 struct Writer<'a> {
@@ -173,24 +167,15 @@ impl<'a> Writer<'a> {
             Tag::Strikethrough => return self.out.push_str("<del>"),
             Tag::Superscript => return self.out.push_str("<sup>"),
             Tag::Subscript => return self.out.push_str("<sub>"),
-            Tag::Link {
-                link_type,
-                dest_url,
-                title,
-                ..
-            } => {
+            Tag::Link { link_type, dest_url, title, .. } => {
                 return self.link(link_type, &dest_url, &title, range);
             }
-            Tag::Image {
-                dest_url, title, ..
-            } => return self.image(&dest_url, &title, range, false),
+            Tag::Image { dest_url, title, .. } => return self.image(&dest_url, &title, range, false),
             _ => self.end_label(),
         }
         match tag {
             Tag::Paragraph => self.paragraph(),
-            Tag::Heading {
-                level, id, classes, ..
-            } => self.heading(level, id, &classes),
+            Tag::Heading { level, id, classes, .. } => self.heading(level, id, &classes),
             Tag::BlockQuote(kind) => self.block_quote(kind),
             Tag::CodeBlock(kind) => self.code_block(&kind, range),
             Tag::List(start) => self.list(start),
@@ -224,9 +209,7 @@ impl<'a> Writer<'a> {
                 self.out.push_str("</p>\n");
             }
             TagEnd::BlockQuote(kind) => self.end_block_quote(kind),
-            TagEnd::List(ordered) => self
-                .out
-                .push_str(if ordered { "</ol>\n" } else { "</ul>\n" }),
+            TagEnd::List(ordered) => self.out.push_str(if ordered { "</ol>\n" } else { "</ul>\n" }),
             TagEnd::Item => self.end_item(),
             TagEnd::FootnoteDefinition => self.end_footnote_definition(),
             TagEnd::DefinitionList => self.out.push_str("</dl>\n"),
@@ -271,10 +254,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn report(&mut self, code: Code, message: String, range: Range<usize>) -> &mut Diagnostic {
-        let diagnostic = Diagnostic::new(code, message).at(self.body.span(range));
-        self.diagnostics.push(diagnostic);
-        let last = self.diagnostics.len() - 1;
-        &mut self.diagnostics[last]
+    fn report(&mut self, problem: Diagnostic, range: Range<usize>) {
+        self.diagnostics.push(problem.at(self.body.span(range)));
     }
 }

@@ -5,44 +5,61 @@ use super::check;
 #[test]
 fn headings_have_anchors_and_one_title() {
     check(&[(
-        r###"# Title
+        r"# Title
 
 ## One {#uno .cls}
 
 ## One
 
-#"###,
-        r###"<h3 id="uno" class="cls">One<a class="anchor" href="#uno" aria-label="Link to this section: One"></a></h3>
-<h3 id="one">One<a class="anchor" href="#one" aria-label="Link to this section: One"></a></h3>
-<h2 id="section"><a class="anchor" href="#section" aria-label="Link to this section: "></a></h2>"###,
+#### Größe & `x`",
+        r##"<h2 id="uno" class="cls">One<a class="anchor" href="#uno" aria-label="Link to this section: One"></a></h2>
+<h2 id="one">One<a class="anchor" href="#one" aria-label="Link to this section: One"></a></h2>
+<h4 id="größe--x">Größe &amp; <code>x</code><a class="anchor" href="#größe--x" aria-label="Link to this section: Größe &amp; x"></a></h4>"##,
     )]);
+}
+
+#[test]
+fn other_headings_of_level_1_move_all_down() {
+    let html = |text: &str| {
+        let html = super::render_with(text, super::Settings::default()).0.html;
+        let tags: Vec<_> = html.match_indices("<h").map(|(at, _)| html[at + 1..at + 3].to_owned()).collect();
+        tags.join(" ")
+    };
+    for (text, levels) in [
+        ("# Title\n\n# Other\n\n## Below", "h2 h3"),
+        ("Lead\n\n# Not the title\n\n###### Deep", "h2 h6"),
+        ("# Title\n\n## Section", "h2"),
+        ("<!-- c -->\n# Title\n\n### Section", "h3"),
+    ] {
+        assert_eq!(html(text), levels, "{text}");
+    }
 }
 
 #[test]
 fn tables_scroll_and_label_their_cells() {
     check(&[
         (
-            r###"| A | B | C |
+            r"| A | B | C |
 |:--|:-:|--:|
-| 1 | `2` | |"###,
-            r###"<div class="table-wrap" tabindex="0" role="region" aria-label="Table: A, B, C"><table>
+| 1 | `2` | |",
+            r#"<div class="table-wrap" tabindex="0" role="region" aria-label="Table: A, B, C"><table>
 <thead>
 <tr><th scope="col" class="left">A</th><th scope="col" class="center">B</th><th scope="col" class="right">C</th></tr>
 </thead>
 <tbody>
 <tr><td class="left">1</td><td class="center"><code>2</code></td><td class="right"></td></tr>
 </tbody>
-</table></div>"###,
+</table></div>"#,
         ),
         (
-            r###"| A | B | C | D | E |
+            r"| A | B | C | D | E |
 |---|:-:|--:|---|---|
 | 1 | 2 | 3 | 4 | 5 |
 
 |  | B |
 |--|--|
-| 1 | 2 |"###,
-            r###"<div class="table-wrap" tabindex="0" role="region" aria-label="Table: A, B, C"><table class="wide">
+| 1 | 2 |",
+            r#"<div class="table-wrap" tabindex="0" role="region" aria-label="Table: A, B, C"><table class="wide">
 <thead>
 <tr><th scope="col">A</th><th scope="col" class="center">B</th><th scope="col" class="right">C</th><th scope="col">D</th><th scope="col">E</th></tr>
 </thead>
@@ -57,7 +74,7 @@ fn tables_scroll_and_label_their_cells() {
 <tbody>
 <tr><td>1</td><td>2</td></tr>
 </tbody>
-</table></div>"###,
+</table></div>"#,
         ),
     ]);
 }
@@ -66,12 +83,12 @@ fn tables_scroll_and_label_their_cells() {
 fn tasks_are_labelled_boxes() {
     check(&[
         (
-            r###"- [ ] do *it* [l](b.md)
+            r"- [ ] do *it* [l](b.md)
 - [x] done
   - [ ] nested
 
-    para"###,
-            r###"<ul class="tasks">
+    para",
+            r#"<ul class="tasks">
 <li class="task"><label><input type="checkbox" data-task="1"> do <em>it</em> <a href="b/">l</a></label></li>
 <li class="task"><label><input type="checkbox" data-task="2" checked> done</label><ul class="tasks">
 <li class="task"><p><label><input type="checkbox" data-task="3"> nested</label></p>
@@ -79,30 +96,30 @@ fn tasks_are_labelled_boxes() {
 </li>
 </ul>
 </li>
-</ul>"###,
+</ul>"#,
         ),
         (
-            r###"1. [ ] loose
+            r"1. [ ] loose
 
-2. none"###,
-            r###"<ol class="tasks">
+2. none",
+            r#"<ol class="tasks">
 <li class="task"><p><label><input type="checkbox" data-task="1"> loose</label></p>
 </li>
 <li><p>none</p>
 </li>
-</ol>"###,
+</ol>"#,
         ),
         (
-            r###"- [ ] a
+            r"- [ ] a
 
   ```
   code
-  ```"###,
-            r###"<ul class="tasks">
+  ```",
+            r#"<ul class="tasks">
 <li class="task"><p><label><input type="checkbox" data-task="1"> a</label></p>
 <figure class="code"><pre tabindex="0"><code>code</code></pre></figure>
 </li>
-</ul>"###,
+</ul>"#,
         ),
     ]);
 }
@@ -110,15 +127,15 @@ fn tasks_are_labelled_boxes() {
 #[test]
 fn footnotes_link_both_ways() {
     check(&[(
-        r###"One[^a] two[^b] three[^a] [^none].
+        r"One[^a] two[^b] three[^a] [^none].
 
 [^b]: Note b
 
     > quoted
 
 [^a]: Note *a*.
-[^unused]: Never seen."###,
-        r###"<p>One<sup class="footnote-ref"><a id="fnref:1" href="#fn:1" aria-label="Footnote 1">1</a></sup> two<sup class="footnote-ref"><a id="fnref:2" href="#fn:2" aria-label="Footnote 2">2</a></sup> three<sup class="footnote-ref"><a id="fnref:1-2" href="#fn:1" aria-label="Footnote 1">1</a></sup> [^none].</p>
+[^unused]: Never seen.",
+        r##"<p>One<sup class="footnote-ref"><a id="fnref:1" href="#fn:1" aria-label="Footnote 1">1</a></sup> two<sup class="footnote-ref"><a id="fnref:2" href="#fn:2" aria-label="Footnote 2">2</a></sup> three<sup class="footnote-ref"><a id="fnref:1-2" href="#fn:1" aria-label="Footnote 1">1</a></sup> [^none].</p>
 <section class="footnotes" aria-label="Footnotes">
 <ol>
 <li id="fn:1">
@@ -131,7 +148,7 @@ fn footnotes_link_both_ways() {
 </blockquote> <a class="footnote-back" href="#fnref:2" aria-label="Back to reference 2">↩</a>
 </li>
 </ol>
-</section>"###,
+</section>"##,
     )]);
 }
 
@@ -139,32 +156,32 @@ fn footnotes_link_both_ways() {
 fn quotes_become_callouts() {
     check(&[
         (
-            r###"> [!NOTE]
-> Hello"###,
-            r###"<aside class="callout callout-note" role="note">
+            r"> [!NOTE]
+> Hello",
+            r#"<aside class="callout callout-note" role="note">
 <p class="callout-title">Note</p>
 <p>Hello</p>
-</aside>"###,
+</aside>"#,
         ),
         (
-            r###"> [!WARNING] Mind *the* gap
-> Text"###,
-            r###"<aside class="callout callout-warning" role="note">
+            r"> [!WARNING] Mind *the* gap
+> Text",
+            r#"<aside class="callout callout-warning" role="note">
 <p class="callout-title">Mind <em>the</em> gap</p>
 <p>Text</p>
-</aside>"###,
+</aside>"#,
         ),
         (
-            r###"> [!tip] only a title"###,
-            r###"<aside class="callout callout-tip" role="note">
+            r"> [!tip] only a title",
+            r#"<aside class="callout callout-tip" role="note">
 <p class="callout-title">only a title</p>
-</aside>"###,
+</aside>"#,
         ),
         (
-            r###"> [!nothing] else"###,
-            r###"<blockquote>
+            r"> [!nothing] else",
+            r"<blockquote>
 <p>[!nothing] else</p>
-</blockquote>"###,
+</blockquote>",
         ),
     ]);
 }
@@ -172,18 +189,18 @@ fn quotes_become_callouts() {
 #[test]
 fn definition_lists_are_understood() {
     check(&[(
-        r###"Term
+        r"Term
 : One
 : Two
 
-  more"###,
-        r###"<dl>
+  more",
+        r"<dl>
 <dt>Term</dt>
 <dd><p>One</p>
 </dd>
 <dd><p>Two</p>
 <p>more</p>
 </dd>
-</dl>"###,
+</dl>",
     )]);
 }

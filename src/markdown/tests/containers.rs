@@ -6,7 +6,7 @@ use super::check;
 fn tabs_form_sets() {
     check(&[
         (
-            r###"=== "Rust"
+            r#"=== "Rust"
 
     ```text
     fn x
@@ -25,8 +25,8 @@ After
 ===! "Other set"
     t
 
-[r]: b.md"###,
-            r###"<div class="tabs" data-tabs>
+[r]: b.md"#,
+            r#"<div class="tabs" data-tabs>
 <div class="tab" role="group" aria-label="Rust" data-tab="rust">
 <p class="tab-title">Rust</p>
 <figure class="code" data-lang="text"><figcaption><span class="code-lang">Text</span></figcaption><pre tabindex="0"><code class="language-text">fn x</code></pre></figure>
@@ -48,10 +48,10 @@ After
 <p class="tab-title">Other set</p>
 <p>t</p>
 </div>
-</div>"###,
+</div>"#,
         ),
         (
-            r###"1. Item
+            r#"1. Item
 
     === "A"
 
@@ -61,8 +61,8 @@ After
 
         b
 
-2. Next"###,
-            r###"<ol>
+2. Next"#,
+            r#"<ol>
 <li><p>Item</p>
 <div class="tabs" data-tabs>
 <div class="tab" role="group" aria-label="A" data-tab="a">
@@ -77,7 +77,7 @@ After
 </li>
 <li><p>Next</p>
 </li>
-</ol>"###,
+</ol>"#,
         ),
     ]);
 }
@@ -85,13 +85,13 @@ After
 #[test]
 fn an_unclosed_fence_ends_with_its_tab() {
     check(&[(
-        r###"=== "A"
+        r#"=== "A"
     ```
     open
 
 === "B"
-    b"###,
-        r###"<div class="tabs" data-tabs>
+    b"#,
+        r#"<div class="tabs" data-tabs>
 <div class="tab" role="group" aria-label="A" data-tab="a">
 <p class="tab-title">A</p>
 <figure class="code"><pre tabindex="0"><code>open</code></pre></figure>
@@ -100,7 +100,7 @@ fn an_unclosed_fence_ends_with_its_tab() {
 <p class="tab-title">B</p>
 <p>b</p>
 </div>
-</div>"###,
+</div>"#,
     )]);
 }
 
@@ -108,20 +108,20 @@ fn an_unclosed_fence_ends_with_its_tab() {
 fn code_that_looks_like_a_tab_stays_code() {
     check(&[
         (
-            r###"```
+            r#"```
 === "A"
     a
-```"###,
-            r###"<figure class="code"><pre tabindex="0"><code>=== "A"
-    a</code></pre></figure>"###,
+```"#,
+            r#"<figure class="code"><pre tabindex="0"><code>=== "A"
+    a</code></pre></figure>"#,
         ),
         (
-            r###"    === "A"
+            r#"    === "A"
 
-        code"###,
-            r###"<figure class="code"><pre tabindex="0"><code>=== "A"
+        code"#,
+            r#"<figure class="code"><pre tabindex="0"><code>=== "A"
 
-    code</code></pre></figure>"###,
+    code</code></pre></figure>"#,
         ),
     ]);
 }
@@ -130,15 +130,15 @@ fn code_that_looks_like_a_tab_stays_code() {
 fn details_and_admonitions() {
     check(&[
         (
-            r###"??? note "Click *me*"
+            r#"??? note "Click *me*"
 
     Hidden
 
     - list
 
 ???+ danger
-    Open"###,
-            r###"<details class="callout callout-note">
+    Open"#,
+            r#"<details class="callout callout-note">
 <summary>Click <em>me</em></summary>
 <p>Hidden</p>
 <ul>
@@ -148,15 +148,15 @@ fn details_and_admonitions() {
 <details class="callout callout-caution" open>
 <summary>Danger</summary>
 <p>Open</p>
-</details>"###,
+</details>"#,
         ),
         (
-            r###"!!! tip "T"
-    Text"###,
-            r###"<aside class="callout callout-tip" role="note">
+            r#"!!! tip "T"
+    Text"#,
+            r#"<aside class="callout callout-tip" role="note">
 <p class="callout-title">T</p>
 <p>Text</p>
-</aside>"###,
+</aside>"#,
         ),
     ]);
 }

@@ -6,20 +6,17 @@ use super::check;
 fn tex_becomes_mathml() {
     check(&[
         (
-            r###"$x^2$
+            r"$x^2$
 
 $$a_1$$
 
 ```math
 n
-```"###,
-            r###"<p><math display="inline"><msup><mi>x</mi><mn>2</mn></msup></math></p>
+```",
+            r#"<p><math display="inline"><msup><mi>x</mi><mn>2</mn></msup></math></p>
 <p><math display="block"><msub><mi>a</mi><mn>1</mn></msub></math></p>
-<math display="block"><mi>n</mi></math>"###,
+<math display="block"><mi>n</mi></math>"#,
         ),
-        (
-            r###"$\nosuch$"###,
-            r###"<p><code class="math-error">\nosuch</code></p>"###,
-        ),
+        (r"$\nosuch$", r#"<p><code class="math-error">\nosuch</code></p>"#),
     ]);
 }

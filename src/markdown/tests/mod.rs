@@ -47,17 +47,14 @@ impl Resolver for Links {
     }
 
     fn image(&self, dest: &str) -> Option<ImageTarget> {
-        (dest != "gone.png").then(|| ImageTarget {
-            src: format!("/img/{dest}"),
-            size: Some((3, 2)),
-        })
+        (dest != "gone.png").then(|| ImageTarget { src: format!("/img/{dest}"), size: Some((3, 2)) })
     }
 }
 
-pub(super) fn render_with(text: &str, settings: &Settings) -> (Rendered, Vec<Diagnostic>) {
+pub(super) fn render_with(text: &str, settings: Settings) -> (Rendered, Vec<Diagnostic>) {
     let source = SourceText::new("content/a.md", text);
     let (body, mut diagnostics) = prepare_with(&source, 0, &Files::default(), true);
-    let (rendered, more) = render(&body, &Links, settings, &Highlighter::new());
+    let (rendered, more) = render(&body, &Links, &settings, &Highlighter::new());
     diagnostics.extend(more);
     (rendered, diagnostics)
 }
@@ -65,7 +62,7 @@ pub(super) fn render_with(text: &str, settings: &Settings) -> (Rendered, Vec<Dia
 /// Renders each text and compares.
 pub(super) fn check(cases: &[(&str, &str)]) {
     for (text, html) in cases {
-        let found = render_with(text, &Settings::default()).0.html;
+        let found = render_with(text, Settings::default()).0.html;
         assert_eq!(found.trim_end(), *html, "for {text}");
     }
 }

@@ -1,148 +1,14 @@
-//! What the other pages and the navigation need to know of a page before it is rendered.
+//! The pass over the events that fills an outline.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
-use super::events::{self, Item, push_text};
-use super::footnotes::{self, Footnotes};
-use super::slug::Slugger;
-use super::{Body, LinkKind, autolink, containers, fence, html};
-use crate::diagnostic::{Code, Diagnostic, Span};
-
-/// The headings, links and figures of one page.
-#[derive(Debug, Clone, Default)]
-pub struct Outline {
-    /// The first heading, for pages that state no title.
-    pub title: Option<Title>,
-    /// All headings in order, the title among them; see [`Outline::toc`].
-    pub headings: Vec<Heading>,
-    /// Links and images written in Markdown, in order.
-    pub links: Vec<Link>,
-    /// `href` and `src` in raw HTML, in order.
-    pub html_links: Vec<HtmlLink>,
-    /// Everything a `#fragment` can point to: headings, footnotes, `id` and `name` in raw HTML.
-    pub anchors: BTreeSet<String>,
-    /// Words of prose; code blocks do not count.
-    pub words: usize,
-    /// The first paragraph as plain text, at most 200 characters.
-    pub summary: String,
-    /// The languages of code fences as written, sorted.
-    pub languages: BTreeSet<String>,
-    /// Task list items.
-    pub tasks: usize,
-    /// Syntax of other generators outside of code.
-    pub foreign: Vec<(ForeignKind, Span)>,
-    /// Whether the body has a level 1 heading besides a leading one.
-    extra_h1: bool,
-}
-
-/// The first heading of a page.
-#[derive(Debug, Clone)]
-pub struct Title {
-    /// Its plain text.
-    pub text: String,
-    /// Where it stands.
-    pub span: Span,
-    /// Whether it is a level 1 heading before all other content, and so is left out with `drop_title`.
-    pub leading: bool,
-}
-
-/// A heading.
-#[derive(Debug, Clone)]
-pub struct Heading {
-    /// 1 to 6, as written.
-    pub level: u8,
-    /// The anchor, as in the HTML.
-    pub id: String,
-    /// Its plain text.
-    pub text: String,
-    /// Where it stands.
-    pub span: Span,
-}
-
-/// A link or image written in Markdown.
-#[derive(Debug, Clone)]
-pub struct Link {
-    /// How it was written.
-    pub kind: LinkKind,
-    /// The destination as written.
-    pub dest: String,
-    /// The text or alternative text, at most 200 characters.
-    pub text: String,
-    /// The whole link.
-    pub span: Span,
-}
-
-/// A link in raw HTML.
-#[derive(Debug, Clone)]
-pub struct HtmlLink {
-    /// [`LinkKind::Page`] for `href`, [`LinkKind::Image`] for `src` and `poster`.
-    pub kind: LinkKind,
-    /// The destination, entities decoded.
-    pub dest: String,
-    /// The tag.
-    pub span: Span,
-}
-
-/// Syntax that another generator would have executed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ForeignKind {
-    /// `{{< … >}}` or `{{% … %}}`.
-    Shortcode,
-    /// `{% … %}`.
-    TemplateTag,
-    /// `!!! note`.
-    Admonition,
-    /// `:::note`.
-    Directive,
-}
-
-impl ForeignKind {
-    /// What it is called in messages.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Shortcode => "shortcode",
-            Self::TemplateTag => "template tag",
-            Self::Admonition => "`!!!` admonition",
-            Self::Directive => "`:::` directive",
-        }
-    }
-}
-
-impl Outline {
-    /// The headings below the page's title, their levels as in the HTML. `drop_title` as in [`super::Settings`].
-    pub fn toc(&self, drop_title: bool) -> Vec<Heading> {
-        let dropped = drop_title && self.title.as_ref().is_some_and(|t| t.leading);
-        let leading_h1 = self.title.as_ref().is_some_and(|t| t.leading);
-        let shift = u8::from(self.extra_h1 || leading_h1 && !dropped);
-        let headings = self.headings.iter().skip(usize::from(dropped));
-        headings
-            .map(|heading| Heading {
-                level: (heading.level + shift).min(6),
-                ..heading.clone()
-            })
-            .collect()
-    }
-
-    /// The notes about syntax of other generators, one per kind.
-    pub fn diagnostics(&self) -> Vec<Diagnostic> {
-        let mut seen = BTreeSet::new();
-        let first_of_kind = self.foreign.iter().filter(|(kind, _)| seen.insert(*kind));
-        first_of_kind
-            .map(|(kind, span)| {
-                Diagnostic::new(
-                    Code::ForeignSyntax,
-                    format!("{} of another generator", kind.name()),
-                )
-                .at(span.clone())
-                .label("shown as it is")
-                .grouped(kind.name())
-            })
-            .collect()
-    }
-}
+use super::{ForeignKind, Heading, HtmlLink, Link, Outline, Title};
+use crate::markdown::events::{self, Item, push_text};
+use crate::markdown::footnotes::{self, Footnotes};
+use crate::markdown::slug::Slugger;
+use crate::markdown::{Body, LinkKind, autolink, containers, fence, html, render};
 
 /// Lists what a page holds, in one pass.
 pub fn outline(body: &Body) -> Outline {
@@ -219,9 +85,7 @@ impl Walk<'_> {
             Event::FootnoteReference(label) => {
                 if let Some((number, count)) = self.footnotes.refer(label) {
                     self.out.anchors.insert(footnotes::note_id(number));
-                    self.out
-                        .anchors
-                        .insert(footnotes::reference_id(number, count));
+                    self.out.anchors.insert(footnotes::reference_id(number, count));
                 }
             }
             Event::TaskListMarker(_) => self.out.tasks += 1,
@@ -265,6 +129,14 @@ impl Walk<'_> {
             Tag::Paragraph if self.depth == 1 && self.summary == Summary::Before => {
                 self.summary = Summary::Inside;
             }
+            // The parser takes the first colon of a directive for the mark of a definition.
+            Tag::DefinitionListDefinition if self.foreign => {
+                let text = self.body.text().get(range.clone()).unwrap_or_default();
+                if text.starts_with(":::") {
+                    let span = self.body.span(range.start..range.start + 3);
+                    self.out.foreign.push((ForeignKind::Directive, span));
+                }
+            }
             Tag::CodeBlock(kind) => {
                 self.in_code = true;
                 if let CodeBlockKind::Fenced(info) = kind {
@@ -274,31 +146,17 @@ impl Walk<'_> {
                     }
                 }
             }
-            Tag::Link {
-                link_type,
-                dest_url,
-                ..
-            } => {
+            Tag::Link { link_type, dest_url, .. } => {
                 let kind = match link_type {
                     LinkType::WikiLink { .. } => LinkKind::Wiki,
                     _ => LinkKind::Page,
                 };
                 let mailto = matches!(link_type, LinkType::Email);
-                let dest = if mailto {
-                    format!("mailto:{dest_url}")
-                } else {
-                    dest_url.to_string()
-                };
-                self.links
-                    .push((kind, dest, self.buffer.len(), range.clone()));
+                let dest = if mailto { format!("mailto:{dest_url}") } else { dest_url.to_string() };
+                self.links.push((kind, dest, self.buffer.len(), range.clone()));
             }
             Tag::Image { dest_url, .. } => {
-                let open = (
-                    LinkKind::Image,
-                    dest_url.to_string(),
-                    self.buffer.len(),
-                    range.clone(),
-                );
+                let open = (LinkKind::Image, dest_url.to_string(), self.buffer.len(), range.clone());
                 self.links.push(open);
             }
             _ => {}
@@ -314,23 +172,14 @@ impl Walk<'_> {
                 let id = self.slugger.anchor(explicit.as_deref(), &text);
                 self.out.anchors.insert(id.clone());
                 let span = self.body.span(range.clone());
-                self.out.headings.push(Heading {
-                    level: level as u8,
-                    id,
-                    text,
-                    span,
-                });
+                self.out.headings.push(Heading { level: level as u8, id, text, span });
             }
             TagEnd::CodeBlock => self.in_code = false,
             TagEnd::Paragraph if self.summary == Summary::Inside && self.depth == 0 => {
                 self.out.summary = shorten(&self.out.summary, MAX_TEXT);
                 // A paragraph of badges or images says nothing; the next one may.
                 let empty = self.out.summary.is_empty();
-                self.summary = if empty {
-                    Summary::Before
-                } else {
-                    Summary::Done
-                };
+                self.summary = if empty { Summary::Before } else { Summary::Done };
             }
             TagEnd::Link | TagEnd::Image => self.end_link(),
             _ => {}
@@ -343,12 +192,7 @@ impl Walk<'_> {
         };
         let text = shorten(&self.buffer[start.min(self.buffer.len())..], MAX_TEXT);
         let span = self.body.span(range);
-        self.out.links.push(Link {
-            kind,
-            dest,
-            text,
-            span,
-        });
+        self.out.links.push(Link { kind, dest, text, span });
         if self.links.is_empty() {
             self.buffer.clear();
         }
@@ -357,16 +201,9 @@ impl Walk<'_> {
     fn bare_urls(&mut self, text: &str, range: &Range<usize>) {
         for url in autolink::bare_urls(text) {
             let dest = text[url.clone()].to_owned();
-            let span = self
-                .body
-                .span(range.start + url.start..range.start + url.end);
+            let span = self.body.span(range.start + url.start..range.start + url.end);
             let text = dest.clone();
-            self.out.links.push(Link {
-                kind: LinkKind::Page,
-                dest,
-                text,
-                span,
-            });
+            self.out.links.push(Link { kind: LinkKind::Page, dest, text, span });
         }
     }
 
@@ -375,22 +212,13 @@ impl Walk<'_> {
             return;
         }
         for tag in html::tags(text) {
-            let span = || {
-                self.body
-                    .span(range.start + tag.range.start..range.start + tag.range.end)
-            };
+            let span = || self.body.span(range.start + tag.range.start..range.start + tag.range.end);
             for name in ["id", "name"] {
-                self.out
-                    .anchors
-                    .extend(tag.get(name).filter(|v| !v.is_empty()));
+                self.out.anchors.extend(tag.get(name).filter(|v| !v.is_empty()));
             }
-            for (name, kind) in super::render::HTML_LINKS {
+            for (name, kind) in render::HTML_LINKS {
                 if let Some(dest) = tag.get(name).filter(|v| !v.is_empty()) {
-                    self.out.html_links.push(HtmlLink {
-                        kind: *kind,
-                        dest,
-                        span: span(),
-                    });
+                    self.out.html_links.push(HtmlLink { kind: *kind, dest, span: span() });
                 }
             }
         }
@@ -418,26 +246,38 @@ impl Walk<'_> {
         });
         if let Some((at, kind)) = found {
             let start = range.start + at;
-            self.out
-                .foreign
-                .push((kind, self.body.span(start..range.end)));
+            self.out.foreign.push((kind, self.body.span(start..range.end)));
         }
     }
 }
 
 fn has_foreign(text: &str) -> bool {
-    ["{{<", "{{%", "{%", "!!! ", ":::"]
-        .iter()
-        .any(|mark| text.contains(mark))
+    ["{{<", "{{%", "{%", "!!! ", ":::"].iter().any(|mark| text.contains(mark))
 }
 
 /// Words as a reader counts them: runs between spaces, and each sign of a script that has none.
 fn count_words(text: &str) -> usize {
+    if !text.is_ascii() {
+        return count_words_of_any_script(text);
+    }
+    let mut words = 0;
+    let mut inside = false;
+    for byte in text.bytes() {
+        if byte.is_ascii_whitespace() {
+            inside = false;
+        } else if !inside && byte.is_ascii_alphanumeric() {
+            inside = true;
+            words += 1;
+        }
+    }
+    words
+}
+
+fn count_words_of_any_script(text: &str) -> usize {
     let mut words = 0;
     let mut inside = false;
     for c in text.chars() {
-        if matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{20000}'..='\u{3FFFF}')
-        {
+        if is_ideograph(c) {
             words += 1;
             inside = false;
         } else if c.is_whitespace() {
@@ -450,8 +290,13 @@ fn count_words(text: &str) -> usize {
     words
 }
 
+/// Scripts that write no space between words.
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
 /// The text on one line, cut at the end of a word after at most `limit` characters.
-pub(super) fn shorten(text: &str, limit: usize) -> String {
+fn shorten(text: &str, limit: usize) -> String {
     let mut out = String::new();
     let mut length = 0;
     for word in text.split_whitespace() {

@@ -1,0 +1,1 @@
+//! Small trees through the whole pipeline.

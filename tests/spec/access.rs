@@ -1,0 +1,122 @@
+//! Non-interference: a portal is byte-identical with and without the pages that its audience may not see.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::support::{TODAY, arg, folder, lyceum_ok, package};
+
+/// Every file of a folder by its path.
+pub(super) fn files(dir: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    for entry in walkdir::WalkDir::new(dir) {
+        let entry = entry.expect("readable");
+        if entry.file_type().is_file() {
+            let path = entry.path().strip_prefix(dir).expect("below").to_string_lossy().into_owned();
+            files.insert(path, std::fs::read(entry.path()).expect("readable"));
+        }
+    }
+    files
+}
+
+fn build(root: &Path, audience: &str) -> BTreeMap<String, Vec<u8>> {
+    let out = tempfile::tempdir().expect("a folder");
+    let target = out.path().join("out");
+    lyceum_ok(&["build", arg(root), "-o", arg(&target), "--audience", audience, "--today", TODAY]);
+    files(&target)
+}
+
+/// Names the first difference instead of printing megabytes.
+pub(super) fn assert_same(one: &BTreeMap<String, Vec<u8>>, other: &BTreeMap<String, Vec<u8>>) {
+    let only: Vec<_> = one.keys().filter(|k| !other.contains_key(*k)).collect();
+    let also: Vec<_> = other.keys().filter(|k| !one.contains_key(*k)).collect();
+    assert!(only.is_empty() && also.is_empty(), "files only in one: {only:?}, only in the other: {also:?}");
+    for (path, bytes) in one {
+        if *bytes != other[path] {
+            let text = |b: &[u8]| String::from_utf8_lossy(b).into_owned();
+            let (a, b) = (text(bytes), text(&other[path]));
+            let at = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count().saturating_sub(80);
+            let cut = |s: &str| s.chars().skip(at).take(240).collect::<String>();
+            panic!("{path} differs:\n{}\n-----\n{}", cut(&a), cut(&b));
+        }
+    }
+}
+
+const CONFIG: &str = "title = \"T\"\n[audiences.team]\naccess = [\"public\", \"team\"]\nteams = [\"red\"]\n";
+
+const VISIBLE: &[(&str, &str)] = &[
+    ("lyceum.toml", CONFIG),
+    (
+        "content/index.md",
+        "+++\ntitle = \"Home\"\n+++\nSee [the plan](secret/plan.md), [[hidden-note]] and [open](open.md).\n",
+    ),
+    (
+        "content/open.md",
+        "+++\ntitle = \"Open\"\ntags = [\"shared\"]\nowner = \"anna\"\n+++\nWords about rockets.\n\n![gone](secret/map.png)\n",
+    ),
+    ("content/teams/red.md", "+++\ntype = \"team\"\ntitle = \"Red\"\nmission = \"m\"\n+++\n"),
+    ("content/people/anna.md", "+++\ntype = \"person\"\ntitle = \"Anna\"\nrole = \"engineer\"\n+++\n"),
+];
+
+/// Everything about these must stay unseen: their words, tags, owners, images, folders, dates and links.
+const HIDDEN: &[(&str, &str)] = &[
+    ("content/secret/index.md", "+++\ntitle = \"Secret section\"\naccess = \"confidential\"\n+++\n"),
+    (
+        "content/secret/plan.md",
+        "+++\ntitle = \"Zebra plan\"\naccess = \"public\"\ntags = [\"shared\", \"covert\"]\nowner = \"anna\"\nupdated = 2026-11-20\n+++\nrockets rockets zebra [open](../open.md) [[open]]\n\n![m](map.png)\n",
+    ),
+    ("content/secret/map.png", "not really an image"),
+    (
+        "content/hidden-note.md",
+        "+++\ntitle = \"Hidden note\"\naccess = \"team\"\nteams = [\"blue\"]\nlevel = \"expert\"\nstatus = \"draft\"\nrelated = [\"open\"]\nprerequisites = [\"open\"]\n+++\nrockets\n",
+    ),
+    (
+        "content/teams/blue.md",
+        "+++\ntype = \"team\"\ntitle = \"Blue\"\nmission = \"m\"\naccess = \"confidential\"\n+++\n",
+    ),
+    ("data/glossary_term.csv", "id,title,definition,access\nzebra,Zebra,A covert plan,confidential\n"),
+];
+
+#[test]
+fn hidden_pages_leave_no_trace() {
+    let with = folder(&[VISIBLE, HIDDEN].concat());
+    let without = folder(VISIBLE);
+    for audience in ["public", "team"] {
+        assert_same(&build(with.path(), audience), &build(without.path(), audience));
+    }
+}
+
+#[test]
+fn a_hidden_page_is_seen_by_its_audience_alone() {
+    let with = folder(
+        &[
+            VISIBLE,
+            HIDDEN,
+            &[(
+                "content/teams-note.md",
+                "+++\ntitle = \"Red note\"\naccess = \"team\"\nteams = [\"red\"]\n+++\n",
+            )],
+        ]
+        .concat(),
+    );
+    assert!(!build(with.path(), "public").contains_key("teams-note/index.html"));
+    assert!(build(with.path(), "team").contains_key("teams-note/index.html"));
+}
+
+#[test]
+fn the_example_portal_holds_the_promise() {
+    let root = package().join("content-example");
+    let stripped = tempfile::tempdir().expect("a folder");
+    let closed = ["team", "role", "confidential", "restricted"].map(|a| format!("access = \"{a}\""));
+    for (path, bytes) in files(&root) {
+        let text = String::from_utf8_lossy(&bytes);
+        if path.ends_with(".md") && closed.iter().any(|c| text.lines().any(|line| line.trim() == c)) {
+            continue;
+        }
+        let target = stripped.path().join(&path);
+        std::fs::create_dir_all(target.parent().expect("a parent")).expect("a folder");
+        std::fs::write(target, bytes).expect("a file");
+    }
+    let removed = files(&root).len() - files(stripped.path()).len();
+    assert!(removed >= 5, "the example has pages that the public may not see, found {removed}");
+    assert_same(&build(&root, "public"), &build(stripped.path(), "public"));
+}

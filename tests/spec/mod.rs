@@ -1,0 +1,6 @@
+//! Promises that hold for every input.
+
+mod access;
+mod hostile;
+mod output;
+mod type_templates;

@@ -1,0 +1,112 @@
+//! The output: the same whatever the threads, whole whatever happens, and no more than it must be.
+
+use super::access::{assert_same, files};
+use crate::support::{TODAY, arg, folder, lyceum, lyceum_ok, package, stderr};
+
+#[test]
+fn the_number_of_threads_does_not_show() {
+    let root = package().join("content-example");
+    let dir = tempfile::tempdir().expect("a folder");
+    let build = |jobs: &str| {
+        let out = dir.path().join(jobs);
+        lyceum_ok(&["build", arg(&root), "-o", arg(&out), "--jobs", jobs, "--today", TODAY]);
+        files(&out)
+    };
+    assert_same(&build("1"), &build("7"));
+}
+
+#[test]
+fn a_second_build_rewrites_nothing_and_says_the_same() {
+    let root = folder(&[("lyceum.toml", "title = \"T\"\n"), ("content/a.md", "# A\n\n[broken](b.md)\n")]);
+    let out = root.path().join("public");
+    let build = || lyceum_ok(&["build", arg(root.path()), "--today", TODAY]);
+    let first = stderr(&build());
+    let times = |dir: &std::path::Path| -> Vec<_> {
+        walkdir::WalkDir::new(dir)
+            .sort_by_file_name()
+            .into_iter()
+            .filter_map(Result::ok)
+            .map(|e| e.metadata().expect("there").modified().expect("a time"))
+            .collect()
+    };
+    let before = times(&out);
+    let second = stderr(&build());
+    assert_eq!(times(&out), before);
+    let warning = |text: &str| text.split("\n\n").next().map(str::to_owned);
+    assert!(first.starts_with("warning[LY020]"), "{first}");
+    assert_eq!(warning(&first), warning(&second));
+    assert!(second.contains("nothing changed"), "{second}");
+}
+
+#[test]
+fn pages_that_are_gone_are_removed_and_strangers_stay() {
+    let root =
+        folder(&[("lyceum.toml", "title = \"T\"\n"), ("content/a.md", "# A\n"), ("content/b.md", "# B\n")]);
+    let out = root.path().join("public");
+    lyceum_ok(&["build", arg(root.path()), "--today", TODAY]);
+    std::fs::write(out.join("CNAME"), "portal.example").expect("written");
+    std::fs::remove_file(root.path().join("content/b.md")).expect("removed");
+    lyceum_ok(&["build", arg(root.path()), "--today", TODAY]);
+    assert!(out.join("a/index.html").is_file());
+    assert!(!out.join("b").exists());
+    assert!(out.join("CNAME").is_file());
+}
+
+#[test]
+fn an_error_leaves_the_previous_portal() {
+    let root = folder(&[("lyceum.toml", "title = \"T\"\n"), ("content/a.md", "# A\n")]);
+    let out = root.path().join("public");
+    lyceum_ok(&["build", arg(root.path()), "--today", TODAY]);
+    let before = files(&out);
+    std::fs::write(root.path().join("content/a.md"), "+++\nstatus = \"publishd\"\n+++\n").expect("written");
+    let output = lyceum(&["build", arg(root.path()), "--today", TODAY]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_same(&before, &files(&out));
+}
+
+#[test]
+fn a_killed_build_leaves_the_previous_portal() {
+    let pages: Vec<(String, String)> = (0..300)
+        .map(|i| (format!("content/p{i}.md"), format!("# Page {i}\n\n```rust\nfn f{i}() {{}}\n```\n")))
+        .collect();
+    let mut all: Vec<(&str, &str)> = pages.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
+    all.push(("lyceum.toml", "title = \"T\"\n"));
+    let root = folder(&all);
+    let out = root.path().join("public");
+    lyceum_ok(&["build", arg(root.path()), "--today", TODAY]);
+    let before = files(&out);
+    for (i, wait) in [5_u64, 20, 40, 80, 120, 160, 200].into_iter().enumerate() {
+        std::fs::write(root.path().join("content/p0.md"), format!("# Changed {i}\n")).expect("written");
+        let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_lyceum"))
+            .args(["build", arg(root.path()), "--today", TODAY, "--quiet", "--force"])
+            .spawn()
+            .expect("the binary runs");
+        std::thread::sleep(std::time::Duration::from_millis(wait));
+        let finished = child.try_wait().expect("a state").is_some();
+        child.kill().ok();
+        child.wait().expect("an end");
+        let after = files(&out);
+        // Either the old portal or the new one, never a mixture.
+        if after.get("p0/index.html") == before.get("p0/index.html") {
+            assert_same(&before, &after);
+        } else {
+            assert_eq!(
+                before.keys().collect::<Vec<_>>(),
+                after.keys().collect::<Vec<_>>(),
+                "finished: {finished}"
+            );
+        }
+    }
+    lyceum_ok(&["build", arg(root.path()), "--today", TODAY]);
+    assert!(String::from_utf8_lossy(&files(&out)["p0/index.html"]).contains("Changed 6"));
+}
+
+#[test]
+fn a_folder_that_is_not_ours_is_refused() {
+    let root = folder(&[("content/a.md", "# A\n"), ("mine/precious.txt", "x")]);
+    let output = lyceum(&["build", arg(root.path()), "-o", arg(&root.path().join("mine"))]);
+    assert_eq!(output.status.code(), Some(2));
+    let message = stderr(&output);
+    assert!(message.contains("is not empty and was not written by lyceum"), "{message}");
+    assert_eq!(files(&root.path().join("mine")).len(), 1);
+}
