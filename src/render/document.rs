@@ -58,12 +58,12 @@ fn with_fields(portal: &Portal, page: &PortalPage, sections: Vec<SectionText>) -
         if !lead.is_empty() {
             lead.push_str(". ");
         }
-        lead.push_str(words.trim_end());
+        lead.push_str(&words);
     }
     sections
 }
 
-/// The words of a field's value, each followed by a space.
+/// The words of a field's value, set apart so that an excerpt reads as a list.
 fn collect(portal: &Portal, value: &Value<PageIx>, words: &mut String) {
     match value {
         Value::String(text) | Value::Enum { title: text, .. } => push(words, text),
@@ -83,6 +83,8 @@ fn collect(portal: &Portal, value: &Value<PageIx>, words: &mut String) {
 }
 
 fn push(words: &mut String, text: &str) {
+    if !words.is_empty() {
+        words.push_str(" · ");
+    }
     words.push_str(text);
-    words.push(' ');
 }
