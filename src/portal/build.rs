@@ -46,7 +46,10 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
         input;
     let filter = audience::Filter { config: &config, audience: &audience, today, drafts };
     let (visible, mut found) = audience::filter(pages, &filter);
-    let hidden = visible.hidden;
+    let (assets, closed): (BTreeSet<String>, BTreeSet<String>) =
+        assets.into_iter().partition(|path| !visible.is_closed(path));
+    let mut hidden = visible.hidden;
+    hidden.extend(closed);
     let mut pages = place(visible.pages, changed, &mut found);
 
     let (sections, own) = nav::build(&config, &schema, &pages);
