@@ -12,6 +12,9 @@ use crate::parse::Origin;
 use crate::portal::{NavNode, PageIx, PortalPage, Url, taxonomy};
 use crate::schema::{ContentType, Value as Field};
 
+/// A page that everything refers to lists this many of those that do.
+const MOST_LINKS: usize = 200;
+
 /// What rendering a page learnt, for the stages behind it.
 #[derive(Debug)]
 pub struct RenderedExtras {
@@ -123,7 +126,7 @@ fn view<'a>(shared: &'a Shared<'_>, page: &'a PortalPage, of: &'a ContentType) -
         breadcrumb: shared.breadcrumb(&page.breadcrumb),
         previous: shared.opt_card(page.previous),
         next: shared.opt_card(page.next),
-        backlinks: shared.cards(&page.backlinks),
+        backlinks: shared.cards(&page.backlinks[..page.backlinks.len().min(MOST_LINKS)]),
         similar: shared.cards(&page.similar),
         prerequisites: refs("prerequisites"),
         follow_ups: shared.cards(follow_ups),
@@ -167,13 +170,11 @@ fn review(page: &PortalPage) -> ReviewView {
 }
 
 fn tags(shared: &Shared<'_>, page: &PortalPage) -> Vec<LinkView> {
-    let terms = &shared.portal.taxonomies.tags;
-    let tags = page.page.meta.tags.iter();
-    tags.filter_map(|tag| {
-        let url = shared.term_url(terms, &taxonomy::tag_id(tag))?;
-        Some(LinkView { title: tag.clone(), url })
-    })
-    .collect()
+    let known = page.page.meta.tags.iter().filter_map(|tag| {
+        let url = shared.tags.get(taxonomy::tag_id(tag).as_str())?;
+        Some(LinkView { title: tag.clone(), url: url.clone() })
+    });
+    known.collect()
 }
 
 fn has_toc(page: &PortalPage) -> bool {
@@ -181,7 +182,10 @@ fn has_toc(page: &PortalPage) -> bool {
 }
 
 fn inverse(shared: &Shared<'_>, page: &PortalPage) -> Value {
-    let lists = page.inverse.iter().map(|(name, pages)| (name.as_str(), shared.cards(pages)));
+    let lists = page
+        .inverse
+        .iter()
+        .map(|(name, pages)| (name.as_str(), shared.cards(&pages[..pages.len().min(MOST_LINKS)])));
     Value::from_serializable(&lists.collect::<std::collections::BTreeMap<_, _>>())
 }
 

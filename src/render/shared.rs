@@ -1,5 +1,7 @@
 //! What all pages of a portal have in common, computed once.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 use tera::{Context, Value};
 
@@ -25,6 +27,8 @@ pub struct Shared<'a> {
     /// The navigation with one section's branch open, by section.
     sidebars: Vec<String>,
     search_module: Artifact,
+    /// Addresses of tags by identifier: a portal may have thousands.
+    pub(super) tags: BTreeMap<&'a str, String>,
     /// Pages in a section and below it.
     pub(super) counts: Vec<usize>,
 }
@@ -38,7 +42,9 @@ impl<'a> Shared<'a> {
         let sidebars = sections.par_iter().map(|ix| tree.render(SectionIx(*ix))).collect();
         let search_module = assets::search_module(has_other_languages(portal));
         let site = Value::from_serializable(&site(portal, theme, &search_module.path));
-        Self { portal, theme, site, cards, sidebars, search_module, counts: counts(portal) }
+        let base = portal.config.base_path();
+        let tags = portal.taxonomies.tags.iter().map(|t| (t.id.as_str(), t.url.href(base))).collect();
+        Self { portal, theme, site, cards, sidebars, search_module, tags, counts: counts(portal) }
     }
 
     /// The search engine for the browser: an asset that depends on the languages of the pages.
