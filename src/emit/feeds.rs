@@ -105,9 +105,7 @@ fn entry(portal: &Portal, page: &PortalPage) -> Entry {
         categories: std::iter::once(kind).chain(tags).collect(),
         links: vec![anchor("alternate", link(portal, &page.url), "text/html")],
         published: meta.created.map(midnight),
-        summary: Some(text(&crate::markdown::plain(&meta.summary)))
-            .filter(|s| !s.is_empty())
-            .map(Text::plain),
+        summary: Some(text(&meta.summary)).filter(|s| !s.is_empty()).map(Text::plain),
         ..Entry::default()
     }
 }
@@ -122,7 +120,7 @@ fn id(portal: &Portal, url: &Url) -> String {
     // Version 8 (made by the application), and the variant of RFC 9562.
     bytes[6] = bytes[6] & 0x0f | 0x80;
     bytes[8] = bytes[8] & 0x3f | 0x80;
-    let hex: String = bytes.iter().map(|b| format!("{b:02x}")).collect();
+    let hex = format!("{:032x}", u128::from_be_bytes(bytes));
     format!("urn:uuid:{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
 }
 
@@ -148,6 +146,30 @@ mod tests {
     fn a_whole_feed() {
         let files = emit(&portal("https://docs.example/kb/", SMALL));
         let expected = r#"<?xml version="1.0"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+ <title>Shared memory: Troubleshooting</title>
+ <id>https://docs.example/kb/browse/type/troubleshooting/atom.xml</id>
+ <updated>2026-09-14T00:00:00+00:00</updated>
+ <author>
+  <name>Shared memory</name>
+ </author>
+ <generator>lyceum</generator>
+ <link href="https://docs.example/kb/browse/type/troubleshooting/atom.xml" rel="self" type="application/atom+xml"/>
+ <link href="https://docs.example/kb/browse/type/troubleshooting/" rel="alternate" type="text/html"/>
+ <entry>
+  <title>Lag &amp; offsets</title>
+  <id>https://docs.example/kb/guides/lag/</id>
+  <updated>2026-09-14T00:00:00+00:00</updated>
+  <author>
+   <name>Inês Carvalho</name>
+  </author>
+  <category term="troubleshooting" label="Troubleshooting guide"/>
+  <category term="Kafka"/>
+  <link href="https://docs.example/kb/guides/lag/" rel="alternate" type="text/html"/>
+  <published>2025-11-03T00:00:00+00:00</published>
+  <summary>When `orders` falls behind, look at &lt;offsets&gt;.</summary>
+ </entry>
+</feed>
 "#;
         assert_eq!(text(&files, "browse/type/troubleshooting/atom.xml"), expected);
         elements(expected);

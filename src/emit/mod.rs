@@ -100,9 +100,11 @@ mod tests {
             [
                 ".nojekyll",
                 "atom.xml",
+                "browse/group/general/atom.xml",
                 "browse/group/technical/atom.xml",
                 "browse/owner/ines/atom.xml",
                 "browse/review/reviews.ics",
+                "browse/type/page/atom.xml",
                 "browse/type/page/records.json",
                 "browse/type/person/records.json",
                 "browse/type/troubleshooting/atom.xml",

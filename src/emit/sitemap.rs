@@ -86,15 +86,17 @@ mod tests {
 <url><loc>https://docs.example/kb/guides/lag/</loc><lastmod>2026-09-14</lastmod></url>
 <url><loc>https://docs.example/kb/guides/se%C3%B1al/</loc><lastmod>2026-03-01</lastmod></url>
 <url><loc>https://docs.example/kb/people/ines/</loc></url>
+<url><loc>https://docs.example/kb/browse/group/general/</loc></url>
+<url><loc>https://docs.example/kb/browse/group/people/</loc></url>
 <url><loc>https://docs.example/kb/browse/group/technical/</loc></url>
-<url><loc>https://docs.example/kb/browse/type/troubleshooting/</loc></url>
 <url><loc>https://docs.example/kb/browse/type/page/</loc></url>
 <url><loc>https://docs.example/kb/browse/type/person/</loc></url>
+<url><loc>https://docs.example/kb/browse/type/troubleshooting/</loc></url>
 <url><loc>https://docs.example/kb/browse/tag/kafka/</loc></url>
 </urlset>
 ";
         assert_eq!(text(&files, "sitemap.xml"), expected);
-        assert_eq!(elements(expected).iter().filter(|e| *e == "url").count(), 9);
+        assert_eq!(elements(expected).iter().filter(|e| *e == "url").count(), 11);
         assert_eq!(
             text(&files, "robots.txt"),
             "User-agent: *\nAllow: /\n\nSitemap: https://docs.example/kb/sitemap.xml\n"

@@ -2,8 +2,8 @@
 
 use tera::Value;
 
-use super::view::{FeedbackView, GroupLink, LinkView, MetaView, PageView, ReviewView, TypeView};
 use super::resolve::PageLinks;
+use super::view::{FeedbackView, GroupLink, LinkView, MetaView, PageView, ReviewView, TypeView};
 use super::{Shared, dates, feedback, fields, home, quality, shared, toc};
 use crate::artifact::Artifact;
 use crate::diagnostic::{Code, Diagnostic};
@@ -53,7 +53,8 @@ pub fn page(
     }
     context.insert("page", &view(shared, page, of));
     context.insert_value("body", Value::safe_string(&rendered.html));
-    let html = match shared.theme.engine.render(&template, &context, &format!("`{}`", page.page.source.path)) {
+    let html = match shared.theme.engine.render(&template, &context, &format!("`{}`", page.page.source.path))
+    {
         Ok(html) => html,
         Err(problem) => {
             found.push(problem);
@@ -116,7 +117,7 @@ fn view<'a>(shared: &'a Shared<'_>, page: &'a PortalPage, of: &'a ContentType) -
         created: meta.created.map(dates::view),
         updated: meta.updated.map(dates::view),
         review: review(page),
-        read_minutes: page.read_minutes,
+        read_minutes: shared::read_minutes(page, of),
         lang: meta.lang.as_deref(),
         toc: if has_toc(page) { toc::tree(&page.page.outline.headings) } else { Vec::new() },
         breadcrumb: shared.breadcrumb(&page.breadcrumb),
@@ -127,6 +128,7 @@ fn view<'a>(shared: &'a Shared<'_>, page: &'a PortalPage, of: &'a ContentType) -
         prerequisites: refs("prerequisites"),
         follow_ups: shared.cards(follow_ups),
         related: refs("related"),
+        is_section: page.page.origin == Origin::Index && of.id == "page" && page.owner.is_none(),
         children,
         sections,
         edit_url: feedback::edit_url(&portal.config, &page.page.source.path),

@@ -147,6 +147,8 @@ fn run(folder: &Path, args: &[&str], limit: Duration) -> Option<Vec<u8>> {
 }
 
 #[cfg(test)]
+// A test says when it cannot run.
+#[allow(clippy::print_stderr)]
 mod tests {
     use super::*;
     use jiff::civil::date;

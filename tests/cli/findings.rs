@@ -17,62 +17,62 @@ fn check(files: &[(&str, &str)]) -> String {
 }
 
 macro_rules! finding {
-    ($name:ident, [$($path:literal => $text:literal),* $(,)?], @$expected:literal) => {
+    ($name:ident, [$($path:literal => $text:literal),* $(,)?]) => {
         #[test]
         fn $name() {
-            insta::assert_snapshot!(check(&[$(($path, $text)),*]), @$expected);
+            insta::assert_snapshot!(stringify!($name), check(&[$(($path, $text)),*]));
         }
     };
 }
 
-finding!(ly001_front_matter_toml, ["content/a.md" => "+++\ntype = page\n+++\n"], @"");
-finding!(ly001_front_matter_yaml, ["content/a.md" => "---\ntype: [page\n---\n"], @"");
-finding!(ly001_front_matter_unclosed, ["content/a.md" => "+++\ntype = \"page\"\n"], @"");
-finding!(ly003_unknown_field, ["content/a.md" => "+++\ntype = \"page\"\nstatsu = \"draft\"\n+++\n"], @"");
-finding!(ly004_wrong_type, ["content/a.md" => "+++\ntype = \"page\"\nweight = \"heavy\"\n+++\n"], @"");
-finding!(ly005_bad_enum, ["content/a.md" => "+++\ntype = \"page\"\nstatus = \"publishd\"\n+++\n"], @"");
-finding!(ly006_bad_date, ["content/a.md" => "+++\ntype = \"page\"\nupdated = \"12/31/2025\"\ncreated = \"2026-02-30\"\n+++\n"], @"");
-finding!(ly007_missing_field, ["content/a.md" => "+++\ntype = \"person\"\n+++\n"], @"");
+finding!(ly001_front_matter_toml, ["content/a.md" => "+++\ntype = page\n+++\n"]);
+finding!(ly001_front_matter_yaml, ["content/a.md" => "---\ntype: [page\n---\n"]);
+finding!(ly001_front_matter_unclosed, ["content/a.md" => "+++\ntype = \"page\"\n"]);
+finding!(ly003_unknown_field, ["content/a.md" => "+++\ntype = \"page\"\nstatsu = \"draft\"\n+++\n"]);
+finding!(ly004_wrong_type, ["content/a.md" => "+++\ntype = \"page\"\nweight = \"heavy\"\n+++\n"]);
+finding!(ly005_bad_enum, ["content/a.md" => "+++\ntype = \"page\"\nstatus = \"publishd\"\n+++\n"]);
+finding!(ly006_bad_date, ["content/a.md" => "+++\ntype = \"page\"\nupdated = \"12/31/2025\"\ncreated = \"2026-02-30\"\n+++\n"]);
+finding!(ly007_missing_field, ["content/a.md" => "+++\ntype = \"person\"\n+++\n"]);
 finding!(ly008_dangling_reference, [
     "content/a.md" => "+++\ntype = \"page\"\nowner = \"ana\"\nrelated = [\"nothing-like-it\"]\n+++\n",
     "content/people/anna.md" => "+++\nrole = \"engineer\"\n+++\n",
-], @"");
-finding!(ly008_reference_of_another_type, ["content/a.md" => "+++\ntype = \"page\"\nowner = \"b\"\n+++\n", "content/b.md" => "+++\ntype = \"page\"\n+++\n"], @"");
+]);
+finding!(ly008_reference_of_another_type, ["content/a.md" => "+++\ntype = \"page\"\nowner = \"b\"\n+++\n", "content/b.md" => "+++\ntype = \"page\"\n+++\n"]);
 finding!(ly009_ambiguous_reference, [
     "content/a.md" => "+++\ntype = \"page\"\nrelated = [\"x\"]\n+++\n",
     "content/one/x.md" => "+++\ntype = \"page\"\n+++\n",
     "content/two/x.md" => "+++\ntype = \"page\"\n+++\n",
-], @"");
-finding!(ly010_duplicate_id, ["content/a.md" => "+++\ntype = \"page\"\nid = \"x\"\n+++\n", "content/b.md" => "+++\ntype = \"page\"\nid = \"x\"\n+++\n"], @"");
-finding!(ly011_duplicate_url, ["content/a.md" => "+++\ntype = \"page\"\n+++\n", "content/A/index.md" => "+++\ntype = \"page\"\n+++\n"], @"");
-finding!(ly011_alias_of_a_page, ["content/a.md" => "+++\ntype = \"page\"\naliases = [\"/b/\"]\n+++\n", "content/b.md" => "+++\ntype = \"page\"\n+++\n"], @"");
-finding!(ly012_unknown_type, ["content/a.md" => "+++\ntype = \"tutorial\"\n+++\n"], @"");
-finding!(ly013_bad_access, ["content/a.md" => "+++\ntype = \"page\"\naccess = \"publik\"\n+++\n"], @"");
-finding!(ly013_access_for_nobody, ["content/a.md" => "+++\ntype = \"page\"\naccess = \"team\"\n+++\n"], @"");
-finding!(ly014_data_row, ["content/a.md" => "+++\ntype = \"page\"\n+++\n", "data/person.csv" => "id,title,role\nx,X\n", "data/persons.csv" => "id\n"], @"");
-finding!(ly005_in_a_data_row, ["data/decision_records.csv" => "id,title,decision_status\na,A,acepted\n", "content/a.md" => "+++\ntype = \"page\"\n+++\n"], @"");
-finding!(ly015_config, ["lyceum.toml" => "titel = \"T\"\n", "content/a.md" => "+++\ntype = \"page\"\n+++\n"], @"");
-finding!(ly016_pack, ["packs/own/runbook.toml" => "id = \"runbook\"\n[[field]]\nname = \"x\"\ntype = \"strng\"\n", "content/a.md" => "+++\ntype = \"page\"\n+++\n"], @"");
-finding!(ly017_reserved_path, ["content/browse/a.md" => "+++\ntype = \"page\"\n+++\n"], @"");
-finding!(ly018_bad_duration, ["content/a.md" => "+++\ntype = \"page\"\nread_time = \"ten\"\n+++\n"], @"");
+]);
+finding!(ly010_duplicate_id, ["content/a.md" => "+++\ntype = \"page\"\nid = \"x\"\n+++\n", "content/b.md" => "+++\ntype = \"page\"\nid = \"x\"\n+++\n"]);
+finding!(ly011_duplicate_url, ["content/a.md" => "+++\ntype = \"page\"\n+++\n", "content/A/index.md" => "+++\ntype = \"page\"\n+++\n"]);
+finding!(ly011_alias_of_a_page, ["content/a.md" => "+++\ntype = \"page\"\naliases = [\"/b/\"]\n+++\n", "content/b.md" => "+++\ntype = \"page\"\n+++\n"]);
+finding!(ly012_unknown_type, ["content/a.md" => "+++\ntype = \"tutorial\"\n+++\n"]);
+finding!(ly013_bad_access, ["content/a.md" => "+++\ntype = \"page\"\naccess = \"publik\"\n+++\n"]);
+finding!(ly013_access_for_nobody, ["content/a.md" => "+++\ntype = \"page\"\naccess = \"team\"\n+++\n"]);
+finding!(ly014_data_row, ["content/a.md" => "+++\ntype = \"page\"\n+++\n", "data/person.csv" => "id,title,role\nx,X\n", "data/persons.csv" => "id\n"]);
+finding!(ly005_in_a_data_row, ["data/decision_records.csv" => "id,title,decision_status\na,A,acepted\n", "content/a.md" => "+++\ntype = \"page\"\n+++\n"]);
+finding!(ly015_config, ["lyceum.toml" => "titel = \"T\"\n", "content/a.md" => "+++\ntype = \"page\"\n+++\n"]);
+finding!(ly016_pack, ["packs/own/runbook.toml" => "id = \"runbook\"\n[[field]]\nname = \"x\"\ntype = \"strng\"\n", "content/a.md" => "+++\ntype = \"page\"\n+++\n"]);
+finding!(ly017_reserved_path, ["content/browse/a.md" => "+++\ntype = \"page\"\n+++\n"]);
+finding!(ly018_bad_duration, ["content/a.md" => "+++\ntype = \"page\"\nread_time = \"ten\"\n+++\n"]);
 finding!(ly019_cycle, [
     "content/a.md" => "+++\ntype = \"page\"\nprerequisites = [\"b\"]\n+++\n",
     "content/b.md" => "+++\ntype = \"page\"\nprerequisites = [\"c\"]\n+++\n",
     "content/c.md" => "+++\ntype = \"page\"\nprerequisites = [\"a\"]\n+++\n",
-], @"");
-finding!(ly020_broken_link, ["content/a.md" => "+++\ntype = \"page\"\n+++\nSee [b](guide/setpu.md).\n", "content/guide/setup.md" => "+++\ntype = \"page\"\n+++\n"], @"");
-finding!(ly020_broken_wikilink, ["content/a.md" => "+++\ntype = \"page\"\n+++\nSee [[setpu]].\n", "content/guide/setup.md" => "+++\ntype = \"page\"\n+++\n"], @"");
-finding!(ly020_out_of_the_folder, ["content/a.md" => "+++\ntype = \"page\"\n+++\nSee [b](../../etc/passwd).\n"], @"");
-finding!(ly021_broken_anchor, ["content/a.md" => "+++\ntype = \"page\"\n+++\n[x](#setpu) [y](b.md#nope)\n\n## Setup\n", "content/b.md" => "+++\ntype = \"page\"\n+++\n"], @"");
-finding!(ly022_broken_image, ["content/a.md" => "+++\ntype = \"page\"\n+++\n![m](map.png)\n"], @"");
-finding!(ly023_missing_section, ["content/a.md" => "+++\ntype = \"meeting_notes\"\nheld_on = 2026-01-01\n+++\n"], @"");
-finding!(ly024_no_type, ["content/a.md" => "# A\n", "content/b.md" => "# B\n", "content/c.md" => "# C\n"], @"");
-finding!(ly025_foreign_syntax, ["content/a.md" => "+++\ntype = \"page\"\n+++\n{{< figure >}}\n\n{% include x %}\n"], @"");
-finding!(ly026_include, ["content/a.md" => "+++\ntype = \"page\"\n+++\n{{#include b.rs}}\n\n{{#include c.md}}\n", "content/c.md" => "+++\ntype = \"page\"\n+++\n"], @"");
+]);
+finding!(ly020_broken_link, ["content/a.md" => "+++\ntype = \"page\"\n+++\nSee [b](guide/setpu.md).\n", "content/guide/setup.md" => "+++\ntype = \"page\"\n+++\n"]);
+finding!(ly020_broken_wikilink, ["content/a.md" => "+++\ntype = \"page\"\n+++\nSee [[setpu]].\n", "content/guide/setup.md" => "+++\ntype = \"page\"\n+++\n"]);
+finding!(ly020_out_of_the_folder, ["content/a.md" => "+++\ntype = \"page\"\n+++\nSee [b](../../etc/passwd).\n"]);
+finding!(ly021_broken_anchor, ["content/a.md" => "+++\ntype = \"page\"\n+++\n[x](#setpu) [y](b.md#nope)\n\n## Setup\n", "content/b.md" => "+++\ntype = \"page\"\n+++\n"]);
+finding!(ly022_broken_image, ["content/a.md" => "+++\ntype = \"page\"\n+++\n![m](map.png)\n"]);
+finding!(ly023_missing_section, ["content/a.md" => "+++\ntype = \"meeting_notes\"\nheld_on = 2026-01-01\n+++\n"]);
+finding!(ly024_no_type, ["content/a.md" => "# A\n", "content/b.md" => "# B\n", "content/c.md" => "# C\n"]);
+finding!(ly025_foreign_syntax, ["content/a.md" => "+++\ntype = \"page\"\n+++\n{{< figure >}}\n\n{% include x %}\n"]);
+finding!(ly026_include, ["content/a.md" => "+++\ntype = \"page\"\n+++\n{{#include b.rs}}\n\n{{#include c.md}}\n", "content/c.md" => "+++\ntype = \"page\"\n+++\n"]);
 finding!(ly030_ambiguous_link, [
     "content/a.md" => "+++\ntype = \"page\"\n+++\n[[x]]\n",
     "content/one/x.md" => "+++\ntype = \"page\"\n+++\n",
     "content/two/x.md" => "+++\ntype = \"page\"\n+++\n",
-], @"");
-finding!(ly031_outside_audience, ["content/a.md" => "+++\ntype = \"page\"\n+++\n[b](b.md)\n", "content/b.md" => "+++\ntype = \"page\"\naccess = \"confidential\"\n+++\n"], @"");
-finding!(ly037_schedule, ["content/a.md" => "+++\ntype = \"page\"\ndraft = true\n+++\n", "content/b.md" => "+++\ntype = \"page\"\npublish_on = 2027-01-01\n+++\n"], @"");
+]);
+finding!(ly031_outside_audience, ["content/a.md" => "+++\ntype = \"page\"\n+++\n[b](b.md)\n", "content/b.md" => "+++\ntype = \"page\"\naccess = \"confidential\"\n+++\n"]);
+finding!(ly037_schedule, ["content/a.md" => "+++\ntype = \"page\"\ndraft = true\n+++\n", "content/b.md" => "+++\ntype = \"page\"\npublish_on = 2027-01-01\n+++\n"]);
