@@ -80,9 +80,9 @@ pub fn produce<S: Sink>(
     let (lists, found) = render::lists(&shared);
     diagnostics.extend(found);
     let count = lists.len();
-    lists.into_par_iter().try_for_each(&put)?;
+    lists.into_par_iter().try_for_each(put)?;
     theme.assets().into_iter().try_for_each(put)?;
-    emit::emit(portal).into_par_iter().try_for_each(&put)?;
+    emit::emit(portal).into_par_iter().try_for_each(put)?;
     let search_bytes = search(&shared, indexes, &put)?;
 
     for path in portal.assets.keys() {

@@ -98,7 +98,7 @@ pub(crate) struct Build {
     /// The output folder; else `output` of `lyceum.toml` in the root, and `public` here where there is none
     #[arg(long, short, value_name = "DIR")]
     pub(crate) output: Option<PathBuf>,
-    /// Where the portal will be served, such as https://org.github.io/repo/
+    /// Where the portal will be served, such as <https://org.github.io/repo/>
     #[arg(long, value_name = "URL")]
     pub(crate) base_url: Option<String>,
     /// Warnings stop the write too

@@ -53,6 +53,7 @@ impl Output {
     }
 
     /// What was asked for. A closed pipe is the reader's choice and no failure.
+    #[allow(clippy::unused_self)] // Called like its siblings.
     pub(crate) fn out(&self, text: &str) {
         let _ = std::io::stdout().lock().write_all(text.as_bytes());
     }
@@ -66,6 +67,7 @@ impl Output {
         pieces.iter().enumerate().map(mark).collect()
     }
 
+    #[allow(clippy::unused_self)]
     fn err(&self, text: &str) {
         let _ = std::io::stderr().lock().write_all(text.as_bytes());
     }

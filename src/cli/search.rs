@@ -22,14 +22,13 @@ pub(super) fn run(verb: &Search, output: &Output) -> Result<(), Stop> {
         (None, None) => (PathBuf::from("."), verb.root.clone()),
     };
     let settings = settings(&verb.scope, None)?;
-    let mut engine = match bundle(&root) {
-        Some(folder) => Engine::open(folder)?,
-        None => {
-            let compiled = load_or_stop(compile::load(&root, &settings)?, &settings, output)?;
-            let memory = Memory::default();
-            build::produce(&compiled, &Highlighter::new(), &memory, &|_| {})?;
-            Engine::from_files(memory.below(SEARCH_FOLDER))?
-        }
+    let mut engine = if let Some(folder) = bundle(&root) {
+        Engine::open(folder)?
+    } else {
+        let compiled = load_or_stop(compile::load(&root, &settings)?, &settings, output)?;
+        let memory = Memory::default();
+        build::produce(&compiled, &Highlighter::new(), &memory, &|_| {})?;
+        Engine::from_files(memory.below(SEARCH_FOLDER))?
     };
     if let Some(file) = &verb.batch {
         let queries = std::fs::read_to_string(file)?;

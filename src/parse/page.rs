@@ -34,7 +34,9 @@ pub(super) fn page(
 
     let (stem, origin) = stem(&file.path);
     if options.foreign {
-        found.iter_mut().for_each(|d| d.severity = d.severity.min(Severity::Warning));
+        for d in &mut found {
+            d.severity = d.severity.min(Severity::Warning);
+        }
     }
     // Of a front matter that cannot be read nobody knows what it states.
     let unread = found.iter().any(|d| d.code == Code::FrontMatter);

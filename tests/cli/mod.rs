@@ -2,7 +2,9 @@
 
 use crate::support::{TODAY, arg, folder, lyceum, lyceum_ok, package, stderr, stdout};
 
+mod corpora;
 mod findings;
+mod start;
 
 #[test]
 fn build_says_what_it_did() {

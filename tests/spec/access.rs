@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::support::{TODAY, arg, folder, lyceum_ok, package};
+use crate::support::{TODAY, arg, copy_of_example, folder, lyceum_ok};
 
 /// Every file of a folder by its path.
 pub(super) fn files(dir: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -104,7 +104,8 @@ fn a_hidden_page_is_seen_by_its_audience_alone() {
 
 #[test]
 fn the_example_portal_holds_the_promise() {
-    let root = package().join("content-example");
+    let dir = tempfile::tempdir().expect("a folder");
+    let root = copy_of_example(dir.path());
     let stripped = tempfile::tempdir().expect("a folder");
     let closed = ["team", "role", "confidential", "restricted"].map(|a| format!("access = \"{a}\""));
     for (path, bytes) in files(&root) {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use lyceum::config::Config;
-use lyceum::diagnostic::SourceText;
+use lyceum::diagnostic::{SourceText, print};
 use lyceum::markdown::{Highlighter, IncludeFiles};
 use lyceum::parse::{self, Options};
 use lyceum::portal::{self, Input, PageIx};
@@ -62,7 +62,7 @@ fn compile(text: &str, name: &str) {
     }
     lyceum::emit::emit(&portal);
     // Printing must not panic on any span either.
-    lyceum::diagnostic::print::print(&found, lyceum::diagnostic::print::Format::Text, Default::default());
+    print::print(&found, print::Format::Text, print::Style::default());
 }
 
 /// Pieces out of which mistakes are made.

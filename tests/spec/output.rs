@@ -17,7 +17,10 @@ fn the_number_of_threads_does_not_show() {
 
 #[test]
 fn a_second_build_rewrites_nothing_and_says_the_same() {
-    let root = folder(&[("lyceum.toml", "title = \"T\"\n"), ("content/a.md", "# A\n\n[broken](b.md)\n")]);
+    let root = folder(&[
+        ("lyceum.toml", "title = \"T\"\n"),
+        ("content/a.md", "+++\ntype = \"page\"\n+++\n[broken](b.md)\n"),
+    ]);
     let out = root.path().join("public");
     let build = || lyceum_ok(&["build", arg(root.path()), "--today", TODAY]);
     let first = stderr(&build());
