@@ -7,6 +7,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+
 target=wasm32-unknown-unknown
 out=${CARGO_TARGET_DIR:-target}/wasm
 export CARGO_PROFILE_RELEASE_OPT_LEVEL=${OPT_LEVEL:-z} CARGO_PROFILE_RELEASE_LTO=fat CARGO_PROFILE_RELEASE_PANIC=abort
@@ -22,7 +23,7 @@ build() { # NAME FEATURES
         local lld
         lld=$(rustc --print sysroot)/lib/rustlib/$(rustc -vV | sed -n 's/^host: //p')/bin/rust-lld
         # A standard library of its own can also leave out panic messages and the larger sorts: a third less.
-        RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$lld \
+        RUSTFLAGS=-Zfmt-debug=none RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$lld \
             CARGO_PROFILE_RELEASE_PANIC=immediate-abort /usr/bin/cargo "${arguments[@]}" \
             -Zpanic-immediate-abort -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size
     else

@@ -68,7 +68,11 @@ pub fn produce<S: Sink>(
     // A file of `static/` takes the place of a generated one, such as `robots.txt`.
     let statics: BTreeSet<&str> = compiled.statics.keys().map(String::as_str).collect();
     let put = |artifact: Artifact| {
-        if statics.contains(artifact.path.as_str()) { Ok(()) } else { sink.artifact(artifact).map_err(BuildError::Sink) }
+        if statics.contains(artifact.path.as_str()) {
+            Ok(())
+        } else {
+            sink.artifact(artifact).map_err(BuildError::Sink)
+        }
     };
 
     let (indexes, found) = pages(&shared, portal.pages.len(), highlighter, &put, progress)?;
@@ -76,9 +80,9 @@ pub fn produce<S: Sink>(
     let (lists, found) = render::lists(&shared);
     diagnostics.extend(found);
     let count = lists.len();
-    lists.into_par_iter().try_for_each(&put)?;
+    lists.into_par_iter().try_for_each(put)?;
     theme.assets().into_iter().try_for_each(put)?;
-    emit::emit(portal).into_par_iter().try_for_each(&put)?;
+    emit::emit(portal).into_par_iter().try_for_each(put)?;
     let search_bytes = search(&shared, indexes, &put)?;
 
     for path in portal.assets.keys() {

@@ -130,8 +130,9 @@ pub fn compile(loaded: Loaded, settings: &Settings) -> Compiled {
 /// A portal without a configured title is called after its home page, else its folder.
 fn site_title(pages: &[parse::Page], root: &Root) -> String {
     let home = pages.iter().find(|p| p.origin == parse::Origin::Index && !p.path.contains('/'));
-    home.map(|p| p.title.clone()).unwrap_or_else(|| {
-        let name = root.dir.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
-        schema::title_from_name(&name)
-    })
+    if let Some(home) = home {
+        return home.title.clone();
+    }
+    let name = root.dir.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+    schema::title_from_name(&name)
 }

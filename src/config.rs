@@ -207,7 +207,7 @@ impl Config {
         if self.severity.is_empty() {
             return diagnostics;
         }
-        let table: BTreeMap<Code, Option<Severity>> = self
+        let table: BTreeMap<Code, Configured> = self
             .severity
             .iter()
             .filter_map(|(name, s)| Some((Code::find(name)?, parse_severity(s)?)))
@@ -216,8 +216,8 @@ impl Config {
         diagnostics
             .into_iter()
             .filter_map(|mut d| match table.get(&d.code) {
-                Some(None) => None,
-                Some(Some(severity)) => {
+                Some(Configured::Off) => None,
+                Some(Configured::To(severity)) => {
                     d.severity = *severity;
                     Some(d)
                 }
@@ -240,12 +240,18 @@ impl Config {
 const ALWAYS_ERRORS: [Code; 4] =
     [Code::BadAccess, Code::DuplicateUrl, Code::OutputConflict, Code::ReservedPath];
 
-fn parse_severity(text: &str) -> Option<Option<Severity>> {
+/// A severity as configured.
+enum Configured {
+    Off,
+    To(Severity),
+}
+
+fn parse_severity(text: &str) -> Option<Configured> {
     Some(match text {
-        "off" => None,
-        "note" => Some(Severity::Note),
-        "warning" => Some(Severity::Warning),
-        "error" => Some(Severity::Error),
+        "off" => Configured::Off,
+        "note" => Configured::To(Severity::Note),
+        "warning" => Configured::To(Severity::Warning),
+        "error" => Configured::To(Severity::Error),
         _ => return None,
     })
 }

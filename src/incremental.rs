@@ -96,7 +96,8 @@ impl Finding {
             Some(source) => Span::new(source, self.start..self.end),
             None => Span::new(&SourceText::new(path, ""), 0..0),
         });
-        let mut d = Diagnostic::new(Code::find(&self.code)?, self.message).label(self.label).help_opt(self.help);
+        let mut d =
+            Diagnostic::new(Code::find(&self.code)?, self.message).label(self.label).help_opt(self.help);
         d.severity = self.severity;
         d.span = span;
         d.group = self.group;
@@ -125,7 +126,10 @@ pub fn fingerprint(loaded: &Loaded, settings: &Settings) -> [u8; 32] {
         hasher.update(text);
     };
     part(program().as_bytes());
-    part(format!("{} {} {} {:?}", settings.today, settings.audience, settings.drafts, settings.base_url).as_bytes());
+    part(
+        format!("{} {} {} {:?}", settings.today, settings.audience, settings.drafts, settings.base_url)
+            .as_bytes(),
+    );
     part(loaded.root.dir.as_os_str().as_encoded_bytes());
     for (path, text) in texts(loaded) {
         part(path.as_bytes());

@@ -243,7 +243,10 @@ mod tests {
         ] {
             assert_eq!(ids(filter.clone()), lag, "{filter:?}");
         }
-        assert_eq!(ids(Filter { tag: Some("kafka".to_owned()), status: Some("draft".to_owned()), ..none() }), [""; 0]);
+        assert_eq!(
+            ids(Filter { tag: Some("kafka".to_owned()), status: Some("draft".to_owned()), ..none() }),
+            [""; 0]
+        );
         assert_eq!(ids(Filter { text: Some("nothing like this".to_owned()), ..none() }), [""; 0]);
     }
 
@@ -265,8 +268,14 @@ mod tests {
             wrong(Filter { status: Some("publish".to_owned()), ..none() }),
             expected("status", "publish", "published")
         );
-        assert_eq!(wrong(Filter { owner: Some("inez".to_owned()), ..none() }), expected("owner", "inez", "ines"));
-        assert_eq!(wrong(Filter { tag: Some("Kafkaa".to_owned()), ..none() }), expected("tag", "kafkaa", "kafka"));
+        assert_eq!(
+            wrong(Filter { owner: Some("inez".to_owned()), ..none() }),
+            expected("owner", "inez", "ines")
+        );
+        assert_eq!(
+            wrong(Filter { tag: Some("Kafkaa".to_owned()), ..none() }),
+            expected("tag", "kafkaa", "kafka")
+        );
     }
 
     #[test]
@@ -287,7 +296,8 @@ Lag & offsets            troubleshooting  published  intermediate  overdue  ines
 
     #[test]
     fn rows_as_json() {
-        let rows = list(&portal("", SMALL), &Filter { tag: Some("kafka".to_owned()), ..Filter::default() }).unwrap();
+        let rows =
+            list(&portal("", SMALL), &Filter { tag: Some("kafka".to_owned()), ..Filter::default() }).unwrap();
         let value: serde_json::Value = serde_json::from_str(&json(&rows)).unwrap();
         assert_eq!(
             value,

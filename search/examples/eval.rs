@@ -115,6 +115,9 @@ fn main() {
             tally.found as f64 / count
         );
     }
+    if queries.is_empty() {
+        return;
+    }
     cold.sort_unstable();
     times.sort_unstable();
     let p95 = |length: usize| length * 95 / 100;

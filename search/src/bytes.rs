@@ -1,6 +1,7 @@
 //! Bounds-checked reading, and writing, of the integers and strings that every file of a bundle is made of.
-
-use crate::Error;
+//!
+//! `None` means that the bytes are not what the writer wrote. An error type of its own, with a message, would cost
+//! the browser module a tenth of its size: the reader is inlined everywhere.
 
 /// Reads a file from front to back and never past its end.
 #[derive(Clone, Copy)]
@@ -21,51 +22,51 @@ impl<'a> Reader<'a> {
         self.rest
     }
 
-    pub(crate) fn byte(&mut self) -> Result<u8, Error> {
-        let (&first, rest) = self.rest.split_first().ok_or(Error::Corrupt)?;
+    pub(crate) fn byte(&mut self) -> Option<u8> {
+        let (&first, rest) = self.rest.split_first()?;
         self.rest = rest;
-        Ok(first)
+        Some(first)
     }
 
-    pub(crate) fn take(&mut self, length: usize) -> Result<&'a [u8], Error> {
-        let (taken, rest) = self.rest.split_at_checked(length).ok_or(Error::Corrupt)?;
+    pub(crate) fn take(&mut self, length: usize) -> Option<&'a [u8]> {
+        let (taken, rest) = self.rest.split_at_checked(length)?;
         self.rest = rest;
-        Ok(taken)
+        Some(taken)
     }
 
     /// An unsigned number in seven-bit groups, least significant first. Numbers stay below 2^31, so that
     /// sums and products of them cannot overflow on a 32-bit machine's `usize` unnoticed.
-    pub(crate) fn number(&mut self) -> Result<usize, Error> {
+    pub(crate) fn number(&mut self) -> Option<usize> {
         let mut value = 0_usize;
         for shift in (0..31).step_by(7) {
             let byte = self.byte()?;
             value |= usize::from(byte & 0x7f) << shift;
             if byte & 0x80 == 0 {
-                return if value < 1 << 31 { Ok(value) } else { Err(Error::Corrupt) };
+                return (value < 1 << 31).then_some(value);
             }
             if shift == 28 {
                 break;
             }
         }
-        Err(Error::Corrupt)
+        None
     }
 
     /// A length and that many bytes.
-    pub(crate) fn block(&mut self) -> Result<&'a [u8], Error> {
+    pub(crate) fn block(&mut self) -> Option<&'a [u8]> {
         let length = self.number()?;
         self.take(length)
     }
 
-    pub(crate) fn text(&mut self) -> Result<&'a str, Error> {
-        std::str::from_utf8(self.block()?).map_err(|_| Error::Corrupt)
+    pub(crate) fn text(&mut self) -> Option<&'a str> {
+        std::str::from_utf8(self.block()?).ok()
     }
 
     /// A word that shares its beginning with `previous`: shared bytes, then the rest.
-    pub(crate) fn front_coded(&mut self, previous: &str) -> Result<String, Error> {
+    pub(crate) fn front_coded(&mut self, previous: &str) -> Option<String> {
         let shared = self.number()?;
-        let mut word = String::from(previous.get(..shared).ok_or(Error::Corrupt)?);
+        let mut word = String::from(previous.get(..shared)?);
         word.push_str(self.text()?);
-        Ok(word)
+        Some(word)
     }
 }
 

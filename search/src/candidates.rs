@@ -52,7 +52,7 @@ impl Lookup<'_> {
         let exact = !found.is_empty();
         let length = word.text.chars().count();
         if word.unfinished && length >= 2 {
-            self.push_completions(&mut found, word, if exact { 0.6 } else { 1.0 });
+            self.push_completions(&mut found, word, if exact { 0.9 } else { 1.0 });
         }
         if (word.unfinished || !exact) && length >= 4 {
             self.push_begun_endings(&mut found, word);
@@ -186,7 +186,7 @@ impl Lookup<'_> {
         for neighbour in neighbours.into_iter().take(MOST_CORRECTIONS) {
             let weight = match (neighbour.beginning, neighbour.distance) {
                 (true, _) => 0.3,
-                (false, 1) => 0.75,
+                (false, 1) => 1.0,
                 (false, _) => 0.35,
             };
             for language in self.languages {
@@ -222,7 +222,7 @@ fn completion(
     forms: u8,
     factor: f32,
 ) -> (f32, usize, Candidate) {
-    let weight = 0.9 / (1.0 + 0.12 * missing as f32) * factor;
+    let weight = 0.9 / (1.0 + 0.07 * missing as f32) * factor;
     (weight, stem.count, Candidate { shard, stem: position, weight, forms, correction: None })
 }
 

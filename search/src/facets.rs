@@ -1,6 +1,5 @@
 //! The facets file: which page has which type, tag, owner and so on, for filters and for counts.
 
-use crate::Error;
 use crate::bytes::Reader;
 
 /// What pages can be filtered by. Freshness comes from the standings, because it depends on the day.
@@ -85,10 +84,10 @@ pub(crate) fn same(value: &str, wanted: &str) -> bool {
 }
 
 impl Facets {
-    pub(crate) fn decode(bytes: &[u8], pages: usize) -> Result<Self, Error> {
+    pub(crate) fn decode(bytes: &[u8], pages: usize) -> Option<Self> {
         let mut reader = Reader::new(bytes);
-        let columns = (0..Field::STORED).map(|_| column(&mut reader, pages)).collect::<Result<_, _>>()?;
-        Ok(Self { columns })
+        let columns = (0..Field::STORED).map(|_| column(&mut reader, pages)).collect::<Option<_>>()?;
+        Some(Self { columns })
     }
 
     pub(crate) fn column(&self, field: Field) -> Option<&Column> {
@@ -96,7 +95,7 @@ impl Facets {
     }
 }
 
-fn column(reader: &mut Reader<'_>, pages: usize) -> Result<Column, Error> {
+fn column(reader: &mut Reader<'_>, pages: usize) -> Option<Column> {
     let mut values = Vec::new();
     for _ in 0..reader.number()? {
         values.push(Value { id: reader.text()?.to_owned(), title: reader.text()?.to_owned() });
@@ -108,7 +107,7 @@ fn column(reader: &mut Reader<'_>, pages: usize) -> Result<Column, Error> {
         }
         starts.push(entries.len() as u32);
     }
-    Ok(Column { values, starts, entries })
+    Some(Column { values, starts, entries })
 }
 
 #[cfg(feature = "write")]

@@ -95,32 +95,31 @@ impl Manifest {
 
     pub(crate) fn decode(bytes: &[u8]) -> Result<Self, Error> {
         let mut reader = Reader::new(bytes);
-        if reader.take(MAGIC.len())? != MAGIC {
-            return Err(Error::Corrupt);
+        match (reader.take(MAGIC.len()), reader.byte()) {
+            (Some(MAGIC), Some(VERSION)) => Self::decode_rest(&mut reader).ok_or(Error::Corrupt),
+            (Some(MAGIC), Some(version)) => Err(Error::Version(version)),
+            _ => Err(Error::Corrupt),
         }
-        let version = reader.byte()?;
-        if version != VERSION {
-            return Err(Error::Version(version));
-        }
+    }
+
+    fn decode_rest(reader: &mut Reader<'_>) -> Option<Self> {
         let languages = reader.block()?.to_vec();
         let groups = reader.block()?.to_vec();
         let block = reader.number()?;
         if block == 0 {
-            return Err(Error::Corrupt);
+            return None;
         }
-        let blocks =
-            (0..groups.len().div_ceil(block)).map(|_| hash(&mut reader)).collect::<Result<_, _>>()?;
-        let manifest = Self {
+        let blocks = (0..groups.len().div_ceil(block)).map(|_| hash(reader)).collect::<Option<_>>()?;
+        Some(Self {
             languages,
             groups,
             block,
             blocks,
-            shards: ranges(&mut reader)?,
-            spelling: ranges(&mut reader)?,
-            standing: optional_hash(&mut reader)?,
-            facets: optional_hash(&mut reader)?,
-        };
-        Ok(manifest)
+            shards: ranges(reader)?,
+            spelling: ranges(reader)?,
+            standing: if reader.byte()? == 0 { None } else { Some(hash(reader)?) },
+            facets: if reader.byte()? == 0 { None } else { Some(hash(reader)?) },
+        })
     }
 
     #[cfg(feature = "write")]
@@ -148,15 +147,11 @@ impl Manifest {
     }
 }
 
-fn hash(reader: &mut Reader<'_>) -> Result<Hash, Error> {
-    reader.take(HASH)?.try_into().map_err(|_| Error::Corrupt)
+fn hash(reader: &mut Reader<'_>) -> Option<Hash> {
+    reader.take(HASH)?.try_into().ok()
 }
 
-fn optional_hash(reader: &mut Reader<'_>) -> Result<Option<Hash>, Error> {
-    Ok(if reader.byte()? == 0 { None } else { Some(hash(reader)?) })
-}
-
-fn ranges(reader: &mut Reader<'_>) -> Result<Vec<(String, Hash)>, Error> {
+fn ranges(reader: &mut Reader<'_>) -> Option<Vec<(String, Hash)>> {
     let count = reader.number()?;
     let mut ranges: Vec<(String, Hash)> = Vec::new();
     for _ in 0..count {
@@ -166,7 +161,7 @@ fn ranges(reader: &mut Reader<'_>) -> Result<Vec<(String, Hash)>, Error> {
     for range in &mut ranges {
         range.1 = hash(reader)?;
     }
-    Ok(ranges)
+    Some(ranges)
 }
 
 /// The range that `word` falls into: the last one that does not begin after it.

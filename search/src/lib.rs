@@ -43,7 +43,7 @@ pub use options::Options;
 pub use results::{Facet, FacetValue, Hit, Results};
 pub use session::Session;
 #[cfg(feature = "write")]
-pub use write::{Bundle, DocumentIndex, analyse, write_bundle};
+pub use write::{Bundle, CLIENT, DocumentIndex, analyse, write_bundle};
 
 /// Why a bundle could not be read, or written.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -57,13 +57,13 @@ impl Session {
     /// Takes the (inflated) content of a file. A damaged one is not asked for again.
     pub fn provide(&mut self, name: &str, bytes: &[u8]) -> Result<(), Error> {
         let file = self.store.manifest.file(name).ok_or_else(|| Error::UnknownFile(name.to_owned()))?;
-        self.store.provide(file, bytes)
+        if self.store.provide(file, Some(bytes)) { Ok(()) } else { Err(Error::Corrupt) }
     }
 
     /// Says that a file cannot be had. The query is then answered without it.
     pub fn fail(&mut self, name: &str) {
         if let Some(file) = self.store.manifest.file(name) {
-            self.store.fail(file);
+            self.store.provide(file, None);
         }
     }
 

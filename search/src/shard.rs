@@ -11,7 +11,6 @@
 
 use tinysearch::{SearchIndex, Storage, search};
 
-use crate::Error;
 use crate::bytes::Reader;
 
 /// What `tinysearch` puts before an exact index; left out of the file. Putting it back makes sure that damaged
@@ -86,16 +85,16 @@ pub(crate) fn vocabulary(count: usize) -> Vec<u8> {
 }
 
 impl Shard {
-    pub(crate) fn decode(bytes: &[u8]) -> Result<Self, Error> {
+    pub(crate) fn decode(bytes: &[u8]) -> Option<Self> {
         let mut reader = Reader::new(bytes);
         let mut stems = decode_stems(&mut reader)?;
         let (postings, sections) = decode_postings(&mut reader, &mut stems)?;
         let cut = reader.number()?;
         let before = reader.take(cut)?;
         let storage = [MAGIC, before, &vocabulary(stems.len()), reader.rest()].concat();
-        let index = Storage::from_bytes(&storage).map_err(|_| Error::Corrupt)?.filters;
+        let index = Storage::from_bytes(&storage).ok()?.filters;
         let pages = stems.iter().map(|_| None).collect();
-        Ok(Self { stems, postings, sections, index, pages })
+        Some(Self { stems, postings, sections, index, pages })
     }
 
     /// Asks the posting store for the pages of a stem. Its answers are kept: a reader who types asks again.
@@ -143,7 +142,7 @@ fn pages_of(index: &SearchIndex, code: &str) -> Vec<u32> {
     pages
 }
 
-fn decode_stems(reader: &mut Reader<'_>) -> Result<Vec<Stem>, Error> {
+fn decode_stems(reader: &mut Reader<'_>) -> Option<Vec<Stem>> {
     let count = reader.number()?;
     let mut words = Reader::new(reader.block()?);
     let mut forms = Reader::new(reader.block()?);
@@ -152,15 +151,15 @@ fn decode_stems(reader: &mut Reader<'_>) -> Result<Vec<Stem>, Error> {
     let mut first = 0_usize;
     for _ in 0..count {
         let text = words.front_coded(stems.last().map_or("", |stem| &stem.text))?;
-        let known = (0..forms.byte()?).map(|_| forms.front_coded(&text)).collect::<Result<_, _>>()?;
+        let known = (0..forms.byte()?).map(|_| forms.front_coded(&text)).collect::<Option<_>>()?;
         let count = counts.number()?;
         stems.push(Stem { text, forms: known, first, count });
-        first = first.checked_add(count).ok_or(Error::Corrupt)?;
+        first = first.checked_add(count)?;
     }
-    Ok(stems)
+    Some(stems)
 }
 
-fn decode_postings(reader: &mut Reader<'_>, stems: &mut [Stem]) -> Result<(Vec<Posting>, Vec<Place>), Error> {
+fn decode_postings(reader: &mut Reader<'_>, stems: &mut [Stem]) -> Option<(Vec<Posting>, Vec<Place>)> {
     let mut heads = Reader::new(reader.block()?);
     let mut masks = Reader::new(reader.block()?);
     let mut titles = Reader::new(reader.block()?);
@@ -187,19 +186,19 @@ fn decode_postings(reader: &mut Reader<'_>, stems: &mut [Stem]) -> Result<(Vec<P
             });
         }
     }
-    Ok((postings, sections))
+    Some((postings, sections))
 }
 
 /// Reads one place and returns the gap to the one before. The lowest two bits say where the stem is: in the body,
 /// in the heading, in both.
-fn decode_place(places: &mut Reader<'_>, previous: usize, out: &mut Vec<Place>) -> Result<usize, Error> {
+fn decode_place(places: &mut Reader<'_>, previous: usize, out: &mut Vec<Place>) -> Option<usize> {
     let value = places.number()?;
     let gap = value / 3;
-    let section = u16::try_from(previous + gap).map_err(|_| Error::Corrupt)?;
+    let section = u16::try_from(previous + gap).ok()?;
     let kind = value % 3;
     let heading = if kind == 0 { 0 } else { places.byte()?.max(1) };
     out.push(Place { section, heading, body: kind != 1 });
-    Ok(gap)
+    Some(gap)
 }
 
 #[cfg(feature = "write")]

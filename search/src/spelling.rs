@@ -1,6 +1,5 @@
 //! Spelling files: the forms that occur, by first letter, for words that have no stem in the index.
 
-use crate::Error;
 use crate::bytes::Reader;
 
 /// A decoded spelling file: forms in order, each with a coarse logarithm of how many pages have it.
@@ -19,7 +18,7 @@ pub(crate) struct Neighbour {
 }
 
 impl Spelling {
-    pub(crate) fn decode(bytes: &[u8]) -> Result<Self, Error> {
+    pub(crate) fn decode(bytes: &[u8]) -> Option<Self> {
         let mut reader = Reader::new(bytes);
         let mut words = Reader::new(reader.block()?);
         let mut forms: Vec<(String, u8)> = Vec::new();
@@ -27,7 +26,7 @@ impl Spelling {
             let form = words.front_coded(forms.last().map_or("", |(form, _)| form))?;
             forms.push((form, reader.byte()?));
         }
-        Ok(Self { forms })
+        Some(Self { forms })
     }
 
     /// Adds the forms within `limit` edits of `word`, or of which `word` is nearly the beginning.

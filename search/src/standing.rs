@@ -1,6 +1,5 @@
 //! What ranks a page whatever the query: its status, its level, whether its review is overdue.
 
-use crate::Error;
 use crate::bytes::Reader;
 
 /// The standing of every page.
@@ -81,7 +80,7 @@ impl Standing {
 }
 
 impl Standings {
-    pub(crate) fn decode(bytes: &[u8], count: usize) -> Result<Self, Error> {
+    pub(crate) fn decode(bytes: &[u8], count: usize) -> Option<Self> {
         let mut reader = Reader::new(bytes);
         let (marks, low, high) = (reader.take(count)?, reader.take(count)?, reader.take(count)?);
         let standing = |((&mark, &low), &high)| Standing {
@@ -89,7 +88,7 @@ impl Standings {
             level: mark >> 4,
             due: u16::from_le_bytes([low, high]),
         };
-        Ok(Self { pages: marks.iter().zip(low).zip(high).map(standing).collect() })
+        Some(Self { pages: marks.iter().zip(low).zip(high).map(standing).collect() })
     }
 
     pub(crate) fn of(&self, page: u32) -> Standing {
@@ -132,6 +131,6 @@ mod tests {
         let pages = [Standing { status: 3, level: 4, due: 20_778 }, Standing::default()];
         let read = Standings::decode(&encode(&pages), 2).expect("two pages were written");
         assert_eq!([read.of(0), read.of(1), read.of(9)], [pages[0], pages[1], Standing::default()]);
-        assert!(Standings::decode(&[0; 5], 2).is_err());
+        assert!(Standings::decode(&[0; 5], 2).is_none());
     }
 }

@@ -1,6 +1,5 @@
 //! The files of a bundle that are in memory.
 
-use crate::Error;
 use crate::document::{self, Document};
 use crate::facets::Facets;
 use crate::format::{File, Manifest};
@@ -20,15 +19,10 @@ impl<T> Slot<T> {
         if let Self::Ready(value) = self { Some(value) } else { None }
     }
 
-    fn set(&mut self, decoded: Result<T, Error>) -> Result<(), Error> {
-        match decoded {
-            Ok(value) => *self = Self::Ready(value),
-            Err(error) => {
-                *self = Self::Failed;
-                return Err(error);
-            }
-        }
-        Ok(())
+    /// Takes what was decoded, and says whether that worked.
+    fn set(&mut self, decoded: Option<T>) -> bool {
+        *self = decoded.map_or(Self::Failed, Self::Ready);
+        matches!(self, Self::Ready(_))
     }
 }
 
@@ -42,6 +36,10 @@ pub(crate) struct Store {
     firsts: Vec<u32>,
     standings: Slot<Standings>,
     facets: Slot<Facets>,
+}
+
+fn set<T>(slots: &mut [Slot<T>], index: usize, decoded: Option<T>) -> bool {
+    slots.get_mut(index).is_some_and(|slot| slot.set(decoded))
 }
 
 fn absent<T>(count: usize) -> Vec<Slot<T>> {
@@ -67,32 +65,19 @@ impl Store {
         }
     }
 
-    pub(crate) fn provide(&mut self, file: File, bytes: &[u8]) -> Result<(), Error> {
+    /// Takes the content of a file, or that it cannot be had, and says whether it could be used.
+    pub(crate) fn provide(&mut self, file: File, bytes: Option<&[u8]>) -> bool {
         let count = self.manifest.page_count();
-        let unknown = || Error::Corrupt;
         match file {
-            File::Shard(index) => self.shards.get_mut(index).ok_or_else(unknown)?.set(Shard::decode(bytes)),
-            File::Spelling(index) => {
-                self.spelling.get_mut(index).ok_or_else(unknown)?.set(Spelling::decode(bytes))
-            }
+            File::Shard(index) => set(&mut self.shards, index, bytes.and_then(Shard::decode)),
+            File::Spelling(index) => set(&mut self.spelling, index, bytes.and_then(Spelling::decode)),
             File::Pages(index) => {
                 let pages = self.manifest.groups.get(index).map_or(0, |&pages| usize::from(pages));
-                self.pages.get_mut(index).ok_or_else(unknown)?.set(document::decode_all(bytes, pages))
+                set(&mut self.pages, index, bytes.and_then(|bytes| document::decode_all(bytes, pages)))
             }
-            File::Standing => self.standings.set(Standings::decode(bytes, count)),
-            File::Facets => self.facets.set(Facets::decode(bytes, count)),
+            File::Standing => self.standings.set(bytes.and_then(|bytes| Standings::decode(bytes, count))),
+            File::Facets => self.facets.set(bytes.and_then(|bytes| Facets::decode(bytes, count))),
         }
-    }
-
-    pub(crate) fn fail(&mut self, file: File) {
-        let failed = match file {
-            File::Shard(index) => self.shards.get_mut(index).map(|slot| slot.set(Err(Error::Corrupt))),
-            File::Spelling(index) => self.spelling.get_mut(index).map(|slot| slot.set(Err(Error::Corrupt))),
-            File::Pages(index) => self.pages.get_mut(index).map(|slot| slot.set(Err(Error::Corrupt))),
-            File::Standing => Some(self.standings.set(Err(Error::Corrupt))),
-            File::Facets => Some(self.facets.set(Err(Error::Corrupt))),
-        };
-        debug_assert!(failed.is_none_or(|result| result.is_err()));
     }
 
     /// Whether a file exists and was neither provided nor given up.

@@ -189,11 +189,18 @@ fn damage_is_reported_and_not_fatal() {
     let files = inflated(&bundle(&portal()).files);
     let mut browser = Browser::open("search.wasm", &files);
     assert_eq!(browser.call("provide", b"s0-0000000000.bin", b""), 1);
-    let missing = browser.text("plan", "deployment", "");
-    for name in missing.lines() {
-        assert_eq!(browser.call("provide", name.as_bytes(), b"\xff\xff\xff\xff\xff\xff"), 1);
+    let mut asked = 0;
+    loop {
+        let missing = browser.text("plan", "deployment", "");
+        if missing.is_empty() {
+            break;
+        }
+        for name in missing.lines() {
+            assert_eq!(browser.call("provide", name.as_bytes(), b"\xff\xff\xff\xff\xff\xff"), 1);
+            asked += 1;
+        }
+        assert!(asked <= files.len(), "damaged files are asked for again");
     }
-    assert_eq!(browser.text("plan", "deployment", ""), "");
     assert!(browser.text("results", "deployment", "").starts_with("{\"total\":0"));
     assert_eq!(browser.call_one("open", b"LYS\x63"), 2);
     assert_eq!(browser.call_one("open", b"nonsense"), 1);

@@ -32,6 +32,10 @@ pub(crate) struct Common {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verb {
+    /// Start a portal: settings, first pages, a workflow that publishes it
+    Init(Init),
+    /// Write a page with its type's fields and sections; without arguments, list the types
+    New(New),
     /// Compile a portal
     Build(Build),
     /// Find everything that is wrong, and write nothing
@@ -94,7 +98,7 @@ pub(crate) struct Build {
     /// The output folder; else `output` of `lyceum.toml` in the root, and `public` here where there is none
     #[arg(long, short, value_name = "DIR")]
     pub(crate) output: Option<PathBuf>,
-    /// Where the portal will be served, such as https://org.github.io/repo/
+    /// Where the portal will be served, such as <https://org.github.io/repo/>
     #[arg(long, value_name = "URL")]
     pub(crate) base_url: Option<String>,
     /// Warnings stop the write too
@@ -198,4 +202,35 @@ pub(crate) struct Search {
 pub(crate) struct Completions {
     /// The shell
     pub(crate) shell: clap_complete::Shell,
+}
+
+/// `lyceum init`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Init {
+    /// The folder of the new portal
+    pub(crate) dir: PathBuf,
+    /// The date on its first pages; else that of `SOURCE_DATE_EPOCH`, else today
+    #[arg(long, value_name = "DATE")]
+    pub(crate) today: Option<Date>,
+}
+
+/// `lyceum new`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct New {
+    /// The content type
+    #[arg(requires = "title")]
+    pub(crate) r#type: Option<String>,
+    /// The page's title
+    pub(crate) title: Option<String>,
+    /// The portal's folder
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    pub(crate) root: PathBuf,
+    /// Who writes it: the id of a person
+    #[arg(long, value_name = "ID")]
+    pub(crate) author: Option<String>,
+    /// The file below the content folder; else from the type and the title
+    #[arg(long, value_name = "FILE")]
+    pub(crate) path: Option<String>,
+    #[command(flatten)]
+    pub(crate) scope: Scope,
 }

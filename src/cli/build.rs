@@ -18,7 +18,7 @@ use lyceum::write::{Summary, Workshop, WriteError};
 use super::Stop;
 use super::args::Build;
 use super::check::{fails, settings};
-use super::output::Output;
+use super::output::{Output, counted};
 
 /// Names of what a build keeps for the next one.
 const MEMORY: &str = "memory.json";
@@ -99,10 +99,10 @@ fn report(produced: &Produced, audience: &str, out: &Path, changes: &str, starte
     let count = print::count(&produced.diagnostics);
     let findings = if count.is_empty() { String::new() } else { format!("; {count}") };
     format!(
-        "{} pages and {} lists, {} files, search {} → {} for audience `{audience}`; {changes}{findings}; {:.2} s",
-        produced.pages,
-        produced.lists,
-        produced.assets,
+        "{} and {}, {}, search {} → {} for audience `{audience}`; {changes}{findings}; {:.2} s",
+        counted(produced.pages, "page"),
+        counted(produced.lists, "list"),
+        counted(produced.assets, "file"),
         bytes(produced.search_bytes),
         out.display(),
         started.elapsed().as_secs_f64(),

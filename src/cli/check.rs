@@ -14,9 +14,9 @@ pub(super) fn run(verb: &Check, output: &Output) -> Result<(), Stop> {
     let compiled = compile::compile(loaded, &settings);
     output.findings(&compiled.diagnostics, verb.format);
     let count = print::count(&compiled.diagnostics);
-    let pages = compiled.portal.pages.len();
     let what = if count.is_empty() { "nothing found".to_owned() } else { count };
-    output.say(&format!("{pages} pages for audience `{}`: {what}", settings.audience));
+    let pages = super::output::counted(compiled.portal.pages.len(), "page");
+    output.say(&format!("{pages} for audience `{}`: {what}", settings.audience));
     if fails(&compiled.diagnostics, verb.strict) { Err(Stop::Findings) } else { Ok(()) }
 }
 
@@ -31,7 +31,7 @@ pub(super) fn settings(scope: &Scope, base_url: Option<&String>) -> Result<Setti
         rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global()?;
     }
     Ok(Settings {
-        today: today(scope)?,
+        today: today(scope.today)?,
         audience: scope.audience.clone(),
         base_url: base_url.cloned(),
         drafts: scope.drafts,
@@ -40,8 +40,8 @@ pub(super) fn settings(scope: &Scope, base_url: Option<&String>) -> Result<Setti
 }
 
 /// The one clock: `--today`, else `SOURCE_DATE_EPOCH`, else the system's date in UTC.
-fn today(scope: &Scope) -> Result<jiff::civil::Date, Stop> {
-    if let Some(today) = scope.today {
+pub(super) fn today(stated: Option<jiff::civil::Date>) -> Result<jiff::civil::Date, Stop> {
+    if let Some(today) = stated {
         return Ok(today);
     }
     let now = match std::env::var("SOURCE_DATE_EPOCH") {

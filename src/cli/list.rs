@@ -5,7 +5,7 @@ use lyceum::query::{self, Filter};
 
 use super::args::{List, ListFormat};
 use super::check::settings;
-use super::output::Output;
+use super::output::{Output, counted};
 use super::{Stop, load_or_stop};
 
 pub(super) fn run(verb: &List, output: &Output) -> Result<(), Stop> {
@@ -29,7 +29,6 @@ pub(super) fn run(verb: &List, output: &Output) -> Result<(), Stop> {
         ListFormat::Text => query::text(&rows),
         ListFormat::Json => query::json(&rows),
     });
-    let count = rows.len();
-    output.say(&format!("{count} page{}", if count == 1 { "" } else { "s" }));
+    output.say(&counted(rows.len(), "page"));
     Ok(())
 }

@@ -35,7 +35,10 @@ impl Memory {
     pub(crate) fn below(self, folder: &str) -> BTreeMap<String, Vec<u8>> {
         let prefix = format!("{folder}/");
         let (files, _) = self.into_parts();
-        files.into_iter().filter_map(|(path, b)| Some((path.strip_prefix(&prefix)?.to_owned(), b.to_vec()))).collect()
+        files
+            .into_iter()
+            .filter_map(|(path, b)| Some((path.strip_prefix(&prefix)?.to_owned(), b.to_vec())))
+            .collect()
     }
 
     fn insert(&self, path: &str, bytes: Arc<[u8]>) {
@@ -54,13 +57,12 @@ impl Sink for Memory {
     fn file(&self, path: &str, asset: &Asset) -> io::Result<()> {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         let known = kept.get(path).filter(|(known, _)| known == asset).map(|(_, bytes)| Arc::clone(bytes));
-        let bytes = match known {
-            Some(bytes) => bytes,
-            None => {
-                let bytes: Arc<[u8]> = std::fs::read(&asset.file)?.into();
-                kept.insert(path.to_owned(), (asset.clone(), Arc::clone(&bytes)));
-                bytes
-            }
+        let bytes = if let Some(bytes) = known {
+            bytes
+        } else {
+            let bytes: Arc<[u8]> = std::fs::read(&asset.file)?.into();
+            kept.insert(path.to_owned(), (asset.clone(), Arc::clone(&bytes)));
+            bytes
         };
         drop(kept);
         self.insert(path, bytes);

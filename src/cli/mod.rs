@@ -4,8 +4,10 @@ mod args;
 mod build;
 mod check;
 mod completions;
+mod init;
 mod list;
 mod memory;
+mod new;
 mod output;
 mod search;
 mod serve;
@@ -50,6 +52,8 @@ pub(crate) fn run() -> ExitCode {
     let result = match args.verb {
         Verb::Build(verb) => build::run(&verb, &output),
         Verb::Check(verb) => check::run(&verb, &output),
+        Verb::Init(verb) => init::run(&verb, &output),
+        Verb::New(verb) => new::run(&verb, &output),
         Verb::Serve(verb) => serve::run(&verb, &output),
         Verb::List(verb) => list::run(&verb, &output),
         Verb::Search(verb) => search::run(&verb, &output),

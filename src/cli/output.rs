@@ -53,6 +53,7 @@ impl Output {
     }
 
     /// What was asked for. A closed pipe is the reader's choice and no failure.
+    #[allow(clippy::unused_self)] // Called like its siblings.
     pub(crate) fn out(&self, text: &str) {
         let _ = std::io::stdout().lock().write_all(text.as_bytes());
     }
@@ -60,11 +61,19 @@ impl Output {
     /// Pieces of text, plain and found in turn.
     pub(crate) fn marked(&self, pieces: &[String]) -> String {
         let (on, off) = if self.style.color { ("\x1b[1;33m", "\x1b[0m") } else { ("", "") };
-        let mark = |(i, piece): (usize, &String)| if i % 2 == 1 { format!("{on}{piece}{off}") } else { piece.clone() };
+        let mark = |(i, piece): (usize, &String)| {
+            if i % 2 == 1 { format!("{on}{piece}{off}") } else { piece.clone() }
+        };
         pieces.iter().enumerate().map(mark).collect()
     }
 
+    #[allow(clippy::unused_self)]
     fn err(&self, text: &str) {
         let _ = std::io::stderr().lock().write_all(text.as_bytes());
     }
+}
+
+/// `1 page`, `2 pages`.
+pub(crate) fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

@@ -22,14 +22,13 @@ pub(super) fn run(verb: &Search, output: &Output) -> Result<(), Stop> {
         (None, None) => (PathBuf::from("."), verb.root.clone()),
     };
     let settings = settings(&verb.scope, None)?;
-    let mut engine = match bundle(&root) {
-        Some(folder) => Engine::open(folder)?,
-        None => {
-            let compiled = load_or_stop(compile::load(&root, &settings)?, &settings, output)?;
-            let memory = Memory::default();
-            build::produce(&compiled, &Highlighter::new(), &memory, &|_| {})?;
-            Engine::from_files(memory.below(SEARCH_FOLDER))?
-        }
+    let mut engine = if let Some(folder) = bundle(&root) {
+        Engine::open(folder)?
+    } else {
+        let compiled = load_or_stop(compile::load(&root, &settings)?, &settings, output)?;
+        let memory = Memory::default();
+        build::produce(&compiled, &Highlighter::new(), &memory, &|_| {})?;
+        Engine::from_files(memory.below(SEARCH_FOLDER))?
     };
     if let Some(file) = &verb.batch {
         let queries = std::fs::read_to_string(file)?;
@@ -53,7 +52,9 @@ pub(super) fn run(verb: &Search, output: &Output) -> Result<(), Stop> {
 
 /// The bundle of a built portal: its output folder, or the bundle's own.
 fn bundle(root: &Path) -> Option<PathBuf> {
-    [root.to_owned(), root.join(SEARCH_FOLDER)].into_iter().find(|f| f.join(lyceum_search::MANIFEST).is_file())
+    [root.to_owned(), root.join(SEARCH_FOLDER)]
+        .into_iter()
+        .find(|f| f.join(lyceum_search::MANIFEST).is_file())
 }
 
 fn text(results: &Results, output: &Output) -> String {

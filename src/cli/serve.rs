@@ -21,7 +21,8 @@ pub(super) fn run(verb: &Serve, output: &Output) -> Result<(), Stop> {
     let mut settings = settings(&verb.site.scope, Some(&"/".to_owned()))?;
     let root = Root::open(&verb.site.root)?;
     settings.skip = vec![root.dir.join("public")];
-    let options = Options { port: verb.port, open: verb.open, watch: vec![root.dir], ignore: settings.skip.clone() };
+    let options =
+        Options { port: verb.port, open: verb.open, watch: vec![root.dir], ignore: settings.skip.clone() };
     let mut builder = Builder {
         root: verb.site.root.clone(),
         settings,
@@ -74,7 +75,8 @@ impl Builder {
             return Ok((None, compiled.diagnostics));
         }
         let memory = Memory::with(std::mem::take(&mut self.kept));
-        let produced = build::produce(&compiled, &self.highlighter, &memory, &|_| {}).map_err(|e| e.to_string())?;
+        let produced =
+            build::produce(&compiled, &self.highlighter, &memory, &|_| {}).map_err(|e| e.to_string())?;
         let (files, kept) = memory.into_parts();
         self.kept = kept;
         let mut diagnostics = produced.diagnostics;

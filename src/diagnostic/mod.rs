@@ -179,7 +179,10 @@ mod tests {
     fn spans_are_clamped_to_characters() {
         let source = SourceText::new("a.md", "häß\nzwei");
         assert_eq!(Span::new(&source, 2..900).range, 1..source.text.len());
-        assert_eq!(Span::new(&source, Range { start: 900, end: 3 }).range, source.text.len()..source.text.len());
+        assert_eq!(
+            Span::new(&source, Range { start: 900, end: 3 }).range,
+            source.text.len()..source.text.len()
+        );
         assert_eq!(Span::new(&source, 7..8).line_column(), (2, 2));
     }
 

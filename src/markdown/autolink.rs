@@ -20,9 +20,7 @@ pub(super) fn bare_urls(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 fn url_around(text: &str, colon: usize) -> Option<Range<usize>> {
     let start = ["https", "http"].iter().find_map(|scheme| {
         let start = colon.checked_sub(scheme.len())?;
-        text.get(start..colon)?
-            .eq_ignore_ascii_case(scheme)
-            .then_some(start)
+        text.get(start..colon)?.eq_ignore_ascii_case(scheme).then_some(start)
     })?;
     let before = text[..start].chars().next_back();
     if before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '/') {
@@ -34,8 +32,7 @@ fn url_around(text: &str, colon: usize) -> Option<Range<usize>> {
         .unwrap_or(rest.len());
     let end = colon + 3 + trimmed(&rest[..length]);
     let host = &text[colon + 3..end];
-    host.starts_with(|c: char| c.is_alphanumeric() || c == '[')
-        .then_some(start..end)
+    host.starts_with(|c: char| c.is_alphanumeric() || c == '[').then_some(start..end)
 }
 
 /// Length without the punctuation that belongs to the sentence: a closing bracket stays when it was opened.
@@ -45,8 +42,8 @@ fn trimmed(url: &str) -> usize {
     let mut closed = url.bytes().filter(|b| *b == b')').count();
     while let Some(last) = url[..end].chars().next_back() {
         match last {
-            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_' | '~' | ']' | '}' | '»' | '”'
-            | '’' | '…' => {}
+            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_' | '~' | ']' | '}' | '»' | '”' | '’'
+            | '…' => {}
             ')' if closed > opened => closed -= 1,
             _ => break,
         }

@@ -51,12 +51,7 @@ pub fn prepare_with(
     admonitions: bool,
 ) -> (Body, Vec<Diagnostic>) {
     let start = Span::new(source, body_start..body_start).range.start;
-    let mut body = Body {
-        source: Arc::clone(source),
-        start,
-        rewritten: None,
-        containers: Vec::new(),
-    };
+    let mut body = Body { source: Arc::clone(source), start, rewritten: None, containers: Vec::new() };
     let mut diagnostics = Vec::new();
     if body.text().contains(include::DIRECTIVE) {
         body.rewritten = Some(include::expand(source, start, files, &mut diagnostics));
@@ -83,37 +78,22 @@ impl Body {
     pub fn span(&self, range: Range<usize>) -> Span {
         match &self.rewritten {
             Some(rewritten) => rewritten.span(range, &self.source),
-            None => Span::new(
-                &self.source,
-                range.start + self.start..range.end + self.start,
-            ),
+            None => Span::new(&self.source, range.start + self.start..range.end + self.start),
         }
     }
 
     /// Copies a part of this body's text to the end of `to`, with its origins.
     pub(super) fn copy(&self, range: Range<usize>, to: &mut Rewritten) {
         let Some(rewritten) = &self.rewritten else {
-            to.push(
-                &self.source,
-                range.start + self.start..range.end + self.start,
-            );
+            to.push(&self.source, range.start + self.start..range.end + self.start);
             return;
         };
         let mut at = range.start;
         let mut index = rewritten.piece_at(at);
         while at < range.end {
-            let end = rewritten
-                .pieces
-                .get(index + 1)
-                .map_or(range.end, |p| p.at.min(range.end));
-            if let (Some(piece), Some(text)) =
-                (rewritten.pieces.get(index), rewritten.text.get(at..end))
-            {
-                let start = if piece.fixed {
-                    piece.start
-                } else {
-                    piece.start + at - piece.at
-                };
+            let end = rewritten.pieces.get(index + 1).map_or(range.end, |p| p.at.min(range.end));
+            if let (Some(piece), Some(text)) = (rewritten.pieces.get(index), rewritten.text.get(at..end)) {
+                let start = if piece.fixed { piece.start } else { piece.start + at - piece.at };
                 to.push_text(text, &piece.source, start, piece.fixed);
             }
             at = end.max(at + 1);
@@ -146,20 +126,13 @@ impl Rewritten {
                 && last.start + (self.text.len() - last.at) == start
         });
         if !continues {
-            self.pieces.push(Piece {
-                at: self.text.len(),
-                source: Arc::clone(source),
-                start,
-                fixed,
-            });
+            self.pieces.push(Piece { at: self.text.len(), source: Arc::clone(source), start, fixed });
         }
         self.text.push_str(text);
     }
 
     fn piece_at(&self, offset: usize) -> usize {
-        self.pieces
-            .partition_point(|p| p.at <= offset)
-            .saturating_sub(1)
+        self.pieces.partition_point(|p| p.at <= offset).saturating_sub(1)
     }
 
     fn span(&self, range: Range<usize>, page: &Arc<SourceText>) -> Span {

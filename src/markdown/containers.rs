@@ -25,11 +25,7 @@ pub(super) enum Container {
     /// One tab.
     Tab { label: String },
     /// A block that opens and closes.
-    Details {
-        kind: kinds::Kind,
-        title: String,
-        open: bool,
-    },
+    Details { kind: kinds::Kind, title: String, open: bool },
     /// A block that is always open.
     Callout { kind: kinds::Kind, title: String },
 }
@@ -105,23 +101,16 @@ pub(super) fn mark(
 }
 
 impl Marking<'_> {
-    fn line(
-        &mut self,
-        line: &str,
-        at: usize,
-        admonitions: bool,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) {
+    fn line(&mut self, line: &str, at: usize, admonitions: bool, diagnostics: &mut Vec<Diagnostic>) {
         let content = line.trim_start_matches([' ', '\t']);
         if content.trim().is_empty() {
             self.copy_content(line, at);
             return;
         }
         let indent = columns(&line[..line.len() - content.len()]);
-        let opener = opener(content.trim_end(), admonitions, || {
-            self.body.span(at..at + line.len())
-        });
-        let next_tab = matches!(&opener, Some((o, _)) if matches!(o.container, Container::Tab { .. }) && !o.new_set);
+        let opener = opener(content.trim_end(), admonitions, || self.body.span(at..at + line.len()));
+        let next_tab =
+            matches!(&opener, Some((o, _)) if matches!(o.container, Container::Tab { .. }) && !o.new_set);
         self.leave(indent, at, next_tab);
         if self.fence.is_some() || opener.is_none() || !self.may_open(indent) {
             self.track(content, indent);
@@ -183,15 +172,8 @@ impl Marking<'_> {
         if self.open.len() > keep
             && let Some((byte, length)) = self.fence.take()
         {
-            let pad = self
-                .open
-                .last()
-                .map_or(0, |o| (o.indent + INDENT).saturating_sub(self.shift()));
-            let fence = format!(
-                "{}{}",
-                " ".repeat(pad),
-                char::from(byte).to_string().repeat(length)
-            );
+            let pad = self.open.last().map_or(0, |o| (o.indent + INDENT).saturating_sub(self.shift()));
+            let fence = format!("{}{}", " ".repeat(pad), char::from(byte).to_string().repeat(length));
             self.write(&fence, at);
         }
         while self.open.len() > keep {
@@ -212,8 +194,7 @@ impl Marking<'_> {
         if !self.out.text.is_empty() && !self.out.text.ends_with('\n') {
             self.out.push_fixed("\n", &span.source, span.range.start);
         }
-        self.out
-            .push_fixed(&format!("{line}\n"), &span.source, span.range.start);
+        self.out.push_fixed(&format!("{line}\n"), &span.source, span.range.start);
     }
 
     fn copy_content(&mut self, line: &str, at: usize) {
@@ -259,9 +240,7 @@ fn is_list_item(content: &str) -> bool {
 }
 
 fn columns(space: &str) -> usize {
-    space
-        .bytes()
-        .fold(0, |n, b| if b == b'\t' { (n / 4 + 1) * 4 } else { n + 1 })
+    space.bytes().fold(0, |n, b| if b == b'\t' { (n / 4 + 1) * 4 } else { n + 1 })
 }
 
 /// Bytes of leading space that make up at most `shift` columns.

@@ -61,10 +61,7 @@ mod tests {
 
     #[test]
     fn only_what_html_reads_is_escaped() {
-        assert_eq!(
-            escape("a<b> & \"c\" 'd'\0é"),
-            "a&lt;b&gt; &amp; \"c\" 'd'\u{FFFD}é"
-        );
+        assert_eq!(escape("a<b> & \"c\" 'd'\0é"), "a&lt;b&gt; &amp; \"c\" 'd'\u{FFFD}é");
         let mut out = String::new();
         attribute(&mut out, "title", "a<b> & \"c\" 'd'\0");
         assert_eq!(out, " title=\"a&lt;b&gt; &amp; &quot;c&quot; 'd'\u{FFFD}\"");

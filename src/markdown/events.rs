@@ -48,15 +48,11 @@ pub(super) fn parse(text: &str) -> Vec<Item<'_>> {
 
 /// Sums are no formulas: what ends at a sign with a digit behind it, as in `US$5 or US$6`, is text.
 fn unless_money<'a>(text: &'a str, event: Event<'a>, range: &Range<usize>) -> Event<'a> {
-    let digit_behind = || {
-        text.as_bytes()
-            .get(range.end)
-            .is_some_and(u8::is_ascii_digit)
-    };
+    let digit_behind = || text.as_bytes().get(range.end).is_some_and(u8::is_ascii_digit);
     match event {
-        Event::InlineMath(_) if digit_behind() => Event::Text(CowStr::Borrowed(
-            text.get(range.clone()).unwrap_or_default(),
-        )),
+        Event::InlineMath(_) if digit_behind() => {
+            Event::Text(CowStr::Borrowed(text.get(range.clone()).unwrap_or_default()))
+        }
         event => event,
     }
 }
@@ -86,11 +82,7 @@ impl<'a> HtmlRun<'a> {
         let Some((first, range)) = self.first.take() else {
             return;
         };
-        let html = if self.rest.is_empty() {
-            first
-        } else {
-            CowStr::from(std::mem::take(&mut self.rest))
-        };
+        let html = if self.rest.is_empty() { first } else { CowStr::from(std::mem::take(&mut self.rest)) };
         items.push((Event::Html(html), range));
     }
 }
@@ -106,11 +98,8 @@ fn join<'a>(
         return None;
     };
     // A decoded entity or an escape is not the same bytes as its source and must stay apart.
-    let same = last_range.end == range.start
-        && last.len() == last_range.len()
-        && next.len() == range.len();
-    same.then(|| text.get(last_range.start..range.end))
-        .flatten()
+    let same = last_range.end == range.start && last.len() == last_range.len() && next.len() == range.len();
+    same.then(|| text.get(last_range.start..range.end)).flatten()
 }
 
 /// Where the title stands: the event that starts a level 1 heading before any other content.
@@ -118,10 +107,7 @@ pub(super) fn title_index(items: &[Item<'_>]) -> Option<usize> {
     let mut at = 0;
     loop {
         match &items.get(at)?.0 {
-            Event::Start(Tag::Heading {
-                level: HeadingLevel::H1,
-                ..
-            }) => return Some(at),
+            Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) => return Some(at),
             Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => at += 1,
             Event::Html(html) if super::html::only_comments(html) => at += 1,
             _ => return None,
@@ -132,14 +118,7 @@ pub(super) fn title_index(items: &[Item<'_>]) -> Option<usize> {
 /// Whether headings must move down a level: when the body uses level 1 for more than its title.
 pub(super) fn shift(items: &[Item<'_>], dropped: Option<usize>) -> u8 {
     let has_h1 = items.iter().enumerate().any(|(at, (event, _))| {
-        Some(at) != dropped
-            && matches!(
-                event,
-                Event::Start(Tag::Heading {
-                    level: HeadingLevel::H1,
-                    ..
-                })
-            )
+        Some(at) != dropped && matches!(event, Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }))
     });
     u8::from(has_h1)
 }

@@ -28,11 +28,7 @@ pub(super) struct Fence<'a> {
 impl Fence<'_> {
     /// How a line stands out, the last word counting.
     pub(super) fn mark(&self, line: usize) -> Option<Mark> {
-        self.marks
-            .iter()
-            .rev()
-            .find(|(_, from, to)| (*from..=*to).contains(&line))
-            .map(|(mark, ..)| *mark)
+        self.marks.iter().rev().find(|(_, from, to)| (*from..=*to).contains(&line)).map(|(mark, ..)| *mark)
     }
 }
 
@@ -70,9 +66,7 @@ const MAX_MARKS: usize = 200;
 pub(super) fn parse(info: &str) -> Fence<'_> {
     let mut fence = Fence::default();
     let mut rest = info.trim();
-    let end = rest
-        .find(|c: char| c.is_whitespace() || matches!(c, ',' | '{' | '='))
-        .unwrap_or(rest.len());
+    let end = rest.find(|c: char| c.is_whitespace() || matches!(c, ',' | '{' | '=')).unwrap_or(rest.len());
     // `title="x"` without a language begins with an option.
     if !rest[end..].starts_with('=') {
         fence.language = &rest[..end];
@@ -98,8 +92,8 @@ impl<'a> Fence<'a> {
         let value = unquote(value);
         match name.to_ascii_lowercase().as_str() {
             "title" | "filename" | "file" | "name" if !value.is_empty() => self.title = Some(value),
-            "linenums" | "linenos" | "linenumbers" | "showlinenumbers" | "numbers"
-            | "startline" | "startfrom" => {
+            "linenums" | "linenos" | "linenumbers" | "showlinenumbers" | "numbers" | "startline"
+            | "startfrom" => {
                 if !matches!(value, "false" | "0" | "none" | "{false}") {
                     self.numbers = Some(value.parse().unwrap_or(1));
                 }
@@ -115,9 +109,7 @@ impl<'a> Fence<'a> {
     /// `{2,4-6}`, `{+3}`, or the attribute list `{.rust .numberLines}`.
     fn braces(&mut self, inner: &'a str) {
         let marks = !inner.is_empty()
-            && inner
-                .bytes()
-                .all(|b| b.is_ascii_digit() || matches!(b, b',' | b'-' | b'+' | b' '));
+            && inner.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'-' | b'+' | b' '));
         if marks {
             self.lines(Mark::Highlight, inner, inner);
             return;
@@ -195,10 +187,7 @@ fn next_token(text: &str) -> Option<(&str, &str)> {
 
 fn unquote(value: &str) -> &str {
     for quote in ['"', '\''] {
-        if let Some(inner) = value
-            .strip_prefix(quote)
-            .and_then(|v| v.strip_suffix(quote))
-        {
+        if let Some(inner) = value.strip_prefix(quote).and_then(|v| v.strip_suffix(quote)) {
             return inner;
         }
     }
@@ -235,18 +224,7 @@ mod tests {
         assert_eq!(fence.unknown, ["wat=1"]);
         let marks: Vec<_> = (1..=7).map(|line| fence.mark(line)).collect();
         let hl = Some(Mark::Highlight);
-        assert_eq!(
-            marks,
-            [
-                Some(Mark::Deleted),
-                hl,
-                Some(Mark::Inserted),
-                hl,
-                hl,
-                hl,
-                None
-            ]
-        );
+        assert_eq!(marks, [Some(Mark::Deleted), hl, Some(Mark::Inserted), hl, hl, hl, None]);
         assert_eq!(parse("py hl_lines=\"2 3\"").mark(3), hl);
         assert_eq!(parse("py {99999999999999999999999}").unknown.len(), 1);
     }

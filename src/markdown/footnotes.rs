@@ -22,10 +22,7 @@ impl Footnotes {
             Event::Start(Tag::FootnoteDefinition(label)) => Some(label.to_string()),
             _ => None,
         });
-        Self {
-            defined: defined.collect(),
-            ..Self::default()
-        }
+        Self { defined: defined.collect(), ..Self::default() }
     }
 
     /// Counts a reference: the footnote's number and how many references it has by now.

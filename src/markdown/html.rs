@@ -29,10 +29,7 @@ pub(super) struct Attribute<'a> {
 impl RawTag<'_> {
     /// The value of an attribute, with its entities decoded.
     pub(super) fn get(&self, name: &str) -> Option<String> {
-        self.attributes
-            .iter()
-            .find(|a| a.name.eq_ignore_ascii_case(name))
-            .map(|a| decode(a.value))
+        self.attributes.iter().find(|a| a.name.eq_ignore_ascii_case(name)).map(|a| decode(a.value))
     }
 
     pub(super) fn is(&self, name: &str) -> bool {
@@ -88,9 +85,7 @@ fn tag(html: &str, start: usize) -> Option<RawTag<'_>> {
         return None;
     }
     let mut at = name_start
-        + span(&bytes[name_start..], |b| {
-            !b.is_ascii_whitespace() && !matches!(b, b'>' | b'/' | b'<')
-        });
+        + span(&bytes[name_start..], |b| !b.is_ascii_whitespace() && !matches!(b, b'>' | b'/' | b'<'));
     let name = &html[name_start..at];
     let mut attributes = Vec::new();
     let mut void = false;
@@ -109,30 +104,19 @@ fn tag(html: &str, start: usize) -> Option<RawTag<'_>> {
             }
         }
     }
-    Some(RawTag {
-        name,
-        closing,
-        void,
-        attributes,
-        range: start..at + 1,
-    })
+    Some(RawTag { name, closing, void, attributes, range: start..at + 1 })
 }
 
 fn attribute(html: &str, start: usize) -> Option<Attribute<'_>> {
     let bytes = html.as_bytes();
     // A browser takes `=` at the very start for part of the name.
-    let length = 1 + span(&bytes[start + 1..], |b| {
-        !b.is_ascii_whitespace() && !matches!(b, b'=' | b'>' | b'/')
-    });
+    let length =
+        1 + span(&bytes[start + 1..], |b| !b.is_ascii_whitespace() && !matches!(b, b'=' | b'>' | b'/'));
     let name_end = start + length;
     let name = html.get(start..name_end)?;
     let equals = name_end + span(&bytes[name_end..], |b| b.is_ascii_whitespace());
     if bytes.get(equals) != Some(&b'=') {
-        return Some(Attribute {
-            name,
-            value: "",
-            range: start..name_end,
-        });
+        return Some(Attribute { name, value: "", range: start..name_end });
     }
     let value_start = equals + 1 + span(&bytes[equals + 1..], |b| b.is_ascii_whitespace());
     let first = *bytes.get(value_start)?;
@@ -141,16 +125,10 @@ fn attribute(html: &str, start: usize) -> Option<Attribute<'_>> {
         let value = value_start + 1..value_start + 1 + length;
         (value, value_start + length + 2)
     } else {
-        let length = span(&bytes[value_start..], |b| {
-            !b.is_ascii_whitespace() && b != b'>'
-        });
+        let length = span(&bytes[value_start..], |b| !b.is_ascii_whitespace() && b != b'>');
         (value_start..value_start + length, value_start + length)
     };
-    Some(Attribute {
-        name,
-        value: html.get(value)?,
-        range: start..end,
-    })
+    Some(Attribute { name, value: html.get(value)?, range: start..end })
 }
 
 fn span(bytes: &[u8], keep: impl Fn(u8) -> bool) -> usize {
@@ -174,9 +152,8 @@ fn decode(value: &str) -> String {
 /// not nest in themselves.
 pub(super) fn depth_change(tag: &RawTag<'_>) -> isize {
     const FLAT: &[&str] = &[
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
-        "track", "wbr", "p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot",
-        "option",
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+        "p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "option",
     ];
     match () {
         () if FLAT.iter().any(|name| tag.is(name)) => 0,
@@ -194,14 +171,7 @@ mod tests {
         let html = "x <a href='b.md' id=top\nclass>t</a> <!-- <b> --> <img src=\"i.png\"/> < c";
         let tags = tags(html);
         let names: Vec<_> = tags.iter().map(|t| (t.name, t.closing, t.void)).collect();
-        assert_eq!(
-            names,
-            [
-                ("a", false, false),
-                ("a", true, false),
-                ("img", false, true)
-            ]
-        );
+        assert_eq!(names, [("a", false, false), ("a", true, false), ("img", false, true)]);
         assert_eq!(tags[0].get("HREF").as_deref(), Some("b.md"));
         assert_eq!(tags[0].get("id").as_deref(), Some("top"));
         assert_eq!(tags[0].get("class").as_deref(), Some(""));

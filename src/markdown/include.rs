@@ -40,12 +40,8 @@ pub(super) fn expand(
     files: &dyn IncludeFiles,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Rewritten {
-    let mut expansion = Expansion {
-        files,
-        diagnostics,
-        out: Rewritten::default(),
-        stack: vec![Arc::clone(source)],
-    };
+    let mut expansion =
+        Expansion { files, diagnostics, out: Rewritten::default(), stack: vec![Arc::clone(source)] };
     expansion.text(source, start..source.text.len(), "");
     expansion.out
 }
@@ -75,18 +71,9 @@ impl Expansion<'_> {
                 self.copy(source, range.start + done..range.start + found, indent);
                 let line = text[..found].rfind('\n').map_or(0, |i| i + 1);
                 let before = &text[line..found];
-                let inner = if before.chars().all(|c| c == ' ' || c == '\t') {
-                    before
-                } else {
-                    ""
-                };
+                let inner = if before.chars().all(|c| c == ' ' || c == '\t') { before } else { "" };
                 let inner = format!("{indent}{inner}");
-                self.include(
-                    source,
-                    range.start + found..range.start + end,
-                    argument,
-                    &inner,
-                );
+                self.include(source, range.start + found..range.start + end, argument, &inner);
             }
             done = end;
         }
@@ -99,12 +86,7 @@ impl Expansion<'_> {
             return;
         }
         let mut at = range.start;
-        for line in source
-            .text
-            .get(range)
-            .unwrap_or_default()
-            .split_inclusive('\n')
-        {
+        for line in source.text.get(range).unwrap_or_default().split_inclusive('\n') {
             if self.out.text.ends_with('\n') && !line.trim().is_empty() {
                 self.out.push_fixed(indent, source, at);
             }
@@ -113,20 +95,10 @@ impl Expansion<'_> {
         }
     }
 
-    fn include(
-        &mut self,
-        from: &Arc<SourceText>,
-        directive: Range<usize>,
-        argument: &str,
-        indent: &str,
-    ) {
+    fn include(&mut self, from: &Arc<SourceText>, directive: Range<usize>, argument: &str, indent: &str) {
         if let Err((message, help)) = self.try_include(from, argument.trim(), indent) {
             let span = Span::new(from, directive.clone());
-            self.diagnostics.push(
-                Diagnostic::new(Code::Include, message)
-                    .at(span)
-                    .help_opt(help),
-            );
+            self.diagnostics.push(Diagnostic::new(Code::Include, message).at(span).help_opt(help));
             self.out.push(from, directive);
         }
     }
@@ -182,16 +154,8 @@ fn parse_argument(argument: &str) -> (&str, Part<'_>) {
     let number = |text: &str| text.trim().parse::<usize>().ok();
     let part = match part.split_once(':') {
         Some((from, to)) => {
-            let from = if from.trim().is_empty() {
-                Some(1)
-            } else {
-                number(from)
-            };
-            let to = if to.trim().is_empty() {
-                Some(usize::MAX)
-            } else {
-                number(to)
-            };
+            let from = if from.trim().is_empty() { Some(1) } else { number(from) };
+            let to = if to.trim().is_empty() { Some(usize::MAX) } else { number(to) };
             match (from, to) {
                 (Some(from), Some(to)) => Part::Lines(from, to),
                 _ => Part::Region(part),
@@ -224,11 +188,7 @@ fn select(file: &SourceText, part: &Part<'_>) -> Result<Vec<Range<usize>>, Strin
     let mut regions = Vec::new();
     let mut inside = !matches!(part, Part::Region(_));
     let mut found = inside;
-    let mut at = if matches!(part, Part::Whole) {
-        after_front_matter(file)
-    } else {
-        0
-    };
+    let mut at = if matches!(part, Part::Whole) { after_front_matter(file) } else { 0 };
     let mut count = 0;
     for (number, line) in file.text[at..].split_inclusive('\n').enumerate() {
         let range = at..at + line.len();
@@ -272,12 +232,8 @@ fn select(file: &SourceText, part: &Part<'_>) -> Result<Vec<Range<usize>>, Strin
 /// Where the text of an included page begins: its front matter is not part of what it says.
 fn after_front_matter(file: &SourceText) -> usize {
     let text = &file.text;
-    let is_page = std::path::Path::new(&file.path)
-        .extension()
-        .is_some_and(|e| e.eq_ignore_ascii_case("md"));
-    let fence = ["+++\n", "---\n", "+++\r\n", "---\r\n"]
-        .into_iter()
-        .find(|f| text.starts_with(f));
+    let is_page = std::path::Path::new(&file.path).extension().is_some_and(|e| e.eq_ignore_ascii_case("md"));
+    let fence = ["+++\n", "---\n", "+++\r\n", "---\r\n"].into_iter().find(|f| text.starts_with(f));
     let Some(fence) = fence.filter(|_| is_page) else {
         return 0;
     };
@@ -311,12 +267,7 @@ mod tests {
 
     #[test]
     fn region_markers_may_stand_in_any_comment() {
-        for line in [
-            "// ANCHOR: a-b",
-            "# ANCHOR:a-b",
-            "<!-- ANCHOR: a-b -->",
-            "/* ANCHOR: a-b*/",
-        ] {
+        for line in ["// ANCHOR: a-b", "# ANCHOR:a-b", "<!-- ANCHOR: a-b -->", "/* ANCHOR: a-b*/"] {
             assert_eq!(marker(line, "ANCHOR"), Some("a-b"), "{line}");
         }
         assert_eq!(marker("no marker", "ANCHOR"), None);

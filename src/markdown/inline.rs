@@ -15,16 +15,8 @@ pub fn inline(text: &str) -> String {
     let mut links: Vec<bool> = Vec::new();
     for (event, _) in events::parse(text) {
         match event {
-            Event::Start(Tag::Link {
-                link_type,
-                dest_url,
-                ..
-            }) => {
-                let mailto = if link_type == LinkType::Email {
-                    "mailto:"
-                } else {
-                    ""
-                };
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                let mailto = if link_type == LinkType::Email { "mailto:" } else { "" };
                 let dest = format!("{mailto}{dest_url}");
                 // A relative address has no meaning here: the value may be shown on any page.
                 let link = url::is_absolute(&dest) && url::link_allowed(&dest) && links.is_empty();

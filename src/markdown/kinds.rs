@@ -44,10 +44,7 @@ pub(super) const KINDS: &[Kind] = &[
 
 /// The kind of that name, in any letter case.
 pub(super) fn find(name: &str) -> Option<Kind> {
-    KINDS
-        .iter()
-        .copied()
-        .find(|k| k.name.eq_ignore_ascii_case(name))
+    KINDS.iter().copied().find(|k| k.name.eq_ignore_ascii_case(name))
 }
 
 /// Reads `[!KIND]` at the start of a block quote; also gives what follows it.
@@ -64,14 +61,8 @@ mod tests {
 
     #[test]
     fn alerts_have_a_kind_and_perhaps_a_title() {
-        assert_eq!(
-            alert("[!NOTE]").map(|(k, t)| (k.name, t)),
-            Some(("note", ""))
-        );
-        assert_eq!(
-            alert("[!tip] Try it").map(|(k, t)| (k.name, t)),
-            Some(("tip", "Try it"))
-        );
+        assert_eq!(alert("[!NOTE]").map(|(k, t)| (k.name, t)), Some(("note", "")));
+        assert_eq!(alert("[!tip] Try it").map(|(k, t)| (k.name, t)), Some(("tip", "Try it")));
         assert_eq!(alert("[!nothing] x"), None);
         assert_eq!(alert("[note]"), None);
     }

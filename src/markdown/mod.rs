@@ -87,22 +87,12 @@ pub enum LinkTarget {
 impl LinkTarget {
     /// A plain link inside the portal.
     pub fn href(url: impl Into<String>) -> Self {
-        Self::Href {
-            url: url.into(),
-            external: false,
-            title: None,
-            download: false,
-        }
+        Self::Href { url: url.into(), external: false, title: None, download: false }
     }
 
     /// A link that leaves the portal.
     pub fn external(url: impl Into<String>) -> Self {
-        Self::Href {
-            url: url.into(),
-            external: true,
-            title: None,
-            download: false,
-        }
+        Self::Href { url: url.into(), external: true, title: None, download: false }
     }
 }
 

@@ -21,23 +21,13 @@ pub(super) fn opener(
         let new_set = rest.starts_with('!');
         let rest = rest.strip_prefix(['!', '+']).unwrap_or(rest);
         let label = quoted(rest.strip_prefix(' ')?.trim())?;
-        let container = Container::Tab {
-            label: label.to_owned(),
-        };
+        let container = Container::Tab { label: label.to_owned() };
         return Some((Opener { container, new_set }, None));
     }
     let (rest, details, open) = if let Some(rest) = line.strip_prefix("???") {
-        (
-            rest.strip_prefix('+').unwrap_or(rest),
-            true,
-            rest.starts_with('+'),
-        )
+        (rest.strip_prefix('+').unwrap_or(rest), true, rest.starts_with('+'))
     } else {
-        (
-            line.strip_prefix("!!!").filter(|_| admonitions)?,
-            false,
-            true,
-        )
+        (line.strip_prefix("!!!").filter(|_| admonitions)?, false, true)
     };
     let rest = rest.strip_prefix(' ')?.trim();
     let split = rest.find([' ', '"']).unwrap_or(rest.len());
@@ -46,41 +36,23 @@ pub(super) fn opener(
         return None;
     }
     // More classes may stand between the kind and the title; only the kind has a meaning here.
-    let title = title
-        .find('"')
-        .map_or(Some(""), |quote| quoted(title[quote..].trim()))?;
+    let title = title.find('"').map_or(Some(""), |quote| quoted(title[quote..].trim()))?;
     let name = if name.is_empty() { "details" } else { name };
     let mut problem = None;
     let kind = kinds::find(name).unwrap_or_else(|| {
         problem = Some(unknown(name).at(span()));
         kinds::KINDS[0]
     });
-    let title = if title.is_empty() {
-        kind.title.to_owned()
-    } else {
-        title.to_owned()
-    };
-    let container = if details {
-        Container::Details { kind, title, open }
-    } else {
-        Container::Callout { kind, title }
-    };
-    Some((
-        Opener {
-            container,
-            new_set: false,
-        },
-        problem,
-    ))
+    let title = if title.is_empty() { kind.title.to_owned() } else { title.to_owned() };
+    let container =
+        if details { Container::Details { kind, title, open } } else { Container::Callout { kind, title } };
+    Some((Opener { container, new_set: false }, problem))
 }
 
 fn unknown(name: &str) -> Diagnostic {
-    Diagnostic::new(
-        Code::UnknownTag,
-        format!("unknown kind of callout `{name}`"),
-    )
-    .help_opt(suggest(name, kinds::KINDS.iter().map(|k| k.name)))
-    .grouped(format!("callout `{name}`"))
+    Diagnostic::new(Code::UnknownTag, format!("unknown kind of callout `{name}`"))
+        .help_opt(suggest(name, kinds::KINDS.iter().map(|k| k.name)))
+        .grouped(format!("callout `{name}`"))
 }
 
 fn quoted(text: &str) -> Option<&str> {

@@ -107,12 +107,7 @@ const ATTRIBUTES: &[(&str, &[&str])] = &[
     ("h1", &["align"]),
     ("h2", &["align"]),
     ("h3", &["align"]),
-    (
-        "img",
-        &[
-            "align", "alt", "decoding", "height", "loading", "src", "width",
-        ],
-    ),
+    ("img", &["align", "alt", "decoding", "height", "loading", "src", "width"]),
     ("input", &["checked", "disabled"]),
     ("ins", &["cite", "datetime"]),
     ("li", &["value"]),
@@ -121,39 +116,16 @@ const ATTRIBUTES: &[(&str, &[&str])] = &[
     ("q", &["cite"]),
     ("source", &["media", "src", "type"]),
     ("table", &["align", "width"]),
-    (
-        "td",
-        &["align", "colspan", "headers", "rowspan", "valign", "width"],
-    ),
-    (
-        "th",
-        &[
-            "abbr", "align", "colspan", "headers", "rowspan", "scope", "valign", "width",
-        ],
-    ),
+    ("td", &["align", "colspan", "headers", "rowspan", "valign", "width"]),
+    ("th", &["abbr", "align", "colspan", "headers", "rowspan", "scope", "valign", "width"]),
     ("time", &["datetime"]),
     ("tr", &["align", "valign"]),
     ("track", &["default", "kind", "label", "src", "srclang"]),
-    (
-        "video",
-        &[
-            "controls",
-            "height",
-            "loop",
-            "muted",
-            "playsinline",
-            "poster",
-            "preload",
-            "src",
-            "width",
-        ],
-    ),
+    ("video", &["controls", "height", "loop", "muted", "playsinline", "poster", "preload", "src", "width"]),
 ];
 
 /// Schemes of links in raw HTML.
-const SCHEMES: &[&str] = &[
-    "http", "https", "mailto", "tel", "sms", "geo", "irc", "matrix", "xmpp", "magnet",
-];
+const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "sms", "geo", "irc", "matrix", "xmpp", "magnet"];
 
 /// Elements in which browsers read what follows by other rules up to the end tag, so that one without an
 /// end tag would take the rest of the page with it.
@@ -191,9 +163,7 @@ pub(super) fn allows_attribute(tag: &str, name: &str) -> bool {
         || name.starts_with("data-")
         || name.starts_with("aria-")
         || tag == "input" && name == "type"
-        || ATTRIBUTES
-            .iter()
-            .any(|(t, names)| *t == tag && names.contains(&name))
+        || ATTRIBUTES.iter().any(|(t, names)| *t == tag && names.contains(&name))
 }
 
 /// Whether an element would swallow what follows.
@@ -209,8 +179,7 @@ pub(super) fn end_of_swallowed(text: &str, tag: &RawTag<'_>) -> usize {
     }
     let rest = &text[after..];
     let end = rest.match_indices("</").find(|(at, _)| {
-        rest.get(at + 2..at + 2 + tag.name.len())
-            .is_some_and(|name| name.eq_ignore_ascii_case(tag.name))
+        rest.get(at + 2..at + 2 + tag.name.len()).is_some_and(|name| name.eq_ignore_ascii_case(tag.name))
     });
     let close = end.and_then(|(at, _)| Some(at + rest[at..].find('>')? + 1));
     close.map_or(after, |end| after + end)
@@ -243,10 +212,8 @@ pub(super) fn push_slot(out: &mut String, index: usize) {
 }
 
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
-    let mut attributes: HashMap<&str, HashSet<&str>> = ATTRIBUTES
-        .iter()
-        .map(|(tag, names)| (*tag, names.iter().copied().collect()))
-        .collect();
+    let mut attributes: HashMap<&str, HashSet<&str>> =
+        ATTRIBUTES.iter().map(|(tag, names)| (*tag, names.iter().copied().collect())).collect();
     attributes.insert(SLOT, HashSet::from(["n"]));
     let mut cleaner = Builder::empty();
     cleaner
@@ -256,10 +223,7 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .generic_attribute_prefixes(HashSet::from(["data-", "aria-"]))
         .tag_attributes(attributes)
         // Whatever kind of input the author wrote, a box is all that is left of it.
-        .set_tag_attribute_values(HashMap::from([(
-            "input",
-            HashMap::from([("type", "checkbox")]),
-        )]))
+        .set_tag_attribute_values(HashMap::from([("input", HashMap::from([("type", "checkbox")]))]))
         .url_schemes(SCHEMES.iter().copied().collect())
         .link_rel(None)
         .strip_comments(true);
@@ -279,10 +243,7 @@ pub(super) fn clean(html: &str, slots: &[String]) -> String {
         out.push_str(&rest[..at]);
         rest = &rest[at + open.len()..];
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let slot = rest[..digits]
-            .parse()
-            .ok()
-            .and_then(|n: usize| slots.get(n));
+        let slot = rest[..digits].parse().ok().and_then(|n: usize| slots.get(n));
         if let (Some(slot), Some(after)) = (slot, rest[digits..].strip_prefix(&close)) {
             out.push_str(slot);
             rest = after;
@@ -299,9 +260,9 @@ mod tests {
     #[test]
     fn the_list_is_sorted_and_holds_nothing_that_executes() {
         assert!(TAGS.is_sorted());
-        for name in SWALLOWING.iter().chain(&[
-            "object", "embed", "form", "svg", "math", "base", "meta", "link",
-        ]) {
+        for name in
+            SWALLOWING.iter().chain(&["object", "embed", "form", "svg", "math", "base", "meta", "link"])
+        {
             assert!(!allows_tag(name), "{name}");
         }
         assert!(!allows_attribute("a", "onclick") && !allows_attribute("p", "style"));

@@ -30,11 +30,7 @@ pub fn sections(body: &Body) -> Vec<SectionText> {
             let heading = text.trim().to_owned();
             let anchor = slugger.anchor(id.as_deref(), &heading);
             if Some(at) != title {
-                sections.push(SectionText {
-                    anchor,
-                    heading,
-                    text: String::new(),
-                });
+                sections.push(SectionText { anchor, heading, text: String::new() });
             }
             at = end + 1;
             continue;

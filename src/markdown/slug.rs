@@ -45,11 +45,7 @@ impl Slugger {
             Some(id) if !id.is_empty() => id.to_owned(),
             _ => slugify(text),
         };
-        let base = if base.is_empty() {
-            "section".to_owned()
-        } else {
-            base
-        };
+        let base = if base.is_empty() { "section".to_owned() } else { base };
         let Some(next) = self.used.get_mut(&base) else {
             self.used.insert(base.clone(), 1);
             return base;

@@ -56,7 +56,8 @@ mod tests {
 
     #[test]
     fn front_matter_is_found() {
-        let table: &[(&str, Option<(Notation, &str)>, &str, bool)] = &[
+        type Case = (&'static str, Option<(Notation, &'static str)>, &'static str, bool);
+        let table: &[Case] = &[
             ("+++\na = 1\n+++\nBody", Some((Notation::Toml, "a = 1\n")), "Body", false),
             ("---\r\na: 1\r\n---\r\nBody", Some((Notation::Yaml, "a: 1\r\n")), "Body", false),
             ("\u{feff}---\na: 1\n...\nBody", Some((Notation::Yaml, "a: 1\n")), "Body", false),

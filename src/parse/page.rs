@@ -6,7 +6,7 @@ use super::fields::{self, Strictness};
 use super::front::{self, Notation};
 use super::node::{Entry, Node, NodeKind};
 use super::{Options, Origin, Page, notation};
-use crate::diagnostic::{Code, Diagnostic, SourceText, Span};
+use crate::diagnostic::{Code, Diagnostic, Severity, SourceText, Span};
 use crate::markdown::{self, IncludeFiles, Outline};
 use crate::schema::{ContentType, Schema, title_from_name};
 use crate::source::ContentFile;
@@ -33,8 +33,18 @@ pub(super) fn page(
     };
 
     let (stem, origin) = stem(&file.path);
+    if options.foreign {
+        for d in &mut found {
+            d.severity = d.severity.min(Severity::Warning);
+        }
+    }
+    // Of a front matter that cannot be read nobody knows what it states.
+    let unread = found.iter().any(|d| d.code == Code::FrontMatter);
     let (type_id, inferred) =
         content_type(source, &entries, schema, stem, origin, options.foreign, &mut found);
+    if unread {
+        found.retain(|d| d.code != Code::NoType);
+    }
     let of = schema.get(&type_id);
     let strictness = Strictness { foreign: options.foreign, inferred };
     let mut read = fields::read(source, &entries, schema, of, strictness, false);

@@ -28,6 +28,15 @@ pub struct Visible {
     pub pages: Vec<Page>,
     /// Paths and identifiers of the others: to tell a link to them from a broken one in messages, never in output.
     pub hidden: BTreeSet<String>,
+    /// Folders whose own page the audience may not see: nothing in them is published.
+    pub closed: BTreeSet<String>,
+}
+
+impl Visible {
+    /// Whether a path lies in a folder that is closed to the audience.
+    pub fn is_closed(&self, path: &str) -> bool {
+        ancestors(path).any(|folder| self.closed.contains(folder))
+    }
 }
 
 /// The audience of a name. `public` needs no declaration.
@@ -50,15 +59,15 @@ pub fn filter(pages: Vec<Page>, filter: &Filter<'_>) -> (Visible, Vec<Diagnostic
         Err(d) => return (Visible::default(), vec![*d]),
     };
     let default = Access::find(&filter.config.default_access).unwrap_or(Access::Restricted);
-    let closed: BTreeSet<String> = pages
+    let closed = pages
         .iter()
         .filter(|p| p.origin == Origin::Index && !may_see(&audience, p, default))
         .map(|p| folder_of(&p.path).to_owned())
         .collect();
-    let mut visible = Visible::default();
+    let mut visible = Visible { closed, ..Visible::default() };
     let mut waiting: BTreeMap<&str, usize> = BTreeMap::new();
     for page in pages {
-        let shown = may_see(&audience, &page, default) && !ancestors(&page.path).any(|f| closed.contains(f));
+        let shown = may_see(&audience, &page, default) && !visible.is_closed(&page.path);
         let later = if shown && !filter.drafts { schedule(&page, filter.today) } else { None };
         if let Some(reason) = later {
             *waiting.entry(reason).or_default() += 1;

@@ -46,7 +46,10 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
         input;
     let filter = audience::Filter { config: &config, audience: &audience, today, drafts };
     let (visible, mut found) = audience::filter(pages, &filter);
-    let hidden = visible.hidden;
+    let (assets, closed): (BTreeSet<String>, BTreeSet<String>) =
+        assets.into_iter().partition(|path| !visible.is_closed(path));
+    let mut hidden = visible.hidden;
+    hidden.extend(closed);
     let mut pages = place(visible.pages, changed, &mut found);
 
     let (sections, own) = nav::build(&config, &schema, &pages);
@@ -163,10 +166,9 @@ fn report_collisions(pages: &[PortalPage], found: &mut Vec<Diagnostic>) {
     for page in pages {
         by_url.entry(page.url.collision_key()).or_default().push(page);
         by_id.entry(page.page.id.as_str()).or_default().push(page);
-        let first = page.url.as_str().split('/').nth(1).unwrap_or_default();
-        if matches!(first, "browse" | "_lyceum") {
+        if is_reserved(&page.url) {
             let message = format!("the address `{}` is the portal's own", page.url);
-            let help = format!("rename the folder `{first}`, or set another `slug`");
+            let help = "rename its folder: `browse` and `_lyceum` are taken";
             let span = page.page.key_span("slug");
             found.push(Diagnostic::new(Code::ReservedPath, message).at(span).help(help));
         }
@@ -189,6 +191,11 @@ fn report_collisions(pages: &[PortalPage], found: &mut Vec<Diagnostic>) {
         found
             .push(Diagnostic::new(Code::DuplicateId, message).at(span).help("give one of them another `id`"));
     }
+}
+
+/// Where generated pages and the theme's files lie.
+fn is_reserved(url: &Url) -> bool {
+    matches!(url.as_str().split('/').nth(1), Some("browse" | "_lyceum"))
 }
 
 fn resolve_references(
@@ -237,10 +244,19 @@ fn redirects(pages: &[PortalPage], found: &mut Vec<Diagnostic>) -> BTreeMap<Url,
     for (i, page) in pages.iter().enumerate() {
         for alias in &page.page.meta.aliases {
             let bare = alias.trim_matches('/');
-            let url = if bare.ends_with(".html") { Url::new(bare) } else { Url::of_stem(bare) };
+            let url = if bare.to_ascii_lowercase().ends_with(".html") {
+                Url::new(bare)
+            } else {
+                Url::of_stem(bare)
+            };
             let ix = PageIx(i as u32);
             let problem = if links::is_external(alias) || bare.contains("..") {
                 Some((Code::BadValue, format!("the alias `{alias}` is not a path on this portal")))
+            } else if is_reserved(&url) {
+                Some((
+                    Code::ReservedPath,
+                    format!("the alias `{alias}` is one of the portal's own addresses"),
+                ))
             } else if taken.contains(&url.collision_key()) {
                 Some((Code::DuplicateUrl, format!("the alias `{alias}` is the address of a page")))
             } else if redirects.get(&url).is_some_and(|other| *other != ix) {

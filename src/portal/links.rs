@@ -77,7 +77,7 @@ impl Space<'_> {
         let (path, fragment) = split_fragment(dest);
         if path.is_empty() {
             let Some(fragment) = fragment else { return (Target::Anchor(String::new()), None) };
-            let problem = self.check_anchor(from, &fragment, None);
+            let problem = check_anchor(from, &fragment, None);
             return (Target::Anchor(fragment), problem);
         }
         let path = urls::decode(path.split('?').next().unwrap_or_default());
@@ -90,7 +90,7 @@ impl Space<'_> {
             return found;
         }
         // Other generators resolve against the page's address: `../other/` from `/guides/this/`.
-        if let Some(by_url) = join(&from.url.as_str()[1..from.url.as_str().len() - 1], &path)
+        if let Some(by_url) = join(from.url.as_str().trim_matches('/'), &path)
             && by_url != joined
             && let Some(found) = self.by_path(&by_url, fragment.as_deref())
         {
@@ -103,14 +103,13 @@ impl Space<'_> {
         let (name, fragment) = split_fragment(dest);
         if name.is_empty() {
             let fragment = crate::markdown::slugify(&fragment.unwrap_or_default());
-            let problem = self.check_anchor(from, &fragment, None);
+            let problem = check_anchor(from, &fragment, None);
             return (Target::Anchor(fragment), problem);
         }
         match self.lookup.wiki(name) {
             Found::One(ix) => {
                 let fragment = fragment.map(|f| self.heading_anchor(ix, &f));
-                let problem =
-                    fragment.as_deref().and_then(|f| self.check_anchor(self.page(ix), f, Some(dest)));
+                let problem = fragment.as_deref().and_then(|f| check_anchor(self.page(ix), f, Some(dest)));
                 (Target::Page(ix, fragment), problem)
             }
             Found::Many(all) => {
@@ -148,32 +147,13 @@ impl Space<'_> {
         let by_url = || self.lookup.by_url.get(format!("/{stem}/").as_str());
         let page = candidates.iter().find_map(|c| self.lookup.by_path.get(c.as_str())).or_else(by_url);
         if let Some(ix) = page {
-            let problem = fragment.and_then(|f| self.check_anchor(self.page(*ix), f, Some(path)));
+            let problem = fragment.and_then(|f| check_anchor(self.page(*ix), f, Some(path)));
             return Some((Target::Page(*ix, fragment.map(str::to_owned)), problem));
         }
         if self.assets.contains(bare) {
             return Some((Target::Asset(bare.to_owned()), None));
         }
         self.listings.get(bare).map(|url| (Target::Local(url.clone()), None))
-    }
-
-    fn check_anchor(&self, target: &PortalPage, fragment: &str, written: Option<&str>) -> Option<Diagnostic> {
-        let anchors = &target.page.outline.anchors;
-        // `#:~:text=` and the top of the page exist everywhere.
-        if fragment.is_empty()
-            || fragment == "top"
-            || fragment.starts_with(":~:")
-            || anchors.contains(fragment)
-        {
-            return None;
-        }
-        let message = match written {
-            Some(_) => format!("`{}` has no heading `#{fragment}`", target.page.path),
-            None => format!("this page has no heading `#{fragment}`"),
-        };
-        let help =
-            nearest(fragment, anchors.iter().map(String::as_str)).map(|n| format!("did you mean `#{n}`?"));
-        Some(Diagnostic::new(Code::BrokenAnchor, message).help_opt(help))
     }
 
     fn broken(&self, from: &PortalPage, kind: LinkKind, dest: &str, joined: &str) -> Diagnostic {
@@ -186,17 +166,17 @@ impl Space<'_> {
         if kind == LinkKind::Image {
             let names = self.assets.iter().map(String::as_str);
             let message = format!("there is no image `{dest}`");
-            return Diagnostic::new(Code::BrokenImage, message).help_opt(self.near(from, joined, names));
+            return Diagnostic::new(Code::BrokenImage, message).help_opt(near(from, joined, names));
         }
         let extension = super::lookup::last_segment(bare).rsplit_once('.').map_or("", |(_, e)| e);
         if !extension.is_empty() && !matches!(extension, "md" | "markdown" | "html") {
             let names = self.assets.iter().map(String::as_str);
             let message = format!("there is no published file `{dest}`");
-            return Diagnostic::new(Code::BrokenImage, message).help_opt(self.near(from, joined, names));
+            return Diagnostic::new(Code::BrokenImage, message).help_opt(near(from, joined, names));
         }
         let names = self.pages.iter().map(|p| p.page.path.as_str());
         Diagnostic::new(Code::BrokenLink, format!("there is no page `{dest}`"))
-            .help_opt(self.near(from, joined, names))
+            .help_opt(near(from, joined, names))
     }
 
     fn broken_wiki(&self, name: &str) -> Diagnostic {
@@ -211,21 +191,30 @@ impl Space<'_> {
         let message = format!("no page answers to `[[{name}]]`");
         Diagnostic::new(Code::BrokenLink, message).help_opt(self.lookup.suggest(name, &[]))
     }
+}
 
-    /// The nearest path; written as the author would have to write it.
-    fn near<'n>(
-        &self,
-        from: &PortalPage,
-        joined: &str,
-        names: impl Iterator<Item = &'n str> + Clone,
-    ) -> Option<String> {
-        let folder = folder_of(&from.page.path);
-        let same_name = |n: &&str| {
-            super::lookup::last_segment(n).eq_ignore_ascii_case(super::lookup::last_segment(joined))
-        };
-        let found = nearest(joined, names.clone()).or_else(|| names.clone().find(same_name))?;
-        Some(format!("did you mean `{}`?", relative(folder, found)))
+/// The nearest path; written as the author would have to write it.
+fn near<'n>(from: &PortalPage, joined: &str, names: impl Iterator<Item = &'n str> + Clone) -> Option<String> {
+    let folder = folder_of(&from.page.path);
+    let same_name =
+        |n: &&str| super::lookup::last_segment(n).eq_ignore_ascii_case(super::lookup::last_segment(joined));
+    let found = nearest(joined, names.clone()).or_else(|| names.clone().find(same_name))?;
+    Some(format!("did you mean `{}`?", relative(folder, found)))
+}
+
+/// A report when a page has no such place.
+fn check_anchor(target: &PortalPage, fragment: &str, written: Option<&str>) -> Option<Diagnostic> {
+    let anchors = &target.page.outline.anchors;
+    // `#:~:text=` and the top of the page exist everywhere.
+    if fragment.is_empty() || fragment == "top" || fragment.starts_with(":~:") || anchors.contains(fragment) {
+        return None;
     }
+    let message = match written {
+        Some(_) => format!("`{}` has no heading `#{fragment}`", target.page.path),
+        None => format!("this page has no heading `#{fragment}`"),
+    };
+    let help = nearest(fragment, anchors.iter().map(String::as_str)).map(|n| format!("did you mean `#{n}`?"));
+    Some(Diagnostic::new(Code::BrokenAnchor, message).help_opt(help))
 }
 
 fn outside_audience() -> Diagnostic {

@@ -1,6 +1,7 @@
 //! The navigation tree: folders become sections, pages their leaves.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use super::audience::folder_of;
 use super::{PageIx, PortalPage, Url};
@@ -158,7 +159,8 @@ fn natural(title: &str) -> String {
             continue;
         }
         if !digits.is_empty() {
-            key.push_str(&format!("{:0>12}", digits.trim_start_matches('0')));
+            // Writing to a string cannot fail.
+            let _ = write!(key, "{:0>12}", digits.trim_start_matches('0'));
             digits.clear();
         }
         key.push(c);

@@ -22,10 +22,8 @@ const THRESHOLD: f32 = 0.12;
 pub(super) fn similar(pages: &[PortalPage]) -> Vec<Vec<PageIx>> {
     let counts: Vec<HashMap<u32, f32>> = pages.par_iter().map(words).collect();
     let mut frequency: HashMap<u32, u32> = HashMap::new();
-    for page in &counts {
-        for word in page.keys() {
-            *frequency.entry(*word).or_default() += 1;
-        }
+    for word in counts.iter().flat_map(HashMap::keys) {
+        *frequency.entry(*word).or_default() += 1;
     }
     let total = pages.len() as f32;
     let vectors: Vec<Vec<(u32, f32)>> =
@@ -82,7 +80,9 @@ fn telling(counts: HashMap<u32, f32>, frequency: &HashMap<u32, u32>, total: f32)
     vector.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     vector.truncate(WORDS);
     let length = vector.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
-    vector.iter_mut().for_each(|(_, w)| *w /= length);
+    for (_, weight) in &mut vector {
+        *weight /= length;
+    }
     vector
 }
 

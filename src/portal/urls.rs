@@ -1,6 +1,6 @@
 //! Addresses: which path a source gets, and how it is written in a link.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -73,7 +73,8 @@ pub(crate) fn encode_path(path: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~/!$'()*+,;=:@".contains(&byte) {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            // Writing to a string cannot fail.
+            let _ = write!(out, "%{byte:02X}");
         }
     }
     out

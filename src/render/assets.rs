@@ -14,11 +14,33 @@ macro_rules! theme_files {
 }
 
 const STYLES: &str = theme_files!(
-    "css", "tokens", "base", "layout", "prose", "components", "lists", "search", "types", "media",
+    "css",
+    "tokens",
+    "base",
+    "layout",
+    "prose",
+    "components",
+    "lists",
+    "search",
+    "types",
+    "media",
 );
 const SCRIPT: &str = theme_files!(
-    "js", "store", "scheme", "level", "freshness", "toc", "code", "tabs", "tasks", "types", "visits", "feedback",
-    "register", "prefetch", "open-search",
+    "js",
+    "store",
+    "scheme",
+    "level",
+    "freshness",
+    "toc",
+    "code",
+    "tabs",
+    "tasks",
+    "types",
+    "visits",
+    "feedback",
+    "register",
+    "prefetch",
+    "open-search",
 );
 const SEARCH: &str = concat!(
     include_str!("../../search/client/search.js"),
@@ -54,9 +76,7 @@ pub(super) struct Assets {
 impl Assets {
     /// Joins and minifies.
     pub(super) fn new() -> Self {
-        let file = |name: &str, extension: &str, text: String| {
-            named(name, extension, text.into_bytes())
-        };
+        let file = |name: &str, extension: &str, text: String| named(name, extension, text.into_bytes());
         Self {
             files: vec![
                 file("theme", "css", minify_css(STYLES)),

@@ -77,7 +77,10 @@ fn index(shared: &Shared<'_>) -> Vec<LetterView> {
             Some(c) if c.is_alphabetic() => c.to_uppercase().to_string(),
             _ => "#".to_owned(),
         };
-        letters.entry(letter).or_default().push(LinkView { title: title.clone(), url: shared.href(&page.url) });
+        letters
+            .entry(letter)
+            .or_default()
+            .push(LinkView { title: title.clone(), url: shared.href(&page.url) });
     }
     letters
         .into_iter()

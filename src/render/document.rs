@@ -58,19 +58,21 @@ fn with_fields(portal: &Portal, page: &PortalPage, sections: Vec<SectionText>) -
         if !lead.is_empty() {
             lead.push_str(". ");
         }
-        lead.push_str(words.trim_end());
+        lead.push_str(&words);
     }
     sections
 }
 
-/// The words of a field's value, each followed by a space.
+/// The words of a field's value, set apart so that an excerpt reads as a list.
 fn collect(portal: &Portal, value: &Value<PageIx>, words: &mut String) {
     match value {
         Value::String(text) | Value::Enum { title: text, .. } => push(words, text),
         Value::Text(text) => push(words, &plain(text)),
         Value::Ref(ix) => push(words, &portal.page(*ix).page.title),
         Value::List(items) => items.iter().for_each(|item| collect(portal, item, words)),
-        Value::Table(rows) => rows.iter().flat_map(|r| r.values()).for_each(|cell| collect(portal, cell, words)),
+        Value::Table(rows) => {
+            rows.iter().flat_map(|r| r.values()).for_each(|cell| collect(portal, cell, words))
+        }
         Value::Integer(_)
         | Value::Float(_)
         | Value::Bool(_)
@@ -81,6 +83,8 @@ fn collect(portal: &Portal, value: &Value<PageIx>, words: &mut String) {
 }
 
 fn push(words: &mut String, text: &str) {
+    if !words.is_empty() {
+        words.push_str(" · ");
+    }
     words.push_str(text);
-    words.push(' ');
 }

@@ -55,7 +55,9 @@ mod tests {
         };
         assert_eq!(
             view_of(FeedbackKind::Issue, "https://forge.example/new?labels=docs").as_deref(),
-            Some("https://forge.example/new?labels=docs&title=Feedback%3A%20A%20%26%20B&body=Page%3A%20%2Fa%2F%0A%0A"),
+            Some(
+                "https://forge.example/new?labels=docs&title=Feedback%3A%20A%20%26%20B&body=Page%3A%20%2Fa%2F%0A%0A"
+            ),
         );
         assert_eq!(
             view_of(FeedbackKind::Mailto, "docs@x.example").as_deref(),

@@ -67,7 +67,9 @@ pub(super) fn short(page: &PortalPage, of: &ContentType) -> View {
     let fields: BTreeMap<&str, View> = of
         .fields
         .iter()
-        .filter_map(|field| Some((field.name.as_str(), page.fields.get(&field.name).filter(|v| is_short(v))?)))
+        .filter_map(|field| {
+            Some((field.name.as_str(), page.fields.get(&field.name).filter(|v| is_short(v))?))
+        })
         .map(|(name, v)| (name, value(v, &[])))
         .collect();
     View::from_serializable(&fields)

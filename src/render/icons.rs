@@ -28,7 +28,9 @@ impl Icons {
     }
 
     /// The template function `icon(name=…)`.
-    pub(super) fn into_function(self) -> impl Fn(Kwargs, &State) -> TeraResult<Value> + Send + Sync + 'static {
+    pub(super) fn into_function(
+        self,
+    ) -> impl Fn(Kwargs, &State) -> TeraResult<Value> + Send + Sync + 'static {
         move |arguments: Kwargs, _: &State| Ok(self.get(arguments.must_get("name")?))
     }
 }

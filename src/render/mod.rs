@@ -20,6 +20,8 @@ mod register;
 mod resolve;
 mod shared;
 mod sidebar;
+#[cfg(test)]
+mod tests;
 mod theme;
 mod toc;
 pub mod view;

@@ -2,8 +2,8 @@
 
 use tera::Value;
 
-use super::view::{FeedbackView, GroupLink, LinkView, MetaView, PageView, ReviewView, TypeView};
 use super::resolve::PageLinks;
+use super::view::{FeedbackView, GroupLink, LinkView, MetaView, PageView, ReviewView, TypeView};
 use super::{Shared, dates, feedback, fields, home, quality, shared, toc};
 use crate::artifact::Artifact;
 use crate::diagnostic::{Code, Diagnostic};
@@ -11,6 +11,9 @@ use crate::markdown::{self, Highlighter, Settings};
 use crate::parse::Origin;
 use crate::portal::{NavNode, PageIx, PortalPage, Url, taxonomy};
 use crate::schema::{ContentType, Value as Field};
+
+/// A page that everything refers to lists this many of those that do.
+const MOST_LINKS: usize = 200;
 
 /// What rendering a page learnt, for the stages behind it.
 #[derive(Debug)]
@@ -53,7 +56,8 @@ pub fn page(
     }
     context.insert("page", &view(shared, page, of));
     context.insert_value("body", Value::safe_string(&rendered.html));
-    let html = match shared.theme.engine.render(&template, &context, &format!("`{}`", page.page.source.path)) {
+    let html = match shared.theme.engine.render(&template, &context, &format!("`{}`", page.page.source.path))
+    {
         Ok(html) => html,
         Err(problem) => {
             found.push(problem);
@@ -116,17 +120,18 @@ fn view<'a>(shared: &'a Shared<'_>, page: &'a PortalPage, of: &'a ContentType) -
         created: meta.created.map(dates::view),
         updated: meta.updated.map(dates::view),
         review: review(page),
-        read_minutes: page.read_minutes,
+        read_minutes: shared::read_minutes(page, of),
         lang: meta.lang.as_deref(),
         toc: if has_toc(page) { toc::tree(&page.page.outline.headings) } else { Vec::new() },
         breadcrumb: shared.breadcrumb(&page.breadcrumb),
         previous: shared.opt_card(page.previous),
         next: shared.opt_card(page.next),
-        backlinks: shared.cards(&page.backlinks),
+        backlinks: shared.cards(&page.backlinks[..page.backlinks.len().min(MOST_LINKS)]),
         similar: shared.cards(&page.similar),
         prerequisites: refs("prerequisites"),
         follow_ups: shared.cards(follow_ups),
         related: refs("related"),
+        is_section: page.page.origin == Origin::Index && of.id == "page" && page.owner.is_none(),
         children,
         sections,
         edit_url: feedback::edit_url(&portal.config, &page.page.source.path),
@@ -165,13 +170,11 @@ fn review(page: &PortalPage) -> ReviewView {
 }
 
 fn tags(shared: &Shared<'_>, page: &PortalPage) -> Vec<LinkView> {
-    let terms = &shared.portal.taxonomies.tags;
-    let tags = page.page.meta.tags.iter();
-    tags.filter_map(|tag| {
-        let url = shared.term_url(terms, &taxonomy::tag_id(tag))?;
-        Some(LinkView { title: tag.clone(), url })
-    })
-    .collect()
+    let known = page.page.meta.tags.iter().filter_map(|tag| {
+        let url = shared.tags.get(taxonomy::tag_id(tag).as_str())?;
+        Some(LinkView { title: tag.clone(), url: url.clone() })
+    });
+    known.collect()
 }
 
 fn has_toc(page: &PortalPage) -> bool {
@@ -179,7 +182,10 @@ fn has_toc(page: &PortalPage) -> bool {
 }
 
 fn inverse(shared: &Shared<'_>, page: &PortalPage) -> Value {
-    let lists = page.inverse.iter().map(|(name, pages)| (name.as_str(), shared.cards(pages)));
+    let lists = page
+        .inverse
+        .iter()
+        .map(|(name, pages)| (name.as_str(), shared.cards(&pages[..pages.len().min(MOST_LINKS)])));
     Value::from_serializable(&lists.collect::<std::collections::BTreeMap<_, _>>())
 }
 

@@ -10,6 +10,8 @@ use crate::schema::{ContentType, Field, FieldKind, Kind, Value};
 
 /// More columns of its own than this make a table that nobody can scan.
 const MOST_FACETS: usize = 4;
+/// With fewer columns beside the title than this there is room for the summary below it.
+const ROOM_FOR_SUMMARY: usize = 3;
 /// A column with more different values than this is searched and not chosen from.
 const MOST_OPTIONS: usize = 24;
 
@@ -48,8 +50,10 @@ pub(super) fn view(shared: &Shared<'_>, of: &ContentType, pages: &[PageIx]) -> O
 
 fn row(shared: &Shared<'_>, ix: PageIx, facets: &[&Field], common: &[Common]) -> RowView {
     let page = shared.portal.page(ix);
+    let note = (facets.len() + common.len() < ROOM_FOR_SUMMARY).then(|| page.page.meta.summary.clone());
     let title = CellView {
         label: "Title".into(),
+        note: note.filter(|summary| !summary.is_empty()),
         text: page.page.title.clone(),
         url: Some(shared.href(&page.url)),
         ..CellView::default()

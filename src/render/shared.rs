@@ -1,18 +1,20 @@
 //! What all pages of a portal have in common, computed once.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 use tera::{Context, Value};
 
 use super::assets::{self, EARLY_SCRIPT};
 use super::view::{
-    CardType, CardView, DateView, LevelChoice, LevelView, LinkView, MetaView, NamedView, SectionCard, SiteView,
+    CardType, CardView, DateView, LevelChoice, LevelView, LinkView, MetaView, NamedView, SectionCard,
+    SiteView,
 };
 use super::{Theme, dates, fields, sidebar};
 use crate::artifact::Artifact;
 use crate::parse::Level;
-use crate::portal::{
-    Freshness, NavNode, PageIx, Portal, PortalPage, SectionIx, Taxonomies, Term, Url,
-};
+use crate::portal::{Freshness, NavNode, PageIx, Portal, PortalPage, SectionIx, Taxonomies, Term, Url};
+use crate::schema::{ContentType, Kind};
 
 /// A portal with everything that its pages share.
 pub struct Shared<'a> {
@@ -25,6 +27,8 @@ pub struct Shared<'a> {
     /// The navigation with one section's branch open, by section.
     sidebars: Vec<String>,
     search_module: Artifact,
+    /// Addresses of tags by identifier: a portal may have thousands.
+    pub(super) tags: BTreeMap<&'a str, String>,
     /// Pages in a section and below it.
     pub(super) counts: Vec<usize>,
 }
@@ -38,7 +42,9 @@ impl<'a> Shared<'a> {
         let sidebars = sections.par_iter().map(|ix| tree.render(SectionIx(*ix))).collect();
         let search_module = assets::search_module(has_other_languages(portal));
         let site = Value::from_serializable(&site(portal, theme, &search_module.path));
-        Self { portal, theme, site, cards, sidebars, search_module, counts: counts(portal) }
+        let base = portal.config.base_path();
+        let tags = portal.taxonomies.tags.iter().map(|t| (t.id.as_str(), t.url.href(base))).collect();
+        Self { portal, theme, site, cards, sidebars, search_module, tags, counts: counts(portal) }
     }
 
     /// The search engine for the browser: an asset that depends on the languages of the pages.
@@ -180,6 +186,11 @@ pub(super) fn freshness(state: Freshness) -> NamedView {
     NamedView { id: state.id(), title: state.title() }
 }
 
+/// Minutes to read; a record is looked at and not read.
+pub(super) fn read_minutes(page: &PortalPage, of: &ContentType) -> u32 {
+    if of.kind == Kind::Record { 0 } else { page.read_minutes }
+}
+
 fn card(portal: &Portal, page: &PortalPage) -> Value {
     let of = portal.schema.get(&page.page.type_id);
     let meta = &page.page.meta;
@@ -194,7 +205,7 @@ fn card(portal: &Portal, page: &PortalPage) -> Value {
         freshness: freshness(page.review.freshness),
         due: page.review.due.map(|date| date.to_string()),
         updated,
-        read_minutes: page.read_minutes,
+        read_minutes: read_minutes(page, of),
         owner_title: page.owner.map(|ix| portal.page(ix).page.title.as_str()),
         f: fields::short(page, of),
     })
@@ -212,7 +223,7 @@ fn site<'a>(portal: &'a Portal, theme: &Theme, module: &str) -> SiteView<'a> {
         audience: &portal.audience,
         base,
         browse: format!("{base}browse/"),
-        feed: format!("{base}feed.xml"),
+        feed: format!("{base}atom.xml"),
         data: format!("{base}portal.json"),
         built: dates::view(portal.today),
         due_soon_days: config.due_soon_days,

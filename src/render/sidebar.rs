@@ -31,7 +31,8 @@ impl<'a> Tree<'a> {
             branch.push(parent);
         }
         let mut out = String::with_capacity(4096);
-        let start = self.portal.sections.first().map_or_else(String::new, |root| self.href(root.url.as_str()));
+        let start =
+            self.portal.sections.first().map_or_else(String::new, |root| self.href(root.url.as_str()));
         let _ = write!(out, "<ul class=\"fit\"><li><a href=\"{start}\"><span>Start</span></a></li>");
         self.children(SectionIx(0), &branch, &mut out);
         out.push_str("</ul>");

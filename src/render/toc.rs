@@ -13,7 +13,8 @@ pub(super) fn tree(headings: &[Heading]) -> Vec<TocItem<'_>> {
     };
     let mut roots: Vec<TocItem<'_>> = Vec::new();
     for heading in headings.iter().filter(|h| h.level < top.saturating_add(DEPTH) && !h.text.is_empty()) {
-        let item = TocItem { level: heading.level, id: &heading.id, text: &heading.text, children: Vec::new() };
+        let item =
+            TocItem { level: heading.level, id: &heading.id, text: &heading.text, children: Vec::new() };
         match roots.last_mut() {
             Some(parent) if heading.level > parent.level => parent.children.push(item),
             _ => roots.push(item),

@@ -2,11 +2,17 @@
 
 use crate::support::{TODAY, arg, folder, lyceum, lyceum_ok, package, stderr, stdout};
 
+mod corpora;
 mod findings;
+mod start;
 
 #[test]
 fn build_says_what_it_did() {
-    let root = folder(&[("lyceum.toml", "title = \"T\"\n"), ("content/index.md", "# Home\n"), ("content/a.md", "# A\n")]);
+    let root = folder(&[
+        ("lyceum.toml", "title = \"T\"\n"),
+        ("content/index.md", "# Home\n"),
+        ("content/a.md", "# A\n"),
+    ]);
     let output = lyceum_ok(&["build", arg(root.path()), "--today", TODAY]);
     let line = stderr(&output).lines().last().unwrap_or_default().to_owned();
     let shown = root.path().join("public").display().to_string();
@@ -19,7 +25,10 @@ fn build_says_what_it_did() {
 
 #[test]
 fn any_folder_is_a_portal() {
-    let root = folder(&[("README.md", "# My docs\n\n[Guide](guide/setup.md#steps)\n"), ("guide/setup.md", "---\nlayout: post\n---\n# Setup\n\n## Steps\n")]);
+    let root = folder(&[
+        ("README.md", "# My docs\n\n[Guide](guide/setup.md#steps)\n"),
+        ("guide/setup.md", "---\nlayout: post\n---\n# Setup\n\n## Steps\n"),
+    ]);
     let out = root.path().join("site");
     let output = lyceum_ok(&["build", arg(root.path()), "-o", arg(&out), "--today", TODAY]);
     let home = std::fs::read_to_string(out.join("index.html")).expect("a home page");
@@ -30,7 +39,10 @@ fn any_folder_is_a_portal() {
 
 #[test]
 fn strict_makes_warnings_fail_and_nothing_is_written() {
-    let root = folder(&[("lyceum.toml", "title = \"T\"\n"), ("content/a.md", "+++\ntype = \"page\"\n+++\n[b](b.md)\n")]);
+    let root = folder(&[
+        ("lyceum.toml", "title = \"T\"\n"),
+        ("content/a.md", "+++\ntype = \"page\"\n+++\n[b](b.md)\n"),
+    ]);
     let output = lyceum(&["build", arg(root.path()), "--strict", "--today", TODAY]);
     assert_eq!(output.status.code(), Some(1));
     assert!(stderr(&output).ends_with("1 warning; nothing was written\n"), "{}", stderr(&output));
@@ -51,7 +63,8 @@ fn usage_and_the_world_exit_with_2() {
 
 #[test]
 fn an_unknown_audience_is_an_error_with_the_nearest_name() {
-    let root = folder(&[("lyceum.toml", "[audiences.team]\naccess = [\"public\"]\n"), ("content/a.md", "# A\n")]);
+    let root =
+        folder(&[("lyceum.toml", "[audiences.team]\naccess = [\"public\"]\n"), ("content/a.md", "# A\n")]);
     let output = lyceum(&["build", arg(root.path()), "--audience", "taem", "--today", TODAY]);
     assert_eq!(output.status.code(), Some(1));
     let message = stderr(&output);
@@ -62,7 +75,18 @@ fn an_unknown_audience_is_an_error_with_the_nearest_name() {
 #[test]
 fn list_filters_pages() {
     let root = package().join("content-example");
-    let output = lyceum_ok(&["list", arg(&root), "--type", "troubleshooting", "--freshness", "overdue", "--format", "json", "--today", TODAY]);
+    let output = lyceum_ok(&[
+        "list",
+        arg(&root),
+        "--type",
+        "troubleshooting",
+        "--freshness",
+        "overdue",
+        "--format",
+        "json",
+        "--today",
+        TODAY,
+    ]);
     let rows: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("JSON");
     let rows = rows.as_array().expect("a list");
     assert!(!rows.is_empty());
@@ -73,7 +97,8 @@ fn list_filters_pages() {
 fn search_finds_without_a_build_and_in_a_built_portal() {
     let root = package().join("content-example");
     let query = |place: &str| {
-        let output = lyceum_ok(&["search", place, "order stream stalls", "--format", "json", "--today", TODAY]);
+        let output =
+            lyceum_ok(&["search", place, "order stream stalls", "--format", "json", "--today", TODAY]);
         let results: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("JSON");
         results["hits"][0]["url"].as_str().unwrap_or_default().to_owned()
     };
@@ -86,7 +111,8 @@ fn search_finds_without_a_build_and_in_a_built_portal() {
 fn search_answers_a_batch() {
     let queries = folder(&[("q.json", r#"[{"q": "order stream stalls"}, {"q": "zzzzqqq"}]"#)]);
     let file = queries.path().join("q.json");
-    let output = lyceum_ok(&["search", arg(crate::support::example()), "--batch", arg(&file), "--format", "json"]);
+    let output =
+        lyceum_ok(&["search", arg(crate::support::example()), "--batch", arg(&file), "--format", "json"]);
     let answers: Vec<Vec<String>> = serde_json::from_str(&stdout(&output)).expect("lists of addresses");
     assert_eq!(answers.len(), 2);
     assert_eq!(answers[0][0], "/troubleshooting/order-stream-stalls/");

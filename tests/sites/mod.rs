@@ -1,1 +1,5 @@
-//! Small trees through the whole pipeline.
+//! Small trees through the whole pipeline, and the example portal page by page.
+
+mod data;
+mod golden;
+mod packs;

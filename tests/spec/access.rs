@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::support::{TODAY, arg, folder, lyceum_ok, package};
+use crate::support::{TODAY, arg, copy_of_example, folder, lyceum_ok};
 
 /// Every file of a folder by its path.
 pub(super) fn files(dir: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -45,8 +45,14 @@ const CONFIG: &str = "title = \"T\"\n[audiences.team]\naccess = [\"public\", \"t
 
 const VISIBLE: &[(&str, &str)] = &[
     ("lyceum.toml", CONFIG),
-    ("content/index.md", "+++\ntitle = \"Home\"\n+++\nSee [the plan](secret/plan.md), [[hidden-note]] and [open](open.md).\n"),
-    ("content/open.md", "+++\ntitle = \"Open\"\ntags = [\"shared\"]\nowner = \"anna\"\n+++\nWords about rockets.\n\n![gone](secret/map.png)\n"),
+    (
+        "content/index.md",
+        "+++\ntitle = \"Home\"\n+++\nSee [the plan](secret/plan.md), [[hidden-note]] and [open](open.md).\n",
+    ),
+    (
+        "content/open.md",
+        "+++\ntitle = \"Open\"\ntags = [\"shared\"]\nowner = \"anna\"\n+++\nWords about rockets.\n\n![gone](secret/map.png)\n",
+    ),
     ("content/teams/red.md", "+++\ntype = \"team\"\ntitle = \"Red\"\nmission = \"m\"\n+++\n"),
     ("content/people/anna.md", "+++\ntype = \"person\"\ntitle = \"Anna\"\nrole = \"engineer\"\n+++\n"),
 ];
@@ -63,7 +69,10 @@ const HIDDEN: &[(&str, &str)] = &[
         "content/hidden-note.md",
         "+++\ntitle = \"Hidden note\"\naccess = \"team\"\nteams = [\"blue\"]\nlevel = \"expert\"\nstatus = \"draft\"\nrelated = [\"open\"]\nprerequisites = [\"open\"]\n+++\nrockets\n",
     ),
-    ("content/teams/blue.md", "+++\ntype = \"team\"\ntitle = \"Blue\"\nmission = \"m\"\naccess = \"confidential\"\n+++\n"),
+    (
+        "content/teams/blue.md",
+        "+++\ntype = \"team\"\ntitle = \"Blue\"\nmission = \"m\"\naccess = \"confidential\"\n+++\n",
+    ),
     ("data/glossary_term.csv", "id,title,definition,access\nzebra,Zebra,A covert plan,confidential\n"),
 ];
 
@@ -78,14 +87,25 @@ fn hidden_pages_leave_no_trace() {
 
 #[test]
 fn a_hidden_page_is_seen_by_its_audience_alone() {
-    let with = folder(&[VISIBLE, HIDDEN, &[("content/teams-note.md", "+++\ntitle = \"Red note\"\naccess = \"team\"\nteams = [\"red\"]\n+++\n")]].concat());
+    let with = folder(
+        &[
+            VISIBLE,
+            HIDDEN,
+            &[(
+                "content/teams-note.md",
+                "+++\ntitle = \"Red note\"\naccess = \"team\"\nteams = [\"red\"]\n+++\n",
+            )],
+        ]
+        .concat(),
+    );
     assert!(!build(with.path(), "public").contains_key("teams-note/index.html"));
     assert!(build(with.path(), "team").contains_key("teams-note/index.html"));
 }
 
 #[test]
 fn the_example_portal_holds_the_promise() {
-    let root = package().join("content-example");
+    let dir = tempfile::tempdir().expect("a folder");
+    let root = copy_of_example(dir.path());
     let stripped = tempfile::tempdir().expect("a folder");
     let closed = ["team", "role", "confidential", "restricted"].map(|a| format!("access = \"{a}\""));
     for (path, bytes) in files(&root) {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use lyceum::config::Config;
-use lyceum::diagnostic::SourceText;
+use lyceum::diagnostic::{SourceText, print};
 use lyceum::markdown::{Highlighter, IncludeFiles};
 use lyceum::parse::{self, Options};
 use lyceum::portal::{self, Input, PageIx};
@@ -22,10 +22,17 @@ impl IncludeFiles for NoFiles {
 
 /// One text as page and as data, through every stage.
 fn compile(text: &str, name: &str) {
-    let file = |path: &str| ContentFile { path: path.into(), text: SourceText::new(format!("content/{path}"), text) };
+    let file = |path: &str| ContentFile {
+        path: path.into(),
+        text: SourceText::new(format!("content/{path}"), text),
+    };
     let sources = Sources {
         pages: vec![file(name), file("troubleshooting/b.md")],
-        data: vec![SourceText::new("data/person.csv", text), SourceText::new("data/team.toml", text), SourceText::new("data/glossary_term.jsonl", text)],
+        data: vec![
+            SourceText::new("data/person.csv", text),
+            SourceText::new("data/team.toml", text),
+            SourceText::new("data/glossary_term.jsonl", text),
+        ],
         ..Sources::default()
     };
     let config = Config::parse(&SourceText::new("lyceum.toml", text)).0;
@@ -55,19 +62,45 @@ fn compile(text: &str, name: &str) {
     }
     lyceum::emit::emit(&portal);
     // Printing must not panic on any span either.
-    lyceum::diagnostic::print::print(&found, lyceum::diagnostic::print::Format::Text, Default::default());
+    print::print(&found, print::Format::Text, print::Style::default());
 }
 
 /// Pieces out of which mistakes are made.
 fn nasty() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
-        Just("+++\n"), Just("---\n"), Just("title = \"a"), Just("title: [a, b\n"), Just("tags = [\"x\"]\n"), Just("status = \"draft\"\n"),
-        Just("updated = 2026-13-99\n"), Just("type = \"post_mortems\"\n"), Just("timeline = [{ at = 1 }]\n"), Just("related = [\"\", \"/\", \"#\"]\n"),
-        Just("aliases = [\"../x\", \"\"]\n"), Just("slug = \"/\"\n"), Just("```rust {1-9999999999}\n"), Just("=== \"Tab\"\n    x\n"), Just("??? note \"T\"\n    x\n"),
-        Just("[[a#b|c]]"), Just("[x](a%ff.md#%)"), Just("![](\n"), Just("| a |\n|---|\n| b"), Just("$$\\frac{$$"), Just("{{#include a:b:c}}\n"), Just("<details><p>"),
-        Just("> [!NOTE]\n"), Just("\u{0}\u{feff}"), Just("# \u{202e}é\n"), Just("\r\n"), Just("[^1]: x\n[^1]"), Just("- [ ] t\n"), Just("```mermaid\ngraph TD; A-->"), Just("id,title\n\"a"),
+        Just("+++\n"),
+        Just("---\n"),
+        Just("title = \"a"),
+        Just("title: [a, b\n"),
+        Just("tags = [\"x\"]\n"),
+        Just("status = \"draft\"\n"),
+        Just("updated = 2026-13-99\n"),
+        Just("type = \"post_mortems\"\n"),
+        Just("timeline = [{ at = 1 }]\n"),
+        Just("related = [\"\", \"/\", \"#\"]\n"),
+        Just("aliases = [\"../x\", \"\"]\n"),
+        Just("slug = \"/\"\n"),
+        Just("```rust {1-9999999999}\n"),
+        Just("=== \"Tab\"\n    x\n"),
+        Just("??? note \"T\"\n    x\n"),
+        Just("[[a#b|c]]"),
+        Just("[x](a%ff.md#%)"),
+        Just("![](\n"),
+        Just("| a |\n|---|\n| b"),
+        Just("$$\\frac{$$"),
+        Just("{{#include a:b:c}}\n"),
+        Just("<details><p>"),
+        Just("> [!NOTE]\n"),
+        Just("\u{0}\u{feff}"),
+        Just("# \u{202e}é\n"),
+        Just("\r\n"),
+        Just("[^1]: x\n[^1]"),
+        Just("- [ ] t\n"),
+        Just("```mermaid\ngraph TD; A-->"),
+        Just("id,title\n\"a"),
     ];
-    prop::collection::vec(prop_oneof![3 => piece.prop_map(str::to_owned), 1 => any::<String>()], 0..14).prop_map(|p| p.concat())
+    prop::collection::vec(prop_oneof![3 => piece.prop_map(str::to_owned), 1 => any::<String>()], 0..14)
+        .prop_map(|p| p.concat())
 }
 
 proptest! {
@@ -91,5 +124,9 @@ fn bytes_that_are_no_text_are_one_diagnostic() {
     std::fs::write(root.path().join("content/bad.md"), b"# Bad \xff\xfe").expect("written");
     let output = lyceum(&["check", arg(root.path())]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(stderr(&output).starts_with("error[LY002]: the file is not UTF-8 text\n --> content/bad.md:1:7"), "{}", stderr(&output));
+    assert!(
+        stderr(&output).starts_with("error[LY002]: the file is not UTF-8 text\n --> content/bad.md:1:7"),
+        "{}",
+        stderr(&output)
+    );
 }

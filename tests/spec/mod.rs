@@ -3,3 +3,4 @@
 mod access;
 mod hostile;
 mod output;
+mod type_templates;

@@ -17,12 +17,20 @@ fn the_number_of_threads_does_not_show() {
 
 #[test]
 fn a_second_build_rewrites_nothing_and_says_the_same() {
-    let root = folder(&[("lyceum.toml", "title = \"T\"\n"), ("content/a.md", "# A\n\n[broken](b.md)\n")]);
+    let root = folder(&[
+        ("lyceum.toml", "title = \"T\"\n"),
+        ("content/a.md", "+++\ntype = \"page\"\n+++\n[broken](b.md)\n"),
+    ]);
     let out = root.path().join("public");
     let build = || lyceum_ok(&["build", arg(root.path()), "--today", TODAY]);
     let first = stderr(&build());
     let times = |dir: &std::path::Path| -> Vec<_> {
-        walkdir::WalkDir::new(dir).sort_by_file_name().into_iter().filter_map(Result::ok).map(|e| e.metadata().expect("there").modified().expect("a time")).collect()
+        walkdir::WalkDir::new(dir)
+            .sort_by_file_name()
+            .into_iter()
+            .filter_map(Result::ok)
+            .map(|e| e.metadata().expect("there").modified().expect("a time"))
+            .collect()
     };
     let before = times(&out);
     let second = stderr(&build());
@@ -35,7 +43,8 @@ fn a_second_build_rewrites_nothing_and_says_the_same() {
 
 #[test]
 fn pages_that_are_gone_are_removed_and_strangers_stay() {
-    let root = folder(&[("lyceum.toml", "title = \"T\"\n"), ("content/a.md", "# A\n"), ("content/b.md", "# B\n")]);
+    let root =
+        folder(&[("lyceum.toml", "title = \"T\"\n"), ("content/a.md", "# A\n"), ("content/b.md", "# B\n")]);
     let out = root.path().join("public");
     lyceum_ok(&["build", arg(root.path()), "--today", TODAY]);
     std::fs::write(out.join("CNAME"), "portal.example").expect("written");
@@ -84,7 +93,11 @@ fn a_killed_build_leaves_the_previous_portal() {
         if after.get("p0/index.html") == before.get("p0/index.html") {
             assert_same(&before, &after);
         } else {
-            assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>(), "finished: {finished}");
+            assert_eq!(
+                before.keys().collect::<Vec<_>>(),
+                after.keys().collect::<Vec<_>>(),
+                "finished: {finished}"
+            );
         }
     }
     lyceum_ok(&["build", arg(root.path()), "--today", TODAY]);

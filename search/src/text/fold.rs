@@ -53,7 +53,7 @@ const VIETNAMESE: &[u8] =
 pub(crate) fn normalise(text: &str) -> std::borrow::Cow<'_, str> {
     use unicode_normalization::UnicodeNormalization;
 
-    if text.is_ascii() {
+    if text.chars().all(is_composed) {
         return text.into();
     }
     let mut strips = false;
@@ -65,6 +65,20 @@ pub(crate) fn normalise(text: &str) -> std::borrow::Cow<'_, str> {
         true
     });
     stripped.nfc().collect::<String>().into()
+}
+
+/// Whether the host has nothing to do for a character. Most text is made of these, and the tables are slow.
+#[cfg(feature = "native")]
+fn is_composed(character: char) -> bool {
+    match character {
+        'ĳ' | 'Ĳ' | 'ŀ' | 'Ŀ' | 'ŉ' | 'ſ' => false,
+        '\0'..='\x7f'
+        | '\u{c0}'..='\u{17f}'
+        | '\u{400}'..='\u{481}'
+        | '\u{2010}'..='\u{2026}'
+        | '\u{4e00}'..='\u{9fff}' => true,
+        _ => false,
+    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use super::hash::Hashing;
 use super::record::Record;
 use crate::document::{self, Document};
 use crate::shard::Place;
@@ -70,21 +71,24 @@ pub fn analyse(document: &Document) -> DocumentIndex {
     let text =
         if raw.len() > SHORT { Text::Deflated(super::bundle::deflate(&raw)) } else { Text::Short(raw) };
     let language = stem::code(&document.lang);
+    let length = counter.length;
     DocumentIndex {
         // The text is in `text`; what stays is what facets and order need.
         document: Document { sections: Vec::new(), summary: String::new(), ..document.clone() },
         language,
         standing: Standing::of(document),
         title,
-        length: counter.length,
-        records: pack(counter.counts, language),
+        length,
+        records: pack(counter.into_counts(), language),
         text,
     }
 }
 
 #[derive(Default)]
 struct Counter {
-    counts: HashMap<Box<str>, Count>,
+    /// Positions in `counts` by word.
+    positions: HashMap<Box<str>, usize, Hashing>,
+    counts: Vec<Count>,
     length: usize,
     english: bool,
 }
@@ -128,10 +132,18 @@ impl Counter {
 
     fn count(&mut self, word: &str) -> &mut Count {
         // Looked up before it is copied: most words of a page were seen on it before.
-        if !self.counts.contains_key(word) {
-            self.counts.insert(word.into(), Count::default());
-        }
-        self.counts.entry(word.into()).or_default()
+        let position = self.positions.get(word).copied().unwrap_or_else(|| {
+            self.positions.insert(word.into(), self.counts.len());
+            self.counts.push(Count::default());
+            self.counts.len() - 1
+        });
+        &mut self.counts[position]
+    }
+
+    fn into_counts(mut self) -> impl Iterator<Item = (Box<str>, Count)> {
+        self.positions
+            .into_iter()
+            .map(move |(form, position)| (form, std::mem::take(&mut self.counts[position])))
     }
 }
 
@@ -153,16 +165,13 @@ fn runs(text: &str) -> usize {
 }
 
 /// Groups forms by stem and packs them in order.
-fn pack(counts: HashMap<Box<str>, Count>, language: u8) -> Vec<u8> {
+fn pack(counts: impl Iterator<Item = (Box<str>, Count)>, language: u8) -> Vec<u8> {
     let mut stemmed: Vec<(Box<str>, Box<str>, Count)> = STEMS.with_borrow_mut(|stems| {
         if stems.0 != language || stems.1.len() > MOST_REMEMBERED {
-            *stems = (language, HashMap::new());
+            *stems = (language, Stems::default());
         }
         let stemmer = Language::of(language);
-        counts
-            .into_iter()
-            .map(|(form, count)| (remembered(&mut stems.1, &stemmer, &form), form, count))
-            .collect()
+        counts.map(|(form, count)| (remembered(&mut stems.1, &stemmer, &form), form, count)).collect()
     });
     stemmed.sort_unstable_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
     let mut out = Vec::new();
@@ -189,10 +198,10 @@ fn pack(counts: HashMap<Box<str>, Count>, language: u8) -> Vec<u8> {
 
 thread_local! {
     /// Stems by form: the pages of a portal share most of their words. Only a cache, so threads need not agree.
-    static STEMS: RefCell<(u8, Stems)> = RefCell::new((0, HashMap::new()));
+    static STEMS: RefCell<(u8, Stems)> = RefCell::new((0, Stems::default()));
 }
 
-type Stems = HashMap<Box<str>, Box<str>>;
+type Stems = HashMap<Box<str>, Box<str>, Hashing>;
 
 fn remembered(stems: &mut Stems, stemmer: &Language, form: &str) -> Box<str> {
     if let Some(stem) = stems.get(form) {

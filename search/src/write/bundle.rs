@@ -212,7 +212,7 @@ fn pack_group(group: &[DocumentIndex]) -> Result<Vec<u8>, Error> {
     Ok(deflate(&raw))
 }
 
-fn hash(bytes: &[u8]) -> Hash {
+pub(crate) fn hash(bytes: &[u8]) -> Hash {
     let mut hash = Hash::default();
     let length = hash.len();
     hash.copy_from_slice(&blake3::hash(bytes).as_bytes()[..length]);

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::analyse::DocumentIndex;
+use super::hash::Hashing;
 use super::record::Record;
 use crate::Error;
 use crate::bytes::Reader;
@@ -19,14 +20,14 @@ pub(crate) struct Postings<'a> {
 
 /// Gathers the stems of all pages, in order.
 pub(crate) fn gather(pages: &[DocumentIndex]) -> Result<Vec<Postings<'_>>, Error> {
-    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut known: HashMap<String, usize, Hashing> = HashMap::default();
     let mut stems: Vec<Postings<'_>> = Vec::new();
     for (page, index) in pages.iter().enumerate() {
         let mut reader = Reader::new(&index.records);
         let mut stem = String::new();
         while !reader.is_empty() {
-            stem = reader.front_coded(&stem)?;
-            let record = reader.block()?;
+            stem = reader.front_coded(&stem).ok_or(Error::Corrupt)?;
+            let record = reader.block().ok_or(Error::Corrupt)?;
             let slot = if let Some(&slot) = known.get(&stem) {
                 slot
             } else {
@@ -53,7 +54,7 @@ pub(crate) fn bake(postings: &Postings<'_>, pages: &[DocumentIndex], mean: f32) 
     let mut records = Vec::with_capacity(postings.records.len());
     let mut frequency: BTreeMap<String, usize> = BTreeMap::new();
     for &(page, packed) in &postings.records {
-        let record = Record::decode(&mut Reader::new(packed), &postings.stem)?;
+        let record = Record::decode(&mut Reader::new(packed), &postings.stem).ok_or(Error::Corrupt)?;
         for form in &record.forms {
             match frequency.get_mut(form) {
                 Some(count) => *count += 1,

@@ -1,6 +1,5 @@
 //! What the writer keeps of a stem in a page, packed: 10,000 pages have some three million of them.
 
-use crate::Error;
 use crate::bytes::{Reader, front_coded, number};
 use crate::shard::Place;
 
@@ -27,15 +26,15 @@ impl Record {
         }
     }
 
-    pub(crate) fn decode(reader: &mut Reader<'_>, stem: &str) -> Result<Self, Error> {
-        let forms = (0..reader.number()?).map(|_| reader.front_coded(stem)).collect::<Result<_, _>>()?;
+    pub(crate) fn decode(reader: &mut Reader<'_>, stem: &str) -> Option<Self> {
+        let forms = (0..reader.number()?).map(|_| reader.front_coded(stem)).collect::<Option<_>>()?;
         let (title, headings, body) = (reader.number()?, reader.number()?, reader.number()?);
         let places = (0..reader.number()?)
             .map(|_| {
-                let section = u16::try_from(reader.number()?).map_err(|_| Error::Corrupt)?;
-                Ok(Place { section, heading: reader.byte()?, body: reader.byte()? != 0 })
+                let section = u16::try_from(reader.number()?).ok()?;
+                Some(Place { section, heading: reader.byte()?, body: reader.byte()? != 0 })
             })
-            .collect::<Result<_, Error>>()?;
-        Ok(Self { forms, title, headings, body, places })
+            .collect::<Option<_>>()?;
+        Some(Self { forms, title, headings, body, places })
     }
 }

@@ -23,10 +23,7 @@ fn the_head() {
     let guide = types.iter().find(|t| t["id"] == "troubleshooting").unwrap();
     assert_eq!(guide["group"], "technical");
     assert_eq!(guide["review_cycle"], "30 days");
-    assert_eq!(
-        guide["sections"][0],
-        serde_json::json!({ "title": "Problem Description", "required": true })
-    );
+    assert_eq!(guide["sections"][0], serde_json::json!({ "title": "Problem Description", "required": true }));
     let severity = guide["fields"].as_array().unwrap().iter().find(|f| f["name"] == "severity").unwrap();
     assert_eq!(severity["kind"], "enum");
     assert_eq!(severity["values"], serde_json::json!(["low", "medium", "high", "critical"]));

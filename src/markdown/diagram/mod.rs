@@ -19,16 +19,8 @@ const NO_FONT: &str = "lyceum-diagram";
 
 /// Lines that set colours, links and scripts. Colours are the theme's, so that diagrams can be read in the
 /// dark; links would bypass the checks.
-const IGNORED: &[&str] = &[
-    "style ",
-    "classDef ",
-    "linkStyle ",
-    "click ",
-    "link ",
-    "links ",
-    "callback ",
-    "%%",
-];
+const IGNORED: &[&str] =
+    &["style ", "classDef ", "linkStyle ", "click ", "link ", "links ", "callback ", "%%"];
 
 /// The colours that the style sheet sets, with what they are without one.
 const COLOURS: &[(&str, &str)] = &[
@@ -46,9 +38,8 @@ const COLOURS: &[(&str, &str)] = &[
 ];
 
 /// Slices of pies: light in every scheme, with text that is dark in every scheme.
-const SLICES: &[&str] = &[
-    "#BFD7FF", "#FFD9A8", "#BFE8CF", "#F6C6D0", "#DCCBF7", "#FFF0B3", "#C9E7EE", "#E3E3D5",
-];
+const SLICES: &[&str] =
+    &["#BFD7FF", "#FFD9A8", "#BFE8CF", "#F6C6D0", "#DCCBF7", "#FFF0B3", "#C9E7EE", "#E3E3D5"];
 const ON_SLICE: &str = "#0B1220";
 
 /// The drawing of a diagram; `None` if it cannot be drawn.
@@ -56,11 +47,8 @@ pub(super) fn draw(source: &str, label: &str) -> Option<String> {
     if source.len() > MAX_SOURCE || source.lines().count() > MAX_LINES {
         return None;
     }
-    let wanted = source.lines().filter(|line| {
-        !IGNORED
-            .iter()
-            .any(|start| line.trim_start().starts_with(start))
-    });
+    let wanted =
+        source.lines().filter(|line| !IGNORED.iter().any(|start| line.trim_start().starts_with(start)));
     let wanted: Vec<&str> = wanted.collect();
     let wanted = wanted.join("\n");
     // A fault of the renderer costs one drawing, not the portal: the source is shown instead.
@@ -84,19 +72,14 @@ fn lay_out(source: &str) -> Option<String> {
         pie_opacity: 1.0,
         ..Theme::modern()
     };
-    let config = LayoutConfig {
-        fast_text_metrics: true,
-        ..LayoutConfig::default()
-    };
+    let config = LayoutConfig { fast_text_metrics: true, ..LayoutConfig::default() };
     let layout = compute_layout(&graph, &theme, &config);
     Some(render_svg(&layout, &theme, &config))
 }
 
 /// What a screen reader calls the drawing.
 pub(super) fn label(source: &str, title: Option<&str>) -> String {
-    let stated = source
-        .lines()
-        .find_map(|line| line.trim().strip_prefix("accTitle:"));
+    let stated = source.lines().find_map(|line| line.trim().strip_prefix("accTitle:"));
     if let Some(title) = stated.map(str::trim).or(title) {
         return title.to_owned();
     }
@@ -104,9 +87,7 @@ pub(super) fn label(source: &str, title: Option<&str>) -> String {
         .lines()
         .map(str::trim)
         .find(|line| !line.is_empty() && !line.starts_with("%%") && !line.starts_with("---"));
-    let kind = kind
-        .and_then(|line| line.split([' ', ';', '-']).next())
-        .unwrap_or_default();
+    let kind = kind.and_then(|line| line.split([' ', ';', '-']).next()).unwrap_or_default();
     let name = match kind {
         "flowchart" | "graph" => "Flowchart",
         "sequenceDiagram" => "Sequence diagram",
@@ -144,11 +125,7 @@ pub(super) fn figure(source: &str, drawing: Option<&str>, title: Option<&str>) -
     });
     escape_into(&mut out, source);
     out.push_str("</pre>");
-    out.push_str(if drawing.is_some() {
-        "</details></figure>\n"
-    } else {
-        "</figure>\n"
-    });
+    out.push_str(if drawing.is_some() { "</details></figure>\n" } else { "</figure>\n" });
     out
 }
 
@@ -168,14 +145,8 @@ mod tests {
             "pie title Pets\n \"Dogs\" : 386\n \"Cats\" : 85",
         ] {
             let drawing = draw(source, "x").expect(source);
-            assert!(
-                drawing.starts_with("<svg ") && drawing.ends_with("</svg>"),
-                "{drawing}"
-            );
-            assert!(
-                !drawing.contains("font-family") && !drawing.contains("style="),
-                "{drawing}"
-            );
+            assert!(drawing.starts_with("<svg ") && drawing.ends_with("</svg>"), "{drawing}");
+            assert!(!drawing.contains("font-family") && !drawing.contains("style="), "{drawing}");
             assert_eq!(draw(source, "x"), Some(drawing));
         }
     }
@@ -187,12 +158,7 @@ mod tests {
         let drawing = draw(source, "\"><script>").expect("a drawing");
         for tag in super::super::html::tags(&drawing) {
             assert!(svg::TAGS.contains(&tag.name), "{tag:?}");
-            assert!(
-                tag.attributes
-                    .iter()
-                    .all(|a| svg::ATTRIBUTES.contains(&a.name)),
-                "{tag:?}"
-            );
+            assert!(tag.attributes.iter().all(|a| svg::ATTRIBUTES.contains(&a.name)), "{tag:?}");
         }
         assert!(!drawing.contains("javascript:"));
     }

@@ -81,16 +81,9 @@ pub(super) const ATTRIBUTES: &[&str] = &[
 ];
 
 /// Rewrites a drawing. `prefix` sets its names apart from those of the page.
-pub(super) fn clean(
-    svg: &str,
-    prefix: &str,
-    label: &str,
-    colours: &[(&str, &str)],
-) -> Option<String> {
+pub(super) fn clean(svg: &str, prefix: &str, label: &str, colours: &[(&str, &str)]) -> Option<String> {
     let tags = html::tags(svg);
-    let first = tags
-        .first()
-        .filter(|tag| tag.name == "svg" && !tag.closing)?;
+    let first = tags.first().filter(|tag| tag.name == "svg" && !tag.closing)?;
     let used = referenced(svg);
     let mut out = String::with_capacity(svg.len());
     let mut done = first.range.start;
@@ -139,11 +132,7 @@ fn write_tag(
 ) {
     out.push_str(if tag.closing { "</" } else { "<" });
     out.push_str(tag.name);
-    for a in tag
-        .attributes
-        .iter()
-        .filter(|a| ATTRIBUTES.contains(&a.name))
-    {
+    for a in tag.attributes.iter().filter(|a| ATTRIBUTES.contains(&a.name)) {
         let value = match a.name {
             "id" if !used.contains(a.value) => continue,
             "id" => format!("d{prefix}-{}", a.value),
@@ -166,19 +155,14 @@ fn write_tag(
 
 /// The names that `url(#…)` refers to; all other names are for scripts and are left out.
 fn referenced(svg: &str) -> HashSet<&str> {
-    svg.match_indices("url(#")
-        .filter_map(|(at, found)| svg[at + found.len()..].split(')').next())
-        .collect()
+    svg.match_indices("url(#").filter_map(|(at, found)| svg[at + found.len()..].split(')').next()).collect()
 }
 
 fn colour(value: &str, colours: &[(&str, &str)]) -> String {
     colours
         .iter()
         .find(|(hex, _)| value.eq_ignore_ascii_case(hex))
-        .map_or_else(
-            || value.to_owned(),
-            |(hex, name)| format!("var(--diagram-{name}, {hex})"),
-        )
+        .map_or_else(|| value.to_owned(), |(hex, name)| format!("var(--diagram-{name}, {hex})"))
 }
 
 /// Numbers without more than two decimals: a hundredth of a pixel is enough.
@@ -204,10 +188,7 @@ mod tests {
 
     #[test]
     fn numbers_lose_their_noise() {
-        assert_eq!(
-            shorter("M 115.0401,-2.5 L 3 4.999z"),
-            "M 115.04,-2.5 L 3 4.99z"
-        );
+        assert_eq!(shorter("M 115.0401,-2.5 L 3 4.999z"), "M 115.04,-2.5 L 3 4.99z");
     }
 
     #[test]

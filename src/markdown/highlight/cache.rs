@@ -46,45 +46,31 @@ pub(super) fn key(grammar: &str, code: &str) -> Key {
 
 impl Cache {
     /// The block with that key, made at most once. No lock is held while it is made.
-    pub(super) fn get_or_insert(
-        &self,
-        key: Key,
-        make: impl FnOnce() -> Highlighted,
-    ) -> Highlighted {
+    pub(super) fn get_or_insert(&self, key: Key, make: impl FnOnce() -> Highlighted) -> Highlighted {
         let shard = &self.shards[usize::from(key[0]) % SHARDS];
         let slot = {
             let mut shard = shard.lock().unwrap_or_else(PoisonError::into_inner);
             Arc::clone(shard.entry(key).or_default())
         };
-        slot.get_or_init(|| self.stored(&key).unwrap_or_else(make))
-            .clone()
+        slot.get_or_init(|| self.stored(&key).unwrap_or_else(make)).clone()
     }
 
     fn stored(&self, key: &Key) -> Option<Highlighted> {
         let html = self.bytes.get(self.stored.get(key)?.clone())?;
         let html = std::str::from_utf8(html).ok()?;
-        Some(Highlighted {
-            html: html.into(),
-            complete: true,
-        })
+        Some(Highlighted { html: html.into(), complete: true })
     }
 
     pub(super) fn load(bytes: Vec<u8>) -> Self {
         let stored = index(&bytes).unwrap_or_default();
-        Self {
-            stored,
-            bytes,
-            ..Self::default()
-        }
+        Self { stored, bytes, ..Self::default() }
     }
 
     pub(super) fn save(&self) -> Vec<u8> {
         let mut blocks = BTreeMap::new();
         for shard in &self.shards {
             let shard = shard.lock().unwrap_or_else(PoisonError::into_inner);
-            let done = shard
-                .iter()
-                .filter_map(|(key, slot)| Some((*key, slot.get()?.clone())));
+            let done = shard.iter().filter_map(|(key, slot)| Some((*key, slot.get()?.clone())));
             // A block that ran out of time may fare better on another day.
             blocks.extend(done.filter(|(_, block)| block.complete));
         }
@@ -126,10 +112,7 @@ mod tests {
     use super::*;
 
     fn block(html: &str, complete: bool) -> Highlighted {
-        Highlighted {
-            html: html.into(),
-            complete,
-        }
+        Highlighted { html: html.into(), complete }
     }
 
     #[test]
@@ -155,10 +138,7 @@ mod tests {
             let mut damaged = saved.clone();
             damaged[at] ^= 1;
             assert!(Cache::load(damaged).stored.is_empty(), "byte {at}");
-            assert!(
-                Cache::load(saved[..at].to_vec()).stored.is_empty(),
-                "length {at}"
-            );
+            assert!(Cache::load(saved[..at].to_vec()).stored.is_empty(), "length {at}");
         }
     }
 

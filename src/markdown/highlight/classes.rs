@@ -80,18 +80,13 @@ const RULES: &[(&str, Meaning)] = &[
 ];
 
 static SCOPES: LazyLock<Vec<(Scope, Meaning)>> = LazyLock::new(|| {
-    let parsed = RULES
-        .iter()
-        .filter_map(|(text, meaning)| Some((Scope::new(text).ok()?, *meaning)));
+    let parsed = RULES.iter().filter_map(|(text, meaning)| Some((Scope::new(text).ok()?, *meaning)));
     parsed.collect()
 });
 
 /// What a scope says, if anything.
 pub(super) fn meaning(scope: Scope) -> Option<Meaning> {
-    SCOPES
-        .iter()
-        .find(|(rule, _)| rule.is_prefix_of(scope))
-        .map(|(_, meaning)| *meaning)
+    SCOPES.iter().find(|(rule, _)| rule.is_prefix_of(scope)).map(|(_, meaning)| *meaning)
 }
 
 #[cfg(test)]

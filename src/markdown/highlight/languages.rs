@@ -20,15 +20,8 @@ pub(in crate::markdown) struct Language {
 impl Language {
     /// A language without a grammar; readers see its name as written.
     pub(in crate::markdown) fn plain(name: &str) -> Self {
-        let label = PLAIN
-            .iter()
-            .find(|(n, _)| name.eq_ignore_ascii_case(n))
-            .map_or(name, |(_, l)| l);
-        Self {
-            label: label.to_owned(),
-            grammar: String::new(),
-            syntax: None,
-        }
+        let label = PLAIN.iter().find(|(n, _)| name.eq_ignore_ascii_case(n)).map_or(name, |(_, l)| l);
+        Self { label: label.to_owned(), grammar: String::new(), syntax: None }
     }
 }
 
@@ -134,9 +127,7 @@ const NAMES: &[(&str, &str, &str)] = &[
 
 /// Whether a name means text without colours.
 pub(super) fn is_plain(name: &str) -> bool {
-    PLAIN
-        .iter()
-        .any(|(plain, _)| name.eq_ignore_ascii_case(plain))
+    PLAIN.iter().any(|(plain, _)| name.eq_ignore_ascii_case(plain))
 }
 
 /// All grammars, and which of them answers to a name.
@@ -168,9 +159,7 @@ impl Languages {
         let index = *self.names.get(token)?;
         let syntax = self.set.syntaxes().get(index)?;
         Some(Language {
-            label: known
-                .map_or(syntax.name.as_str(), |(.., label)| label)
-                .to_owned(),
+            label: known.map_or(syntax.name.as_str(), |(.., label)| label).to_owned(),
             grammar: syntax.name.clone(),
             syntax: Some(index),
         })
@@ -179,10 +168,7 @@ impl Languages {
     pub(super) fn paint(&self, index: usize, code: &str) -> Highlighted {
         match self.set.syntaxes().get(index) {
             Some(syntax) => paint::paint(&self.set, syntax, code),
-            None => Highlighted {
-                html: paint::plain(code).into(),
-                complete: true,
-            },
+            None => Highlighted { html: paint::plain(code).into(), complete: true },
         }
     }
 }
@@ -194,10 +180,7 @@ mod tests {
     #[test]
     fn every_name_of_ours_has_a_grammar() {
         let languages = Languages::load();
-        let missing: Vec<_> = NAMES
-            .iter()
-            .filter(|(name, ..)| languages.find(name).is_none())
-            .collect();
+        let missing: Vec<_> = NAMES.iter().filter(|(name, ..)| languages.find(name).is_none()).collect();
         assert!(missing.is_empty(), "{missing:?}");
         assert_eq!(languages.find("no such language"), None);
     }

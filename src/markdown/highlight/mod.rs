@@ -37,10 +37,7 @@ impl Highlighter {
     /// A highlighter that knows the blocks of an earlier run, from [`Highlighter::save`]. Bytes that are
     /// damaged or of another version count as none.
     pub fn load(bytes: Vec<u8>) -> Self {
-        Self {
-            languages: OnceLock::new(),
-            cache: Cache::load(bytes),
-        }
+        Self { languages: OnceLock::new(), cache: Cache::load(bytes) }
     }
 
     /// The blocks that this run has used, for the next run; the same bytes for the same blocks.
@@ -66,10 +63,7 @@ impl Highlighter {
         let block = self.cache.get_or_insert(key, || {
             let drawing = super::diagram::draw(source, label);
             let complete = drawing.is_some();
-            Highlighted {
-                html: drawing.unwrap_or_default().into(),
-                complete,
-            }
+            Highlighted { html: drawing.unwrap_or_default().into(), complete }
         });
         block.complete.then_some(block.html)
     }
@@ -77,13 +71,9 @@ impl Highlighter {
     /// The code as HTML.
     pub(super) fn highlight(&self, language: &Language, code: &str) -> Highlighted {
         let Some(index) = language.syntax else {
-            return Highlighted {
-                html: paint::plain(code).into(),
-                complete: true,
-            };
+            return Highlighted { html: paint::plain(code).into(), complete: true };
         };
         let key = cache::key(&language.grammar, code);
-        self.cache
-            .get_or_insert(key, || self.languages().paint(index, code))
+        self.cache.get_or_insert(key, || self.languages().paint(index, code))
     }
 }

@@ -26,14 +26,9 @@ pub(super) fn plain(code: &str) -> String {
 
 /// The code with colours, or plain when that would take too long.
 pub(super) fn paint(set: &SyntaxSet, syntax: &SyntaxReference, code: &str) -> Highlighted {
-    let html = (code.len() <= MAX_INPUT)
-        .then(|| try_paint(set, syntax, code))
-        .flatten();
+    let html = (code.len() <= MAX_INPUT).then(|| try_paint(set, syntax, code)).flatten();
     let complete = html.is_some();
-    Highlighted {
-        html: html.unwrap_or_else(|| plain(code)).into(),
-        complete,
-    }
+    Highlighted { html: html.unwrap_or_else(|| plain(code)).into(), complete }
 }
 
 fn try_paint(set: &SyntaxSet, syntax: &SyntaxReference, code: &str) -> Option<String> {
@@ -103,8 +98,7 @@ impl Painter {
         match op {
             ScopeStackOp::Push(scope) => self.push(*scope),
             ScopeStackOp::Pop(count) => {
-                self.levels
-                    .truncate(self.levels.len().saturating_sub(*count));
+                self.levels.truncate(self.levels.len().saturating_sub(*count));
             }
             ScopeStackOp::Clear(amount) => {
                 let keep = match amount {

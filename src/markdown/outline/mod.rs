@@ -116,12 +116,7 @@ impl Outline {
         let leading_h1 = self.title.as_ref().is_some_and(|t| t.leading);
         let shift = u8::from(self.extra_h1 || leading_h1 && !dropped);
         let headings = self.headings.iter().skip(usize::from(dropped));
-        headings
-            .map(|heading| Heading {
-                level: (heading.level + shift).min(6),
-                ..heading.clone()
-            })
-            .collect()
+        headings.map(|heading| Heading { level: (heading.level + shift).min(6), ..heading.clone() }).collect()
     }
 
     /// The notes about syntax of other generators, one per kind.
@@ -130,13 +125,10 @@ impl Outline {
         let first_of_kind = self.foreign.iter().filter(|(kind, _)| seen.insert(*kind));
         first_of_kind
             .map(|(kind, span)| {
-                Diagnostic::new(
-                    Code::ForeignSyntax,
-                    format!("{} of another generator", kind.name()),
-                )
-                .at(span.clone())
-                .label("shown as it is")
-                .grouped(kind.name())
+                Diagnostic::new(Code::ForeignSyntax, format!("{} of another generator", kind.name()))
+                    .at(span.clone())
+                    .label("shown as it is")
+                    .grouped(kind.name())
             })
             .collect()
     }

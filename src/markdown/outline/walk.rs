@@ -85,9 +85,7 @@ impl Walk<'_> {
             Event::FootnoteReference(label) => {
                 if let Some((number, count)) = self.footnotes.refer(label) {
                     self.out.anchors.insert(footnotes::note_id(number));
-                    self.out
-                        .anchors
-                        .insert(footnotes::reference_id(number, count));
+                    self.out.anchors.insert(footnotes::reference_id(number, count));
                 }
             }
             Event::TaskListMarker(_) => self.out.tasks += 1,
@@ -148,31 +146,17 @@ impl Walk<'_> {
                     }
                 }
             }
-            Tag::Link {
-                link_type,
-                dest_url,
-                ..
-            } => {
+            Tag::Link { link_type, dest_url, .. } => {
                 let kind = match link_type {
                     LinkType::WikiLink { .. } => LinkKind::Wiki,
                     _ => LinkKind::Page,
                 };
                 let mailto = matches!(link_type, LinkType::Email);
-                let dest = if mailto {
-                    format!("mailto:{dest_url}")
-                } else {
-                    dest_url.to_string()
-                };
-                self.links
-                    .push((kind, dest, self.buffer.len(), range.clone()));
+                let dest = if mailto { format!("mailto:{dest_url}") } else { dest_url.to_string() };
+                self.links.push((kind, dest, self.buffer.len(), range.clone()));
             }
             Tag::Image { dest_url, .. } => {
-                let open = (
-                    LinkKind::Image,
-                    dest_url.to_string(),
-                    self.buffer.len(),
-                    range.clone(),
-                );
+                let open = (LinkKind::Image, dest_url.to_string(), self.buffer.len(), range.clone());
                 self.links.push(open);
             }
             _ => {}
@@ -188,23 +172,14 @@ impl Walk<'_> {
                 let id = self.slugger.anchor(explicit.as_deref(), &text);
                 self.out.anchors.insert(id.clone());
                 let span = self.body.span(range.clone());
-                self.out.headings.push(Heading {
-                    level: level as u8,
-                    id,
-                    text,
-                    span,
-                });
+                self.out.headings.push(Heading { level: level as u8, id, text, span });
             }
             TagEnd::CodeBlock => self.in_code = false,
             TagEnd::Paragraph if self.summary == Summary::Inside && self.depth == 0 => {
                 self.out.summary = shorten(&self.out.summary, MAX_TEXT);
                 // A paragraph of badges or images says nothing; the next one may.
                 let empty = self.out.summary.is_empty();
-                self.summary = if empty {
-                    Summary::Before
-                } else {
-                    Summary::Done
-                };
+                self.summary = if empty { Summary::Before } else { Summary::Done };
             }
             TagEnd::Link | TagEnd::Image => self.end_link(),
             _ => {}
@@ -217,12 +192,7 @@ impl Walk<'_> {
         };
         let text = shorten(&self.buffer[start.min(self.buffer.len())..], MAX_TEXT);
         let span = self.body.span(range);
-        self.out.links.push(Link {
-            kind,
-            dest,
-            text,
-            span,
-        });
+        self.out.links.push(Link { kind, dest, text, span });
         if self.links.is_empty() {
             self.buffer.clear();
         }
@@ -231,16 +201,9 @@ impl Walk<'_> {
     fn bare_urls(&mut self, text: &str, range: &Range<usize>) {
         for url in autolink::bare_urls(text) {
             let dest = text[url.clone()].to_owned();
-            let span = self
-                .body
-                .span(range.start + url.start..range.start + url.end);
+            let span = self.body.span(range.start + url.start..range.start + url.end);
             let text = dest.clone();
-            self.out.links.push(Link {
-                kind: LinkKind::Page,
-                dest,
-                text,
-                span,
-            });
+            self.out.links.push(Link { kind: LinkKind::Page, dest, text, span });
         }
     }
 
@@ -249,22 +212,13 @@ impl Walk<'_> {
             return;
         }
         for tag in html::tags(text) {
-            let span = || {
-                self.body
-                    .span(range.start + tag.range.start..range.start + tag.range.end)
-            };
+            let span = || self.body.span(range.start + tag.range.start..range.start + tag.range.end);
             for name in ["id", "name"] {
-                self.out
-                    .anchors
-                    .extend(tag.get(name).filter(|v| !v.is_empty()));
+                self.out.anchors.extend(tag.get(name).filter(|v| !v.is_empty()));
             }
             for (name, kind) in render::HTML_LINKS {
                 if let Some(dest) = tag.get(name).filter(|v| !v.is_empty()) {
-                    self.out.html_links.push(HtmlLink {
-                        kind: *kind,
-                        dest,
-                        span: span(),
-                    });
+                    self.out.html_links.push(HtmlLink { kind: *kind, dest, span: span() });
                 }
             }
         }
@@ -292,17 +246,13 @@ impl Walk<'_> {
         });
         if let Some((at, kind)) = found {
             let start = range.start + at;
-            self.out
-                .foreign
-                .push((kind, self.body.span(start..range.end)));
+            self.out.foreign.push((kind, self.body.span(start..range.end)));
         }
     }
 }
 
 fn has_foreign(text: &str) -> bool {
-    ["{{<", "{{%", "{%", "!!! ", ":::"]
-        .iter()
-        .any(|mark| text.contains(mark))
+    ["{{<", "{{%", "{%", "!!! ", ":::"].iter().any(|mark| text.contains(mark))
 }
 
 /// Words as a reader counts them: runs between spaces, and each sign of a script that has none.

@@ -44,8 +44,7 @@ impl Writer<'_> {
     pub(super) fn open_callout(&mut self, kind: Kind) {
         self.out.push_str("<aside class=\"callout callout-");
         self.out.push_str(kind.class);
-        self.out
-            .push_str("\" role=\"note\">\n<p class=\"callout-title\">");
+        self.out.push_str("\" role=\"note\">\n<p class=\"callout-title\">");
     }
 
     /// `> [!NOTE] A title of its own`: the first line is the title, with its inline Markdown.
@@ -65,10 +64,7 @@ impl Writer<'_> {
         let start = self.out.len();
         escape_into(&mut self.out, &title);
         while let Some((event, range)) = self.items.get_mut(self.at) {
-            if matches!(
-                event,
-                Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph)
-            ) {
+            if matches!(event, Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph)) {
                 break;
             }
             let event = std::mem::replace(event, Event::Text(CowStr::Borrowed("")));
@@ -80,10 +76,7 @@ impl Writer<'_> {
             self.out.push_str(kind.title);
         }
         self.out.push_str("</p>\n");
-        if matches!(
-            self.items.get(self.at),
-            Some((Event::End(TagEnd::Paragraph), _))
-        ) {
+        if matches!(self.items.get(self.at), Some((Event::End(TagEnd::Paragraph), _))) {
             self.at += 1;
         } else {
             self.at += 1;

@@ -43,9 +43,7 @@ impl Writer<'_> {
         }
         if code.contains("<!--\u{F8E1}") || code.contains("<!--\u{F8E2}") {
             // A tab in an indented block is shown as code; its marker is not the author's text.
-            let lines = code
-                .split_inclusive('\n')
-                .filter(|line| marker(line).is_none());
+            let lines = code.split_inclusive('\n').filter(|line| marker(line).is_none());
             code = lines.collect();
         }
         code.truncate(code.trim_end_matches(['\n', '\r']).len());
@@ -80,12 +78,7 @@ impl Writer<'_> {
                 .grouped(format!("code fence option `{options}`"));
             self.report(problem, self.first_line(&range));
         }
-        let html = figure(
-            fence,
-            &language,
-            &highlighted.html,
-            self.settings.line_numbers,
-        );
+        let html = figure(fence, &language, &highlighted.html, self.settings.line_numbers);
         self.own(html);
     }
 
@@ -100,8 +93,8 @@ impl Writer<'_> {
         found.unwrap_or_else(|| {
             let name = fence.language;
             let message = format!("the highlighter does not know `{name}`");
-            let problem = Diagnostic::new(Code::UnknownLanguage, message)
-                .grouped(format!("language `{name}`"));
+            let problem =
+                Diagnostic::new(Code::UnknownLanguage, message).grouped(format!("language `{name}`"));
             self.report(problem, self.first_line(range));
             highlight::Language::plain(name)
         })
@@ -131,11 +124,7 @@ fn figure(fence: &Fence<'_>, language: &Language, code: &str, all_numbered: bool
     }
     let numbers = fence.numbers.or(all_numbered.then_some(1));
     let lines = numbers.is_some() || !fence.marks.is_empty();
-    out.push_str(if lines {
-        "<pre class=\"lines\" tabindex=\"0\">"
-    } else {
-        "<pre tabindex=\"0\">"
-    });
+    out.push_str(if lines { "<pre class=\"lines\" tabindex=\"0\">" } else { "<pre tabindex=\"0\">" });
     out.push_str("<code");
     if !fence.language.is_empty() {
         attribute(&mut out, "class", &format!("language-{}", fence.language));
@@ -161,10 +150,7 @@ fn push_lines(out: &mut String, fence: &Fence<'_>, code: &str, numbers: Option<u
         };
         put(out, format_args!("<{element} class=\"line\""));
         if let Some(first) = numbers {
-            put(
-                out,
-                format_args!(" data-n=\"{}\"", u64::from(first) + index as u64),
-            );
+            put(out, format_args!(" data-n=\"{}\"", u64::from(first) + index as u64));
         }
         out.push('>');
         out.push_str(line);

@@ -35,10 +35,7 @@ impl Writer<'_> {
 
     /// Closes the containers opened in the innermost block.
     pub(super) fn close_block(&mut self) {
-        let inside = self
-            .frames
-            .iter()
-            .rposition(|f| !matches!(f, Frame::Container(_)));
+        let inside = self.frames.iter().rposition(|f| !matches!(f, Frame::Container(_)));
         self.close_frames(inside.map_or(0, |at| at + 1));
     }
 
@@ -57,14 +54,8 @@ impl Writer<'_> {
                 self.open_container(index);
             }
             Marker::Close(index) => {
-                let floor = self
-                    .frames
-                    .iter()
-                    .rposition(|f| !matches!(f, Frame::Container(_)));
-                let found = self
-                    .frames
-                    .iter()
-                    .rposition(|f| *f == Frame::Container(index));
+                let floor = self.frames.iter().rposition(|f| !matches!(f, Frame::Container(_)));
+                let found = self.frames.iter().rposition(|f| *f == Frame::Container(index));
                 if let Some(at) = found.filter(|at| floor.is_none_or(|floor| *at > floor)) {
                     self.close_frames(at);
                 }
@@ -92,11 +83,7 @@ impl Writer<'_> {
             Container::Details { kind, title, open } => {
                 self.out.push_str("<details class=\"callout callout-");
                 self.out.push_str(kind.class);
-                self.out.push_str(if *open {
-                    "\" open>\n<summary>"
-                } else {
-                    "\">\n<summary>"
-                });
+                self.out.push_str(if *open { "\" open>\n<summary>" } else { "\">\n<summary>" });
                 self.out.push_str(&crate::markdown::inline(title));
                 self.out.push_str("</summary>\n");
             }

@@ -52,17 +52,12 @@ impl Writer<'_> {
         // Of two definitions with one label the first counts, as in the references.
         notes.sort_by_key(|((number, _), _)| *number);
         notes.dedup_by_key(|((number, _), _)| *number);
-        self.out
-            .push_str("<section class=\"footnotes\" aria-label=\"Footnotes\">\n<ol>\n");
+        self.out.push_str("<section class=\"footnotes\" aria-label=\"Footnotes\">\n<ol>\n");
         for ((number, references), html) in notes {
-            let back: String = (1..=references)
-                .map(|count| back_link(number, count))
-                .collect();
+            let back: String = (1..=references).map(|count| back_link(number, count)).collect();
             let id = note_id(number);
             let body = html.trim_end();
-            let (body, close) = body
-                .strip_suffix("</p>")
-                .map_or((body, ""), |body| (body, "</p>"));
+            let (body, close) = body.strip_suffix("</p>").map_or((body, ""), |body| (body, "</p>"));
             put(
                 &mut self.out,
                 format_args!(

@@ -8,12 +8,7 @@ use crate::markdown::events;
 
 impl<'a> Writer<'a> {
     /// Writes a heading whole, or leaves it out when it is the page's title.
-    pub(super) fn heading(
-        &mut self,
-        level: HeadingLevel,
-        id: Option<CowStr<'a>>,
-        classes: &[CowStr<'a>],
-    ) {
+    pub(super) fn heading(&mut self, level: HeadingLevel, id: Option<CowStr<'a>>, classes: &[CowStr<'a>]) {
         let start = self.at - 1;
         let end = self.heading_end();
         let mut text = String::new();
@@ -44,11 +39,7 @@ impl<'a> Writer<'a> {
         self.at = end + 1;
         self.out.push_str("<a class=\"anchor\"");
         attribute(&mut self.out, "href", &format!("#{id}"));
-        attribute(
-            &mut self.out,
-            "aria-label",
-            &format!("Link to this section: {text}"),
-        );
+        attribute(&mut self.out, "aria-label", &format!("Link to this section: {text}"));
         put(&mut self.out, format_args!("></a></h{level}>\n"));
     }
 
@@ -56,9 +47,7 @@ impl<'a> Writer<'a> {
     fn heading_end(&self) -> usize {
         let rest = self.items[self.at..].iter();
         let length = rest
-            .take_while(|(event, _)| {
-                !matches!(event, Event::End(pulldown_cmark::TagEnd::Heading(_)))
-            })
+            .take_while(|(event, _)| !matches!(event, Event::End(pulldown_cmark::TagEnd::Heading(_))))
             .count();
         self.at + length
     }

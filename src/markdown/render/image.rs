@@ -13,14 +13,9 @@ impl Writer<'_> {
     pub(super) fn image(&mut self, dest: &str, title: &str, _range: Range<usize>, figure: bool) {
         let (alt, end) = self.alternative();
         self.at = end + 1;
-        let target = if url::image_allowed(dest) {
-            self.resolver.image(dest)
-        } else {
-            None
-        };
+        let target = if url::image_allowed(dest) { self.resolver.image(dest) } else { None };
         let Some(target) = target.filter(|t| url::image_allowed(&t.src)) else {
-            self.out
-                .push_str("<span class=\"broken-image\" title=\"This image does not exist\">");
+            self.out.push_str("<span class=\"broken-image\" title=\"This image does not exist\">");
             escape_into(&mut self.out, if alt.is_empty() { dest } else { &alt });
             self.out.push_str("</span>");
             return;
@@ -32,10 +27,7 @@ impl Writer<'_> {
             attribute(&mut self.out, "title", title);
         }
         if let Some((width, height)) = target.size {
-            put(
-                &mut self.out,
-                format_args!(" width=\"{width}\" height=\"{height}\""),
-            );
+            put(&mut self.out, format_args!(" width=\"{width}\" height=\"{height}\""));
         }
         self.out.push_str(" loading=\"lazy\" decoding=\"async\">");
     }
@@ -60,13 +52,7 @@ impl Writer<'_> {
 
     /// A paragraph that is nothing but an image with a title becomes a figure.
     pub(super) fn lone_image(&mut self) -> bool {
-        let Some((
-            Event::Start(Tag::Image {
-                dest_url, title, ..
-            }),
-            range,
-        )) = self.items.get(self.at)
-        else {
+        let Some((Event::Start(Tag::Image { dest_url, title, .. }), range)) = self.items.get(self.at) else {
             return false;
         };
         if title.is_empty() {
@@ -75,10 +61,7 @@ impl Writer<'_> {
         let (dest, title, range) = (dest_url.to_string(), title.to_string(), range.clone());
         self.at += 1;
         let (_, end) = self.alternative();
-        if !matches!(
-            self.items.get(end + 1),
-            Some((Event::End(TagEnd::Paragraph), _))
-        ) {
+        if !matches!(self.items.get(end + 1), Some((Event::End(TagEnd::Paragraph), _))) {
             self.at -= 1;
             return false;
         }

@@ -43,11 +43,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn item(&mut self) {
-        let open = if self.is_task(self.at) {
-            "<li class=\"task\">"
-        } else {
-            "<li>"
-        };
+        let open = if self.is_task(self.at) { "<li class=\"task\">" } else { "<li>" };
         self.block(open);
         self.items_open.push(OpenItem::default());
     }
@@ -63,10 +59,7 @@ impl Writer<'_> {
         self.page.has_tasks = true;
         let checked = if done { " checked" } else { "" };
         self.out.push_str("<label>");
-        self.own(format!(
-            "<input type=\"checkbox\" data-task=\"{}\"{checked}>",
-            self.tasks
-        ));
+        self.own(format!("<input type=\"checkbox\" data-task=\"{}\"{checked}>", self.tasks));
         self.out.push(' ');
         if let Some(item) = self.items_open.last_mut() {
             item.label = true;
@@ -88,11 +81,7 @@ impl Writer<'_> {
             self.items.get(at..),
             Some(
                 [(Event::TaskListMarker(_), _), ..]
-                    | [
-                        (Event::Start(Tag::Paragraph), _),
-                        (Event::TaskListMarker(_), _),
-                        ..
-                    ]
+                    | [(Event::Start(Tag::Paragraph), _), (Event::TaskListMarker(_), _), ..]
             )
         )
     }

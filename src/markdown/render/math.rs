@@ -33,10 +33,7 @@ impl Writer<'_> {
                 let problem = Diagnostic::new(Code::Math, message).label("shown as TeX");
                 self.report(problem, range);
                 let tex = escape(tex);
-                put(
-                    &mut self.out,
-                    format_args!("<code class=\"math-error\">{tex}</code>"),
-                );
+                put(&mut self.out, format_args!("<code class=\"math-error\">{tex}</code>"));
             }
         }
     }
@@ -63,19 +60,12 @@ fn convert(tex: &str, display: bool) -> Result<String, String> {
             Err(error) => {
                 let text = error.to_string();
                 let line = text.lines().map(str::trim).find(|l| !l.is_empty());
-                return Err(line
-                    .unwrap_or("it is not TeX")
-                    .trim_start_matches("parsing error: ")
-                    .to_owned());
+                return Err(line.unwrap_or("it is not TeX").trim_start_matches("parsing error: ").to_owned());
             }
         }
     }
     let config = RenderConfig {
-        display_mode: if display {
-            DisplayMode::Block
-        } else {
-            DisplayMode::Inline
-        },
+        display_mode: if display { DisplayMode::Block } else { DisplayMode::Inline },
         ..RenderConfig::default()
     };
     let mut mathml = String::new();

@@ -87,13 +87,7 @@ pub fn render(
         raw::Mode::Sanitize => sanitize::clean(&writer.out, &writer.slots),
         raw::Mode::None | raw::Mode::Escape => writer.out,
     };
-    (
-        Rendered {
-            html,
-            ..writer.page
-        },
-        writer.diagnostics,
-    )
+    (Rendered { html, ..writer.page }, writer.diagnostics)
 }
 
 struct Writer<'a> {
@@ -173,24 +167,15 @@ impl<'a> Writer<'a> {
             Tag::Strikethrough => return self.out.push_str("<del>"),
             Tag::Superscript => return self.out.push_str("<sup>"),
             Tag::Subscript => return self.out.push_str("<sub>"),
-            Tag::Link {
-                link_type,
-                dest_url,
-                title,
-                ..
-            } => {
+            Tag::Link { link_type, dest_url, title, .. } => {
                 return self.link(link_type, &dest_url, &title, range);
             }
-            Tag::Image {
-                dest_url, title, ..
-            } => return self.image(&dest_url, &title, range, false),
+            Tag::Image { dest_url, title, .. } => return self.image(&dest_url, &title, range, false),
             _ => self.end_label(),
         }
         match tag {
             Tag::Paragraph => self.paragraph(),
-            Tag::Heading {
-                level, id, classes, ..
-            } => self.heading(level, id, &classes),
+            Tag::Heading { level, id, classes, .. } => self.heading(level, id, &classes),
             Tag::BlockQuote(kind) => self.block_quote(kind),
             Tag::CodeBlock(kind) => self.code_block(&kind, range),
             Tag::List(start) => self.list(start),
@@ -224,9 +209,7 @@ impl<'a> Writer<'a> {
                 self.out.push_str("</p>\n");
             }
             TagEnd::BlockQuote(kind) => self.end_block_quote(kind),
-            TagEnd::List(ordered) => self
-                .out
-                .push_str(if ordered { "</ol>\n" } else { "</ul>\n" }),
+            TagEnd::List(ordered) => self.out.push_str(if ordered { "</ol>\n" } else { "</ul>\n" }),
             TagEnd::Item => self.end_item(),
             TagEnd::FootnoteDefinition => self.end_footnote_definition(),
             TagEnd::DefinitionList => self.out.push_str("</dl>\n"),

@@ -12,11 +12,8 @@ use crate::markdown::html::{self, RawTag};
 use crate::markdown::{Body, LinkKind, LinkTarget, RawHtml, containers, sanitize, url};
 
 /// Attributes of raw HTML that name a place.
-pub(in crate::markdown) const HTML_LINKS: &[(&str, LinkKind)] = &[
-    ("href", LinkKind::Page),
-    ("src", LinkKind::Image),
-    ("poster", LinkKind::Image),
-];
+pub(in crate::markdown) const HTML_LINKS: &[(&str, LinkKind)] =
+    &[("href", LinkKind::Page), ("src", LinkKind::Image), ("poster", LinkKind::Image)];
 
 /// The sanitiser takes time that grows with the square of the depth; people nest less than this.
 const MAX_DEPTH: isize = 100;
@@ -40,10 +37,7 @@ pub(super) struct Survey {
 
 /// Decides what happens to the raw HTML of a page and lists what will not be published.
 pub(super) fn survey(body: &Body, items: &[Item<'_>], policy: RawHtml) -> Survey {
-    let mut survey = Survey {
-        mode: Mode::None,
-        diagnostics: Vec::new(),
-    };
+    let mut survey = Survey { mode: Mode::None, diagnostics: Vec::new() };
     let (mut depth, mut deepest) = (0isize, (0isize, 0..0));
     for (event, range) in items {
         match event {
@@ -64,19 +58,13 @@ pub(super) fn survey(body: &Body, items: &[Item<'_>], policy: RawHtml) -> Survey
     }
     if survey.mode == Mode::Sanitize {
         if policy == RawHtml::Escape {
-            survey = Survey {
-                mode: Mode::Escape,
-                diagnostics: Vec::new(),
-            };
+            survey = Survey { mode: Mode::Escape, diagnostics: Vec::new() };
         } else if deepest.0 > MAX_DEPTH {
             let message = format!("markup nested more than {MAX_DEPTH} deep");
             let diagnostic = Diagnostic::new(Code::Nesting, message)
                 .at(body.span(deepest.1))
                 .label("the raw HTML of this page is shown as text");
-            survey = Survey {
-                mode: Mode::Escape,
-                diagnostics: vec![diagnostic],
-            };
+            survey = Survey { mode: Mode::Escape, diagnostics: vec![diagnostic] };
         }
     }
     survey
@@ -88,10 +76,7 @@ fn is_harmless(text: &str) -> bool {
 }
 
 fn is_break(text: &str) -> bool {
-    let inner = text
-        .strip_prefix('<')
-        .and_then(|t| t.strip_suffix('>'))
-        .unwrap_or("");
+    let inner = text.strip_prefix('<').and_then(|t| t.strip_suffix('>')).unwrap_or("");
     let inner = inner.strip_suffix('/').unwrap_or(inner).trim_end();
     inner.eq_ignore_ascii_case("br") || inner.eq_ignore_ascii_case("wbr")
 }
@@ -163,9 +148,7 @@ impl Writer<'_> {
     fn resolved_tag(&mut self, text: &str, tag: &RawTag<'_>) {
         let mut done = tag.range.start;
         for attribute in &tag.attributes {
-            let link = HTML_LINKS
-                .iter()
-                .find(|(name, _)| attribute.name.eq_ignore_ascii_case(name));
+            let link = HTML_LINKS.iter().find(|(name, _)| attribute.name.eq_ignore_ascii_case(name));
             let Some((_, kind)) = link.filter(|_| !attribute.value.is_empty()) else {
                 continue;
             };
@@ -184,19 +167,12 @@ impl Writer<'_> {
     fn html_link(&mut self, tag: &RawTag<'_>, kind: LinkKind, name: &str, dest: &str) -> String {
         let mut out = String::new();
         if kind == LinkKind::Image && tag.is("img") {
-            match self
-                .resolver
-                .image(dest)
-                .filter(|t| url::image_allowed(&t.src))
-            {
+            match self.resolver.image(dest).filter(|t| url::image_allowed(&t.src)) {
                 Some(target) => {
                     attribute(&mut out, "src", &target.src);
                     let sized = tag.get("width").is_some() || tag.get("height").is_some();
                     if let Some((width, height)) = target.size.filter(|_| !sized) {
-                        put(
-                            &mut out,
-                            format_args!(" width=\"{width}\" height=\"{height}\""),
-                        );
+                        put(&mut out, format_args!(" width=\"{width}\" height=\"{height}\""));
                     }
                     if tag.get("loading").is_none() {
                         out.push_str(" loading=\"lazy\"");
@@ -213,11 +189,7 @@ impl Writer<'_> {
             LinkTarget::Hidden => {}
             _ => {
                 out.push_str(" class=\"broken-link\"");
-                attribute(
-                    &mut out,
-                    "title",
-                    &format!("This link leads nowhere: {dest}"),
-                );
+                attribute(&mut out, "title", &format!("This link leads nowhere: {dest}"));
             }
         }
         out

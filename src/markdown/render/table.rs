@@ -23,35 +23,17 @@ pub(super) struct Table {
 impl Writer<'_> {
     pub(super) fn table(&mut self, alignments: Vec<Alignment>) {
         let labels = self.head_labels();
-        let named: Vec<&str> = labels
-            .iter()
-            .map(String::as_str)
-            .filter(|l| !l.is_empty())
-            .take(3)
-            .collect();
+        let named: Vec<&str> = labels.iter().map(String::as_str).filter(|l| !l.is_empty()).take(3).collect();
         self.tables += 1;
         // Regions of one page need names of their own.
-        let number = if self.tables > 1 {
-            format!(" {}", self.tables)
-        } else {
-            String::new()
-        };
+        let number = if self.tables > 1 { format!(" {}", self.tables) } else { String::new() };
         let colon = if named.is_empty() { "" } else { ": " };
         let label = format!("Table{number}{colon}{}", named.join(", "));
-        let class = if alignments.len() > NARROW {
-            " class=\"wide\""
-        } else {
-            ""
-        };
-        self.out
-            .push_str("<div class=\"table-wrap\" tabindex=\"0\" role=\"region\"");
+        let class = if alignments.len() > NARROW { " class=\"wide\"" } else { "" };
+        self.out.push_str("<div class=\"table-wrap\" tabindex=\"0\" role=\"region\"");
         attribute(&mut self.out, "aria-label", &label);
         put(&mut self.out, format_args!("><table{class}>\n"));
-        self.table = Some(Table {
-            alignments,
-            labels,
-            ..Table::default()
-        });
+        self.table = Some(Table { alignments, labels, ..Table::default() });
     }
 
     /// The texts of the head's cells, which come right after the start of the table.
@@ -90,11 +72,7 @@ impl Writer<'_> {
         let label = table.labels.get(column).map_or("", String::as_str);
         // A head without text names nothing, so it is no head to a screen reader.
         let head = !table.in_body && !label.is_empty();
-        let mut tag = if head {
-            "<th scope=\"col\"".to_owned()
-        } else {
-            "<td".to_owned()
-        };
+        let mut tag = if head { "<th scope=\"col\"".to_owned() } else { "<td".to_owned() };
         tag.push_str(match table.alignments.get(column) {
             Some(Alignment::Left) => " class=\"left\"",
             Some(Alignment::Center) => " class=\"center\"",
@@ -110,10 +88,7 @@ impl Writer<'_> {
 
     pub(super) fn end_table_cell(&mut self) {
         let head = self.table.as_ref().is_some_and(|t| {
-            !t.in_body
-                && t.labels
-                    .get(t.column.wrapping_sub(1))
-                    .is_some_and(|l| !l.is_empty())
+            !t.in_body && t.labels.get(t.column.wrapping_sub(1)).is_some_and(|l| !l.is_empty())
         });
         self.out.push_str(if head { "</th>" } else { "</td>" });
     }

@@ -22,10 +22,7 @@ fn headings_have_anchors_and_one_title() {
 fn other_headings_of_level_1_move_all_down() {
     let html = |text: &str| {
         let html = super::render_with(text, super::Settings::default()).0.html;
-        let tags: Vec<_> = html
-            .match_indices("<h")
-            .map(|(at, _)| html[at + 1..at + 3].to_owned())
-            .collect();
+        let tags: Vec<_> = html.match_indices("<h").map(|(at, _)| html[at + 1..at + 3].to_owned()).collect();
         tags.join(" ")
     };
     for (text, levels) in [

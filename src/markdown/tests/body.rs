@@ -9,13 +9,11 @@ fn body_of(text: &str, files: &[(&'static str, &'static str)]) -> (Body, Vec<Dia
 
 #[test]
 fn files_regions_and_lines_are_included() {
-    let code = "one\n// ANCHOR: mid\ntwo\n// ANCHOR: in\nthree\n// ANCHOR_END: in\n// ANCHOR_END: mid\nfour\n";
+    let code =
+        "one\n// ANCHOR: mid\ntwo\n// ANCHOR: in\nthree\n// ANCHOR_END: in\n// ANCHOR_END: mid\nfour\n";
     for (text, expanded) in [
         ("a {{#include c.rs:in}} b", "a three b"),
-        (
-            "```\n{{#include c.rs}}\n```",
-            "```\none\ntwo\nthree\nfour\n```",
-        ),
+        ("```\n{{#include c.rs}}\n```", "```\none\ntwo\nthree\nfour\n```"),
         ("{{#include c.rs:mid}}", "two\nthree"),
         ("{{#include c.rs:1}}", "one"),
         ("{{#include c.rs:3:5}}", "two\nthree"),
@@ -40,18 +38,13 @@ fn files_regions_and_lines_are_included() {
 #[test]
 fn includes_that_cannot_be_read_are_errors_with_a_place() {
     for (text, message) in [
-        (
-            "x {{#include no.rs}}",
-            "cannot include `no.rs`: no such file",
-        ),
+        ("x {{#include no.rs}}", "cannot include `no.rs`: no such file"),
         ("x {{#include c.rs:nope}}", "`c.rs` has no region `nope`"),
         ("x {{#include c.rs:9}}", "`c.rs` does not have these lines"),
         ("x {{#include loop.md}}", "`loop.md` includes itself"),
     ] {
-        let files = [
-            ("c.rs", "// ANCHOR: yes\na\n// ANCHOR_END: yes\n"),
-            ("loop.md", "{{#include loop.md}}"),
-        ];
+        let files =
+            [("c.rs", "// ANCHOR: yes\na\n// ANCHOR_END: yes\n"), ("loop.md", "{{#include loop.md}}")];
         let (body, diagnostics) = body_of(text, &files);
         let [diagnostic] = diagnostics.as_slice() else {
             panic!("{text}: {diagnostics:?}");
@@ -65,10 +58,7 @@ fn includes_that_cannot_be_read_are_errors_with_a_place() {
 #[test]
 fn growth_without_end_is_stopped() {
     let files = [
-        (
-            "a.md",
-            "{{#include b.md}}".repeat(50).leak() as &'static str,
-        ),
+        ("a.md", "{{#include b.md}}".repeat(50).leak() as &'static str),
         ("b.md", "x".repeat(1 << 20).leak()),
     ];
     let (body, diagnostics) = body_of("{{#include a.md}}", &files);
@@ -88,13 +78,9 @@ fn origin(body: &Body, part: &str) -> (String, (usize, usize), String) {
 fn every_part_points_to_where_it_was_written() {
     let text = "# T\n\nbefore\n{{#include f.md:r}}\nafter\n\n=== \"Tab\"\n\n    inside tab\n\nend";
     let (body, _) = body_of(text, &[("f.md", "x\nANCHOR: r\nincluded\nANCHOR_END: r\n")]);
-    let page =
-        |line, column, text: &str| ("content/a.md".to_owned(), (line, column), text.to_owned());
+    let page = |line, column, text: &str| ("content/a.md".to_owned(), (line, column), text.to_owned());
     assert_eq!(origin(&body, "before"), page(3, 1, "before"));
-    assert_eq!(
-        origin(&body, "included"),
-        ("f.md".to_owned(), (3, 1), "included".to_owned())
-    );
+    assert_eq!(origin(&body, "included"), ("f.md".to_owned(), (3, 1), "included".to_owned()));
     assert_eq!(origin(&body, "after"), page(5, 1, "after"));
     assert_eq!(origin(&body, "inside tab"), page(9, 5, "inside tab"));
     assert_eq!(origin(&body, "end"), page(11, 1, "end"));
@@ -113,15 +99,8 @@ fn the_front_matter_is_not_part_of_the_body() {
 #[test]
 fn problems_in_included_text_are_reported_there() {
     let source = SourceText::new("content/a.md", "x\n\n{{#include f.md}}\n");
-    let (body, _) = prepare(
-        &source,
-        0,
-        &Files(BTreeMap::from([("f.md", "a\n\n$\\nosuch$\n")])),
-    );
+    let (body, _) = prepare(&source, 0, &Files(BTreeMap::from([("f.md", "a\n\n$\\nosuch$\n")])));
     let (_, diagnostics) = render(&body, &Links, &Settings::default(), &Highlighter::new());
     let span = diagnostics[0].span.as_ref().expect("a span");
-    assert_eq!(
-        (span.source.path.as_str(), span.line_column()),
-        ("f.md", (3, 1))
-    );
+    assert_eq!((span.source.path.as_str(), span.line_column()), ("f.md", (3, 1)));
 }

@@ -6,10 +6,7 @@ use super::*;
 
 /// Takes a text through every stage and looks at the result with a parser that is not ours.
 fn survive(text: &str) {
-    let files = Files(BTreeMap::from([
-        ("f.md", "{{#include g.md}}\n=== \"x\"\n    y"),
-        ("g.md", "*g*"),
-    ]));
+    let files = Files(BTreeMap::from([("f.md", "{{#include g.md}}\n=== \"x\"\n    y"), ("g.md", "*g*")]));
     let source = SourceText::new("content/a.md", text);
     let (body, mut diagnostics) = prepare_with(&source, text.len() / 7, &files, true);
     let out = outline(&body);
@@ -26,11 +23,7 @@ fn survive(text: &str) {
     assert_eq!(parts.len(), 1 + out.headings.len() - usize::from(dropped));
     let _ = (inline(text), plain(text), slugify(text));
     // A heading in a footnote that nothing refers to is listed but not shown.
-    let toc = if text.contains("]:") {
-        Vec::new()
-    } else {
-        out.toc(true)
-    };
+    let toc = if text.contains("]:") { Vec::new() } else { out.toc(true) };
     harmless(&rendered.html, &toc);
 }
 
@@ -40,22 +33,13 @@ fn harmless(html: &str, toc: &[Heading]) {
     for element in document.tree.values().filter_map(|node| node.as_element()) {
         let name = element.name();
         assert!(
-            ![
-                "script", "style", "iframe", "object", "embed", "form", "base", "link", "meta"
-            ]
-            .contains(&name),
+            !["script", "style", "iframe", "object", "embed", "form", "base", "link", "meta"].contains(&name),
             "<{name}> in {html}"
         );
         for (attribute, value) in element.attrs() {
-            assert!(
-                !attribute.starts_with("on") && attribute != "style",
-                "{attribute} in {html}"
-            );
+            assert!(!attribute.starts_with("on") && attribute != "style", "{attribute} in {html}");
             if ["href", "src"].contains(&attribute) {
-                assert!(
-                    url::link_allowed(value) || url::image_allowed(value),
-                    "{value} in {html}"
-                );
+                assert!(url::link_allowed(value) || url::image_allowed(value), "{value} in {html}");
             }
             if attribute == "id" {
                 ids.push(value.to_owned());
@@ -164,9 +148,7 @@ proptest! {
 }
 
 fn nested_tabs(depth: usize) -> String {
-    let lines: Vec<String> = (0..depth)
-        .map(|i| "    ".repeat(i) + "=== \"a\"\n")
-        .collect();
+    let lines: Vec<String> = (0..depth).map(|i| "    ".repeat(i) + "=== \"a\"\n").collect();
     lines.concat()
 }
 
@@ -199,10 +181,6 @@ fn depth_and_length_cost_no_square() {
         survive(&text);
         let took = started.elapsed().checked_sub(before).unwrap_or_default();
         // Wide enough for a busy machine and an unoptimised build; a square takes minutes.
-        assert!(
-            took.as_secs() < 20,
-            "{took:?} for {:?}",
-            text.chars().take(40).collect::<String>()
-        );
+        assert!(took.as_secs() < 20, "{took:?} for {:?}", text.chars().take(40).collect::<String>());
     }
 }

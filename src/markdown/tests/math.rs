@@ -17,9 +17,6 @@ n
 <p><math display="block"><msub><mi>a</mi><mn>1</mn></msub></math></p>
 <math display="block"><mi>n</mi></math>"#,
         ),
-        (
-            r"$\nosuch$",
-            r#"<p><code class="math-error">\nosuch</code></p>"#,
-        ),
+        (r"$\nosuch$", r#"<p><code class="math-error">\nosuch</code></p>"#),
     ]);
 }

@@ -47,10 +47,7 @@ impl Resolver for Links {
     }
 
     fn image(&self, dest: &str) -> Option<ImageTarget> {
-        (dest != "gone.png").then(|| ImageTarget {
-            src: format!("/img/{dest}"),
-            size: Some((3, 2)),
-        })
+        (dest != "gone.png").then(|| ImageTarget { src: format!("/img/{dest}"), size: Some((3, 2)) })
     }
 }
 

@@ -15,17 +15,9 @@ fn everything_that_others_need_is_listed() {
     let out = outline_of(text);
     let title = out.title.as_ref().expect("a title");
     assert_eq!((title.text.as_str(), title.leading), ("The Title", true));
-    let headings: Vec<_> = out
-        .headings
-        .iter()
-        .map(|h| (h.level, h.id.as_str(), h.text.as_str()))
-        .collect();
+    let headings: Vec<_> = out.headings.iter().map(|h| (h.level, h.id.as_str(), h.text.as_str())).collect();
     assert_eq!(headings, [(1, "the-title", "The Title"), (2, "sub", "Sub")]);
-    let links: Vec<_> = out
-        .links
-        .iter()
-        .map(|l| (l.kind, l.dest.as_str(), l.text.as_str()))
-        .collect();
+    let links: Vec<_> = out.links.iter().map(|l| (l.kind, l.dest.as_str(), l.text.as_str())).collect();
     assert_eq!(
         links,
         [
@@ -37,10 +29,7 @@ fn everything_that_others_need_is_listed() {
     );
     assert_eq!(out.links[0].span.line_column(), (4, 7));
     assert_eq!(
-        (
-            out.html_links[0].dest.as_str(),
-            out.html_links[0].span.line_column()
-        ),
+        (out.html_links[0].dest.as_str(), out.html_links[0].span.line_column()),
         ("c.md?a&b", (16, 1))
     );
     assert_eq!(out.summary, "First para of words.");
@@ -70,10 +59,7 @@ fn the_table_of_contents_has_the_levels_of_the_html() {
         let toc = outline_of(text).toc(drop_title);
         let found: Vec<_> = toc.iter().map(|h| h.level).collect();
         assert_eq!(found, levels, "{text}");
-        let settings = Settings {
-            drop_title,
-            ..Settings::default()
-        };
+        let settings = Settings { drop_title, ..Settings::default() };
         let html = render_with(text, settings).0.html;
         for heading in &toc {
             let open = format!("<h{} id=\"{}\">", heading.level, heading.id);
@@ -88,11 +74,7 @@ fn foreign_syntax_is_noticed_outside_of_code() {
     let out = outline_of(
         "a {{< ref \"x\" >}} and {% include y %}\n\n!!! note\n\n::: tip\n\n`{{< x >}}`\n\n```\n{% x %}\n```\n",
     );
-    let kinds: Vec<_> = out
-        .foreign
-        .iter()
-        .map(|(kind, span)| (*kind, span.line_column()))
-        .collect();
+    let kinds: Vec<_> = out.foreign.iter().map(|(kind, span)| (*kind, span.line_column())).collect();
     assert_eq!(
         kinds,
         [
@@ -108,11 +90,7 @@ fn foreign_syntax_is_noticed_outside_of_code() {
 #[test]
 fn summaries_end_at_a_word() {
     let out = outline_of(&"word ".repeat(100));
-    assert!(
-        out.summary.ends_with("word…") && out.summary.chars().count() <= 201,
-        "{}",
-        out.summary
-    );
+    assert!(out.summary.ends_with("word…") && out.summary.chars().count() <= 201, "{}", out.summary);
     assert_eq!(outline_of("> quote\n\n- list\n\nText.").summary, "Text.");
 }
 
@@ -141,17 +119,9 @@ fn sections_hold_all_there_is_to_read() {
 #[test]
 fn short_texts_are_rendered_without_blocks_or_raw_html() {
     for (text, html, text_only) in [
-        (
-            "a *b* `c<d>`",
-            "a <em>b</em> <code>c&lt;d&gt;</code>",
-            "a b c<d>",
-        ),
+        ("a *b* `c<d>`", "a <em>b</em> <code>c&lt;d&gt;</code>", "a b c<d>"),
         ("<script>x</script>", "&lt;script&gt;x&lt;/script&gt;", ""),
-        (
-            "[l](https://a.example) [r](b.md)",
-            "<a href=\"https://a.example\">l</a> r",
-            "l r",
-        ),
+        ("[l](https://a.example) [r](b.md)", "<a href=\"https://a.example\">l</a> r", "l r"),
         ("[j](javascript:x)", "j", "j"),
         (
             "see https://a.example.",

@@ -48,6 +48,8 @@ pub(crate) struct RowView {
 pub(crate) struct CellView {
     pub(crate) label: String,
     pub(crate) text: String,
+    /// A sentence below the text.
+    pub(crate) note: Option<String>,
     pub(crate) sort: Option<String>,
     pub(crate) url: Option<String>,
     pub(crate) badge: Option<&'static str>,

@@ -40,6 +40,8 @@ pub(crate) struct PageView<'a> {
     /// Pages that have this one as a prerequisite.
     pub(crate) follow_ups: Vec<Value>,
     pub(crate) related: Vec<Value>,
+    /// A section's own page without owner or type says nothing of itself.
+    pub(crate) is_section: bool,
     /// Pages and sections below, for a section's own page.
     pub(crate) children: Vec<Value>,
     pub(crate) sections: Vec<super::SectionCard>,

@@ -80,10 +80,7 @@ fn a_page_says_what_is_wanted_and_what_is_missing() {
 fn paths() {
     let at = |type_id: &str, title: &str, folders: &[&str]| draft(type_id, title, folders).path;
     assert_eq!(at("troubleshooting", "Lag & offsets!", &[]), "troubleshooting/lag--offsets.md");
-    assert_eq!(
-        at("troubleshooting", "Lag", &["ops/a/runbooks", "ops/runbooks", "x"]),
-        "ops/runbooks/lag.md"
-    );
+    assert_eq!(at("troubleshooting", "Lag", &["ops/a/runbooks", "ops/runbooks", "x"]), "ops/runbooks/lag.md");
     assert_eq!(at("page", "Größe", &[]), "größe.md");
     assert_eq!(at("page", "Index", &[]), "index-page.md");
     assert_eq!(at("page", "../../etc", &[]), "etc.md");

@@ -14,6 +14,7 @@ const stateOf = (due) => {
     badge.className = "badge badge-" + state;
     badge.hidden = false;
     const date = new Date(badge.dataset.due + "T00:00").toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" });
+    badge.closest(".trust")?.querySelector("[data-until]")?.remove();
     badge.textContent = badge.closest(".trust") ? `${words[state]} · ${date}` : words[state];
   }
   for (const item of later ? all(".side li[data-due]") : []) {

@@ -18,12 +18,12 @@ export function create({ base, folder, module, store }) {
     type: "text", role: "combobox", "aria-expanded": "false", "aria-controls": "search-list", "aria-autocomplete": "list",
     "aria-label": "Search", placeholder: "Search", autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "go",
   });
-  const close = make("button", { type: "button", class: "tool", "aria-label": "Close search" }, "Esc");
+  const close = make("button", { type: "button", class: "tool" }, make("span", { "aria-hidden": "true" }, "Esc"), make("span", { class: "vh" }, "Close search"));
   const count = make("output", { role: "status", "aria-live": "polite" });
   const filters = make("div", { class: "search-filters" });
   const list = make("ul", { id: "search-list", class: "search-list", role: "listbox", "aria-label": "Results" });
   const note = make("p", { class: "search-note" });
-  const body = make("div", { class: "search-body", tabindex: "-1" }, note, list);
+  const body = make("div", { class: "search-body", tabindex: "0" }, note, list);
   const key = (name, text) => make("span", {}, make("kbd", {}, name), " " + text);
   const keys = make("div", { class: "search-keys", "aria-hidden": "true" }, key("↑ ↓", "choose"), key("Enter", "open"), key("Esc", "close"));
   const dialog = make("dialog", { class: "search", "aria-label": "Search the portal" }, make("div", { class: "search-field" }, icon, input, close), filters, body, keys);
@@ -57,20 +57,19 @@ export function create({ base, folder, module, store }) {
   const badge = (kind) => make("span", { class: `badge badge-${kind.replace("-", "_")}` }, states[kind]);
   const entry = (hit, index) => {
     const href = hit.url + (hit.anchor ? "#" + hit.anchor : "");
-    const top = make("div", { class: "t" }, make("a", { href, tabindex: "-1" }, ...pieces(hit.title)));
+    const top = make("div", { class: "t" }, make("span", { class: "n" }, ...pieces(hit.title)));
     if (states[hit.status]) top.append(badge(hit.status));
     if (states[hit.freshness]) top.append(badge(hit.freshness));
     const way = [...(hit.breadcrumb ?? []), hit.type_title, hit.level && title(hit.level)].filter(Boolean).join(" · ");
-    const item = make("li", { id: `hit-${index}`, role: "option", "aria-selected": "false" }, top, make("div", { class: "c" }, way));
+    const item = make("li", { id: `hit-${index}`, role: "option", "aria-selected": "false", "data-href": href }, top, make("div", { class: "c" }, way));
     const excerpt = make("p", { class: "x" });
     if (hit.heading?.some(Boolean)) excerpt.append(make("strong", {}, ...pieces(hit.heading)), " — ");
     excerpt.append(...pieces(hit.excerpt?.length ? hit.excerpt : [hit.summary]));
     item.append(excerpt);
     item.addEventListener("pointermove", () => active !== index && activate(index));
     item.addEventListener("click", (event) => {
-      if (event.target.closest("a") && (event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      go(href);
+      if (event.ctrlKey || event.metaKey) open(href, "_blank", "noopener");
+      else go(href);
     });
     return item;
   };
@@ -152,8 +151,8 @@ export function create({ base, folder, module, store }) {
     } else if (event.key === "Enter" && !event.isComposing) {
       event.preventDefault();
       const target = options()[active];
-      const link = target?.querySelector("a");
-      if (link) go(link.href);
+      const href = target?.dataset.href;
+      if (href) go(href);
       else target?.click();
     }
   });

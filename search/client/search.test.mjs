@@ -1,0 +1,51 @@
+// Asks the committed module through the client what the native engine was asked, and compares the answers.
+//
+//   node search.test.mjs BUNDLE_DIR EXPECTED.json MODULE_DIR
+//
+// EXPECTED.json is a list of { query, options, results }; `tests/client.rs` writes it.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createSearch } from "./search.js";
+
+const [bundle, expected, modules] = process.argv.slice(2);
+const fetched = [];
+
+async function load(url) {
+  assert.ok(url.startsWith("/docs/search/"), `${url} is outside the base path`);
+  const name = url.slice("/docs/search/".length);
+  fetched.push(name);
+  const bytes = await readFile(join(name.endsWith(".wasm") ? modules : bundle, name));
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
+}
+
+const search = createSearch("/docs/search/", { module: "search-all.wasm", load });
+for (const { query, options, results } of JSON.parse(await readFile(expected, "utf8"))) {
+  assert.deepEqual(await search.query(query, options), results, query);
+}
+assert.equal(new Set(fetched).size, fetched.length, "a file was fetched twice");
+
+// Of queries typed in a row only the last is answered, and each file is fetched once for all of them.
+const fresh = createSearch("/docs/search/", { module: "search-all.wasm", load });
+fetched.length = 0;
+const typed = await Promise.all(["r", "ro", "roll", "rolling"].map((text) => fresh.query(text)));
+assert.deepEqual(typed.slice(0, 3), [null, null, null]);
+assert.ok(typed[3].hits.length > 0);
+assert.equal(new Set(fetched).size, fetched.length, "a file was fetched twice");
+
+// A file that cannot be had leaves the rest usable; a module that cannot be had can be asked for again.
+const broken = createSearch("/docs/search/", {
+  module: "search-all.wasm",
+  load: (url) => (/\/p\d/.test(url) ? Promise.reject(new Error("gone")) : load(url)),
+});
+assert.deepEqual((await broken.query("rolling")).hits, []);
+let offline = true;
+const later = createSearch("/docs/search/", {
+  module: "search-all.wasm",
+  load: (url) => (offline ? Promise.reject(new Error("offline")) : load(url)),
+});
+await assert.rejects(later.query("rolling"), /offline/);
+offline = false;
+assert.ok((await later.query("rolling")).hits.length > 0);
+console.log("client: all answers agree");

@@ -1,0 +1,137 @@
+//! Whole pages of a small portal.
+
+use std::collections::BTreeMap;
+
+use scraper::{Html, Selector};
+
+use super::{Shared, Theme, lists, page};
+use crate::compile::{self, Settings};
+use crate::markdown::Highlighter;
+use crate::portal::PageIx;
+
+const GUIDE: &str = "+++\ntitle = \"Fix <it> & go\"\ntype = \"troubleshooting\"\nstatus = \"published\"\n\
+    level = \"advanced\"\nsummary = \"How to fix it.\"\ntags = [\"Kafka\"]\nlast_reviewed = 2026-01-01\n\
+    problem = \"It stops.\"\nsymptoms = [\"a\"]\nsolution = \"Start it.\"\n+++\n## Symptoms\n\nText.\n\n## Solution\n\nSee [home](../index.md).\n";
+
+/// Every artifact of a portal with these files, as text by path.
+fn render(files: &[(&str, &str)]) -> BTreeMap<String, String> {
+    let dir = tempfile::tempdir().expect("a folder");
+    for (path, text) in files {
+        let path = dir.path().join(path);
+        std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        std::fs::write(path, text).expect("a file");
+    }
+    let settings = Settings {
+        today: jiff::civil::date(2026, 11, 21),
+        audience: "public".into(),
+        base_url: Some("https://x.example/repo/".into()),
+        drafts: false,
+        skip: Vec::new(),
+    };
+    let loaded = compile::load(dir.path(), &settings).expect("a readable root");
+    let portal = compile::compile(loaded, &settings).portal;
+    let (theme, found) = Theme::new(&[], &portal.config);
+    assert_eq!(found, []);
+    let shared = Shared::new(&portal, &theme);
+    let highlighter = Highlighter::new();
+    let (mut artifacts, found) = lists(&shared);
+    assert_eq!(found, []);
+    for number in 0..portal.pages.len() as u32 {
+        let (artifact, _, found) = page(&shared, PageIx(number), &highlighter);
+        assert!(found.iter().all(|d| !d.is_error()), "{found:?}");
+        artifacts.push(artifact);
+    }
+    let text = |bytes| String::from_utf8(bytes).expect("text");
+    artifacts.into_iter().map(|a| (a.path, text(a.bytes))).collect()
+}
+
+fn portal() -> BTreeMap<String, String> {
+    render(&[
+        ("lyceum.toml", "title = \"Handbook\"\n"),
+        ("content/index.md", "# Handbook\n\nWelcome.\n"),
+        ("content/guides/fix.md", GUIDE),
+        ("content/guides/plain.md", "# Plain\n\nLink to [fix](fix.md).\n"),
+    ])
+}
+
+fn select(html: &str, selector: &str) -> Vec<String> {
+    let selector = Selector::parse(selector).expect("a selector");
+    let found = Html::parse_document(html);
+    found
+        .select(&selector)
+        .map(|e| e.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect()
+}
+
+fn attributes(html: &str, selector: &str, name: &str) -> Vec<String> {
+    let selector = Selector::parse(selector).expect("a selector");
+    let found = Html::parse_document(html);
+    found.select(&selector).filter_map(|e| e.attr(name).map(str::to_owned)).collect()
+}
+
+#[test]
+fn a_page_says_what_it_is_and_how_far_to_trust_it() {
+    let html = &portal()["guides/fix/index.html"];
+    assert_eq!(select(html, "h1"), ["Fix <it> & go"]);
+    assert_eq!(select(html, "title"), ["Fix <it> & go · Handbook"]);
+    assert_eq!(select(html, ".kind"), ["Troubleshooting guide"]);
+    assert_eq!(select(html, ".trust .badge-overdue").len(), 1);
+    assert_eq!(select(html, ".trust .level"), ["Advanced"]);
+    assert_eq!(select(html, ".banner").len(), 1);
+    assert_eq!(select(html, "#toc a"), ["Symptoms", "Solution"]);
+    assert_eq!(attributes(html, "link[rel=canonical]", "href"), ["https://x.example/repo/guides/fix/"]);
+    assert_eq!(attributes(html, "meta[name=description]", "content"), ["How to fix it."]);
+    assert_eq!(select(html, ".links a"), ["Plain"], "the page that links here");
+}
+
+#[test]
+fn the_navigation_marks_one_page_and_opens_its_branch() {
+    let pages = portal();
+    let html = &pages["guides/fix/index.html"];
+    assert_eq!(select(html, "#nav [aria-current]").len(), 1);
+    assert_eq!(select(html, "#nav .open > ul > li").len(), 2);
+    assert_eq!(attributes(html, "#nav li[data-level]", "data-level"), ["3"]);
+    assert_eq!(select(&pages["index.html"], "#nav .open").len(), 0);
+}
+
+#[test]
+fn every_address_is_below_the_base_path_and_every_asset_of_the_origin() {
+    for (path, html) in portal() {
+        for (selector, name) in
+            [("a[href]", "href"), ("script[src]", "src"), ("link[rel=stylesheet]", "href")]
+        {
+            for url in attributes(&html, selector, name) {
+                assert!(url.starts_with("/repo/") || url.starts_with('#'), "{path}: {url}");
+            }
+        }
+        assert!(!html.contains(" style=\""), "{path}");
+        assert_eq!(select(&html, "script:not([src])").len(), 1, "{path}");
+    }
+}
+
+#[test]
+fn every_term_and_section_has_a_page() {
+    let pages = portal();
+    for path in [
+        "404.html",
+        "browse/index.html",
+        "browse/tag/kafka/index.html",
+        "browse/type/troubleshooting/index.html",
+        "browse/level/advanced/index.html",
+        "browse/status/published/index.html",
+        "browse/review/overdue/index.html",
+        "guides/index.html",
+    ] {
+        assert!(pages.contains_key(path), "{path} is not among {:?}", pages.keys());
+    }
+    assert_eq!(select(&pages["browse/tag/kafka/index.html"], ".entry > a"), ["Fix <it> & go"]);
+    assert_eq!(select(&pages["guides/index.html"], ".entry > a"), ["Fix <it> & go", "Plain"]);
+}
+
+#[test]
+fn the_first_page_shows_its_text_and_the_sections() {
+    let html = &portal()["index.html"];
+    assert_eq!(select(html, "h1"), ["Handbook"]);
+    assert_eq!(select(html, ".prose p"), ["Welcome."]);
+    assert_eq!(select(html, ".section-cards a"), ["Guides"]);
+}
