@@ -1,17 +1,14 @@
 //! Built portals as a plain host of files serves them.
 
-use std::io::Cursor;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use serde_json::Value;
 use tempfile::TempDir;
-use tiny_http::{Header, Response, Server};
 
 use crate::support::{TODAY, arg, example, lyceum_ok, package, read};
-
-/// A page asks for a handful of files at once, and two tests run at once.
-const WORKERS: usize = 8;
 
 /// A folder under an address.
 pub(crate) struct Site {
@@ -81,33 +78,37 @@ impl Site {
     }
 }
 
+/// One thread and one answer a connection: a browser opens several at once, and none of them has to wait for another.
 fn serve(root: PathBuf, base: &'static str) -> Site {
-    let server = Server::http("127.0.0.1:0").expect("a free port");
-    let address = server.server_addr().to_ip().expect("an address");
-    let server = std::sync::Arc::new(server);
-    for _ in 0..WORKERS {
-        let (server, root) = (std::sync::Arc::clone(&server), root.clone());
-        std::thread::spawn(move || {
-            while let Ok(request) = server.recv() {
-                let path = request.url().split(['?', '#']).next().unwrap_or_default();
-                let (status, kind, bytes) = answer(&root, base, path);
-                let kind = Header::from_bytes("content-type", kind).expect("a header");
-                let length = bytes.len();
-                // A browser that went on to another page does not wait for the answer.
-                let _ = request.respond(Response::new(
-                    status.into(),
-                    vec![kind],
-                    Cursor::new(bytes),
-                    Some(length),
-                    None,
-                ));
-            }
-        });
-    }
-    Site { root, origin: format!("http://{address}"), base }
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let origin = format!("http://{}", listener.local_addr().expect("an address"));
+    let folder = root.clone();
+    std::thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let root = folder.clone();
+            // A browser that has gone on to another page does not wait for the answer.
+            std::thread::spawn(move || respond(stream, &root, base).ok());
+        }
+    });
+    Site { root, origin, base }
 }
 
-fn answer(root: &Path, base: &str, path: &str) -> (u16, &'static str, Vec<u8>) {
+fn respond(mut stream: TcpStream, root: &Path, base: &str) -> std::io::Result<()> {
+    let mut lines = BufReader::new(stream.try_clone()?).lines();
+    let first = lines.next().unwrap_or_else(|| Ok(String::new()))?;
+    // A connection that is closed while the rest is unread loses its answer.
+    while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+    let path = first.split([' ', '?']).nth(1).unwrap_or_default();
+    let (status, kind, bytes) = answer(root, base, path);
+    let length = bytes.len();
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n"
+    )?;
+    stream.write_all(&bytes)
+}
+
+fn answer(root: &Path, base: &str, path: &str) -> (&'static str, &'static str, Vec<u8>) {
     let name = path.strip_prefix(base).filter(|name| !name.split('/').any(|part| part == ".."));
     let file = name.map(|name| match name {
         "" => "index.html".to_owned(),
@@ -115,9 +116,9 @@ fn answer(root: &Path, base: &str, path: &str) -> (u16, &'static str, Vec<u8>) {
         file => file.to_owned(),
     });
     if let Some(bytes) = file.as_ref().and_then(|file| std::fs::read(root.join(file)).ok()) {
-        return (200, content_type(file.as_deref().unwrap_or_default()), bytes);
+        return ("200 OK", content_type(file.as_deref().unwrap_or_default()), bytes);
     }
-    (404, "text/html; charset=utf-8", std::fs::read(root.join("404.html")).unwrap_or_default())
+    ("404 Not Found", "text/html; charset=utf-8", std::fs::read(root.join("404.html")).unwrap_or_default())
 }
 
 fn content_type(name: &str) -> &'static str {

@@ -143,7 +143,11 @@ impl Tab {
             "ArrowRight" => ("ArrowRight", 39, ""),
             "ArrowDown" => ("ArrowDown", 40, ""),
             "/" => ("Slash", 191, "/"),
-            letter => ("", u32::from(letter.as_bytes()[0].to_ascii_uppercase()), letter),
+            // The number is that of a key: letters and digits have their own, the rest would be other keys.
+            letter => match letter.as_bytes()[0].to_ascii_uppercase() {
+                number if number.is_ascii_alphanumeric() => ("", u32::from(number), letter),
+                _ => ("", 0, letter),
+            },
         };
         let key = if key == "Space" { " " } else { key };
         let text = if modifiers == 2 { "" } else { text };
@@ -215,7 +219,12 @@ impl Tab {
     pub(crate) fn until(&self, what: &str, mut holds: impl FnMut() -> bool) {
         let start = Instant::now();
         while !holds() {
-            assert!(start.elapsed() < PATIENCE, "waited in vain for {what}\n{:#?}", self.errors());
+            assert!(
+                start.elapsed() < PATIENCE,
+                "waited in vain for {what}\n{:#?}\n{:?}",
+                self.errors(),
+                self.try_eval("location.href + '\\n' + (document.querySelector('dialog[open]') ?? document.body).innerText.slice(0, 600)")
+            );
             std::thread::sleep(LOOK);
         }
     }
