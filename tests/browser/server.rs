@@ -59,7 +59,8 @@ impl Site {
                 *best = found;
             }
         }
-        longest.into_values().map(|(_, url)| url.strip_prefix(self.base).unwrap_or(&url).to_owned()).collect()
+        let below = |url: &str| url.split_once(self.base).map_or_else(String::new, |(_, path)| path.to_owned());
+        longest.into_values().map(|(_, url)| below(&url)).collect()
     }
 
     /// One page of each kind: the types, the start, indices, a register, a page that is not there.
@@ -108,7 +109,8 @@ fn respond(mut stream: TcpStream, root: &Path, base: &str) -> std::io::Result<()
     stream.write_all(&bytes)
 }
 
-fn answer(root: &Path, base: &str, path: &str) -> (&'static str, &'static str, Vec<u8>) {
+/// Status, content type and bytes for a path.
+pub(crate) fn answer(root: &Path, base: &str, path: &str) -> (&'static str, &'static str, Vec<u8>) {
     let name = path.strip_prefix(base).filter(|name| !name.split('/').any(|part| part == ".."));
     let file = name.map(|name| match name {
         "" => "index.html".to_owned(),

@@ -44,12 +44,16 @@ impl Tab {
         Some(tab.width(1440).scheme("light").today(crate::support::TODAY))
     }
 
-    /// Gives the page this width. Narrow ones are phones, which are touched.
+    /// Gives the page this width.
     pub(crate) fn width(self, width: u32) -> Self {
-        let phone = width < 500;
-        let size = json!({ "width": width, "height": if phone { 844 } else { 900 }, "deviceScaleFactor": 1, "mobile": phone });
-        self.send("Emulation.setDeviceMetricsOverride", size);
+        self.resize(width);
         self
+    }
+
+    /// Gives the page another width.
+    pub(crate) fn resize(&self, width: u32) {
+        let size = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+        self.send("Emulation.setDeviceMetricsOverride", size);
     }
 
     /// Sets what the system says about colours.
@@ -216,6 +220,7 @@ impl Tab {
         }
     }
 
+    /// Waits until something holds.
     pub(crate) fn until(&self, what: &str, mut holds: impl FnMut() -> bool) {
         let start = Instant::now();
         while !holds() {
