@@ -73,14 +73,13 @@ fn output_folder(verb: &Build) -> PathBuf {
         return out.clone();
     }
     let root = &verb.site.root;
-    let config = std::fs::read_to_string(root.join("lyceum.toml")).ok();
-    match config {
-        Some(text) => {
-            let (config, _) = Config::parse(&SourceText::new("lyceum.toml", text));
-            root.join(config.output)
-        }
-        None => PathBuf::from("public"),
-    }
+    configured_output(root).map_or_else(|| PathBuf::from("public"), |output| root.join(output))
+}
+
+/// `output` of the root's `lyceum.toml`, when there is one.
+pub(super) fn configured_output(root: &Path) -> Option<String> {
+    let text = std::fs::read_to_string(root.join("lyceum.toml")).ok()?;
+    Some(Config::parse(&SourceText::new("lyceum.toml", text)).0.output)
 }
 
 /// Nothing is written: the previous portal stays as it is.
