@@ -54,7 +54,7 @@ impl Default for Config {
             base_url: None,
             output: "public".into(),
             default_access: "public".into(),
-            due_soon_days: 30,
+            due_soon_days: 14,
             audiences: BTreeMap::new(),
             feedback: None,
             edit: None,
@@ -188,6 +188,13 @@ impl Config {
             if Code::find(code).is_none() {
                 let help = suggest(code, Code::ALL.iter().map(|c| c.name()));
                 wrong(code, format!("unknown diagnostic `{code}` under [severity]"), help);
+            }
+            if Code::find(code).is_some_and(|c| ALWAYS_ERRORS.contains(&c)) {
+                wrong(
+                    code,
+                    format!("`{code}` is always an error: it protects what must not be published"),
+                    None,
+                );
             }
             if parse_severity(severity).is_none() {
                 let help = suggest(severity, ["off", "note", "warning", "error"]);

@@ -37,7 +37,7 @@ pub(super) fn run(verb: &Build, output: &Output) -> Result<(), Stop> {
     let same = workshop.last_fingerprint() == Some(incremental::with_included(inputs, &memory.included));
     if same && !verb.force {
         let produced = memory.recall(&loaded);
-        output.findings(&produced.diagnostics, verb.format);
+        output.findings(&produced.diagnostics, verb.format, &verb.site.root);
         output.say(&report(&produced, &settings.audience, &out, "nothing changed", started));
         return end(&produced.diagnostics, verb.strict);
     }
@@ -62,7 +62,7 @@ pub(super) fn run(verb: &Build, output: &Output) -> Result<(), Stop> {
     workshop.save_cache(HIGHLIGHTED, &highlighter.save())?;
     let summary = workshop.commit(incremental::with_included(inputs, &memory.included))?;
 
-    output.findings(&produced.diagnostics, verb.format);
+    output.findings(&produced.diagnostics, verb.format, &verb.site.root);
     output.say(&report(&produced, &settings.audience, &out, &changes(summary), started));
     Ok(())
 }
@@ -84,7 +84,7 @@ pub(super) fn configured_output(root: &Path) -> Option<String> {
 
 /// Nothing is written: the previous portal stays as it is.
 fn stop(diagnostics: &[Diagnostic], verb: &Build, output: &Output) -> Result<(), Stop> {
-    output.findings(diagnostics, verb.format);
+    output.findings(diagnostics, verb.format, &verb.site.root);
     output.say(&format!("{}; nothing was written", print::count(diagnostics)));
     Err(Stop::Findings)
 }

@@ -50,7 +50,7 @@ impl Builder {
         let started = Instant::now();
         match self.try_build() {
             Ok((files, diagnostics)) => {
-                self.output.findings(&diagnostics, Format::Text);
+                self.output.findings(&diagnostics, Format::Text, &self.root);
                 let count = print::count(&diagnostics);
                 let findings = if count.is_empty() { String::new() } else { format!("; {count}") };
                 let time = started.elapsed().as_secs_f64();
