@@ -166,8 +166,9 @@ impl Config {
     fn check(&self, source: &Arc<SourceText>) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         let mut wrong = |given: &str, message: String, help: Option<String>| {
-            let range =
-                source.text.find(&format!("\"{given}\"")).map_or(0..0, |i| i + 1..i + 1 + given.len());
+            let quoted = source.text.find(&format!("\"{given}\"")).map(|i| i + 1);
+            let start = quoted.or_else(|| source.text.find(given)).unwrap_or(0);
+            let range = start..start + given.len();
             found.push(Diagnostic::new(Code::Config, message).at(Span::new(source, range)).help_opt(help));
         };
         let levels = Access::ALL.map(Access::id);
