@@ -61,6 +61,7 @@ finding!(ly019_cycle, [
     "content/c.md" => "+++\ntype = \"page\"\nprerequisites = [\"a\"]\n+++\n",
 ]);
 finding!(ly020_broken_link, ["content/a.md" => "+++\ntype = \"page\"\n+++\nSee [b](guide/setpu.md).\n", "content/guide/setup.md" => "+++\ntype = \"page\"\n+++\n"]);
+finding!(ly020_on_the_first_page, ["content/index.md" => "+++\ntype = \"page\"\n+++\n[b](nowhere.md)\n"]);
 finding!(ly020_broken_wikilink, ["content/a.md" => "+++\ntype = \"page\"\n+++\nSee [[setpu]].\n", "content/guide/setup.md" => "+++\ntype = \"page\"\n+++\n"]);
 finding!(ly020_out_of_the_folder, ["content/a.md" => "+++\ntype = \"page\"\n+++\nSee [b](../../etc/passwd).\n"]);
 finding!(ly021_broken_anchor, ["content/a.md" => "+++\ntype = \"page\"\n+++\n[x](#setpu) [y](b.md#nope)\n\n## Setup\n", "content/b.md" => "+++\ntype = \"page\"\n+++\n"]);
