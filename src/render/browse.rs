@@ -12,7 +12,7 @@ use crate::portal::{SectionIx, Taxonomies, Term, Url};
 /// A portal with more pages than this has no index by letter: it would be megabytes.
 const MOST_LETTERED: usize = 3000;
 
-pub(super) fn render(shared: &Shared<'_>) -> Result<Artifact, Diagnostic> {
+pub(super) fn render(shared: &Shared<'_>) -> Result<Artifact, Box<Diagnostic>> {
     let url = Url::new("browse/");
     let view = BrowseView {
         title: "Browse everything",

@@ -43,10 +43,15 @@ impl Engine {
     }
 
     /// Renders; `what` is named when it fails.
-    pub(super) fn render(&self, name: &str, context: &Context, what: &str) -> Result<String, Diagnostic> {
-        self.tera
-            .render(name, context)
-            .map_err(|error| diagnose(&error, &self.sources, what).grouped(format!("template {name}")))
+    pub(super) fn render(
+        &self,
+        name: &str,
+        context: &Context,
+        what: &str,
+    ) -> Result<String, Box<Diagnostic>> {
+        self.tera.render(name, context).map_err(|error| {
+            Box::new(diagnose(&error, &self.sources, what).grouped(format!("template {name}")))
+        })
     }
 }
 

@@ -1,5 +1,7 @@
 //! The feedback widget's target and the edit link.
 
+use std::fmt::Write;
+
 use super::view::FeedbackView;
 use crate::config::{Config, FeedbackKind};
 
@@ -36,7 +38,7 @@ fn encode_component(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            let _ = write!(out, "%{byte:02X}");
         }
     }
     out

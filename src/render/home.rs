@@ -17,7 +17,7 @@ const DUE: usize = 6;
 const MOST_PAGES: usize = 60;
 
 /// The first page of a portal whose authors wrote none.
-pub(super) fn render(shared: &Shared<'_>) -> Result<Artifact, Diagnostic> {
+pub(super) fn render(shared: &Shared<'_>) -> Result<Artifact, Box<Diagnostic>> {
     let url = Url::new("/");
     let view = view(shared);
     let meta = shared.plain_meta(&url, view.title, view.description);

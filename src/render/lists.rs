@@ -30,7 +30,7 @@ pub fn lists(shared: &Shared<'_>) -> (Vec<Artifact>, Vec<Diagnostic>) {
     for result in rendered {
         match result {
             Ok(artifact) => artifacts.push(artifact),
-            Err(problem) => found.push(problem),
+            Err(problem) => found.push(*problem),
         }
     }
     artifacts.sort_by(|a, b| a.path.cmp(&b.path));
@@ -46,7 +46,7 @@ enum Job<'a> {
 }
 
 impl Job<'_> {
-    fn render(&self, shared: &Shared<'_>) -> Result<Artifact, Diagnostic> {
+    fn render(&self, shared: &Shared<'_>) -> Result<Artifact, Box<Diagnostic>> {
         match self {
             Self::Home => home::render(shared),
             Self::Browse => browse::render(shared),
@@ -63,12 +63,12 @@ pub(super) fn write(
     template: &str,
     context: &Context,
     url: &Url,
-) -> Result<Artifact, Diagnostic> {
+) -> Result<Artifact, Box<Diagnostic>> {
     let html = shared.theme.engine.render(template, context, &format!("`{url}`"))?;
     Ok(Artifact::new(url.file(), shared.theme.finish(html)))
 }
 
-fn not_found(shared: &Shared<'_>) -> Result<Artifact, Diagnostic> {
+fn not_found(shared: &Shared<'_>) -> Result<Artifact, Box<Diagnostic>> {
     let url = Url::new("404.html");
     let meta = super::view::MetaView {
         title: "Page not found",
@@ -80,7 +80,7 @@ fn not_found(shared: &Shared<'_>) -> Result<Artifact, Diagnostic> {
     write(shared, "404.html", &shared.context(SectionIx(0), &url, &meta), &url)
 }
 
-fn section(shared: &Shared<'_>, ix: SectionIx) -> Result<Artifact, Diagnostic> {
+fn section(shared: &Shared<'_>, ix: SectionIx) -> Result<Artifact, Box<Diagnostic>> {
     let section = &shared.portal.sections[ix.0 as usize];
     let pages: Vec<PageIx> = section
         .children
@@ -114,7 +114,7 @@ fn list_term(
     kind: &'static str,
     title: &'static str,
     term: &Term,
-) -> Result<Artifact, Diagnostic> {
+) -> Result<Artifact, Box<Diagnostic>> {
     let schema = &shared.portal.schema;
     let mut list = ListView {
         title: term.title.clone(),
@@ -141,7 +141,7 @@ fn finish(
     section: SectionIx,
     url: &Url,
     pages: &[PageIx],
-) -> Result<Artifact, Diagnostic> {
+) -> Result<Artifact, Box<Diagnostic>> {
     list.compact = pages.len() > MOST_ENTRIES;
     if list.compact {
         list.register = None;

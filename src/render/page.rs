@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::markdown::{self, Highlighter, Settings};
 use crate::parse::Origin;
 use crate::portal::{NavNode, PageIx, PortalPage, Url, taxonomy};
-use crate::schema::{ContentType, Value as Field};
+use crate::schema::{ContentType, Cycle, Value as Field};
 
 /// A page that everything refers to lists this many of those that do.
 const MOST_LINKS: usize = 200;
@@ -60,7 +60,7 @@ pub fn page(
     {
         Ok(html) => html,
         Err(problem) => {
-            found.push(problem);
+            found.push(*problem);
             String::new()
         }
     };
@@ -164,7 +164,7 @@ fn review(page: &PortalPage) -> ReviewView {
     ReviewView {
         last: page.review.last.map(dates::view),
         due: page.review.due.map(dates::view),
-        cycle: page.review.cycle.map(|cycle| cycle.describe()),
+        cycle: page.review.cycle.map(Cycle::describe),
         freshness: shared::freshness(page.review.freshness),
     }
 }

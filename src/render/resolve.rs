@@ -28,8 +28,7 @@ impl Resolver for PageLinks<'_> {
                 }
                 Href::Href { url, external: false, title: Some(target.page.title.clone()), download: false }
             }
-            Some(LinkTarget::Local(path)) => Href::href(self.below_base(path)),
-            Some(LinkTarget::Asset(path)) => Href::href(self.below_base(path)),
+            Some(LinkTarget::Local(path) | LinkTarget::Asset(path)) => Href::href(self.below_base(path)),
             Some(LinkTarget::Anchor(fragment)) => Href::href(format!("#{fragment}")),
             Some(LinkTarget::External(url)) => Href::external(url.clone()),
             Some(LinkTarget::Broken) | None => Href::Broken,

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pulldown_latex::config::DisplayMode;
+use pulldown_latex::event::{Content, Dimension, DimensionUnit, Event};
 use pulldown_latex::{Parser, RenderConfig, Storage, push_mathml};
 
 use super::Writer;
@@ -56,7 +57,7 @@ fn convert(tex: &str, display: bool) -> Result<String, String> {
     let mut events = Vec::new();
     for event in Parser::new(tex, &storage) {
         match event {
-            Ok(event) => events.push(Ok::<_, std::convert::Infallible>(event)),
+            Ok(event) => events.push(Ok::<_, std::convert::Infallible>(spaced(event))),
             Err(error) => {
                 let text = error.to_string();
                 let line = text.lines().map(str::trim).find(|l| !l.is_empty());
@@ -71,6 +72,16 @@ fn convert(tex: &str, display: bool) -> Result<String, String> {
     let mut mathml = String::new();
     push_mathml(&mut mathml, events.into_iter(), config).map_err(|e| e.to_string())?;
     Ok(mathml)
+}
+
+/// The parser has an entity for a space between words, which the renderer would escape once more.
+fn spaced(event: Event<'_>) -> Event<'_> {
+    match event {
+        Event::Content(Content::Text("&nbsp;")) => {
+            Event::Space { width: Some(Dimension::new(0.333, DimensionUnit::Em)), height: None, depth: None }
+        }
+        other => other,
+    }
 }
 
 fn depth(tex: &str) -> usize {

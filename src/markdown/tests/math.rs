@@ -17,6 +17,10 @@ n
 <p><math display="block"><msub><mi>a</mi><mn>1</mn></msub></math></p>
 <math display="block"><mi>n</mi></math>"#,
         ),
+        (
+            r"$a\ b~c$",
+            r#"<p><math display="inline"><mi>a</mi><mspace width="0.333em" /><mi>b</mi><mspace width="0.333em" /><mi>c</mi></math></p>"#,
+        ),
         (r"$\nosuch$", r#"<p><code class="math-error">\nosuch</code></p>"#),
     ]);
 }
