@@ -59,7 +59,8 @@ impl Site {
                 *best = found;
             }
         }
-        let below = |url: &str| url.split_once(self.base).map_or_else(String::new, |(_, path)| path.to_owned());
+        let below =
+            |url: &str| url.split_once(self.base).map_or_else(String::new, |(_, path)| path.to_owned());
         longest.into_values().map(|(_, url)| below(&url)).collect()
     }
 
