@@ -14,7 +14,7 @@ use super::{
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::parse::{Fields, Origin, Page};
-use crate::schema::Schema;
+use crate::schema::{Schema, Value};
 
 /// What a portal is built from. No part of the build reads a disk or a clock.
 pub struct Input<'a> {
@@ -286,16 +286,30 @@ fn used_assets(
                 used.insert(path);
             }
         }
-        if let Some(image) = page.fields.get("image").and_then(|v| v.as_str()) {
-            used.extend(all.get(&field_asset(&page.page.path, image)).map(String::as_str));
+        for value in page.fields.values() {
+            named_files(value, &mut |written| {
+                used.extend(all.get(&field_asset(&page.page.path, written)).map(String::as_str));
+            });
         }
     }
     let used: Vec<&str> = used.into_iter().collect();
     used.into_par_iter().map(|path| (path.to_owned(), AssetInfo { size: image_size(path) })).collect()
 }
 
+/// Every text of a field that could be the path of a file.
+fn named_files<'a>(value: &'a Value<PageIx>, see: &mut impl FnMut(&'a str)) {
+    match value {
+        Value::String(text) if text.contains('.') => see(text),
+        Value::List(items) => items.iter().for_each(|item| named_files(item, see)),
+        Value::Table(rows) => {
+            rows.iter().flat_map(|row| row.values()).for_each(|cell| named_files(cell, see))
+        }
+        _ => {}
+    }
+}
+
 /// The asset that a field of a page names: from the content folder with a slash in front, else from the page's folder.
-fn field_asset(page: &str, written: &str) -> String {
+pub(crate) fn field_asset(page: &str, written: &str) -> String {
     let written = urls::decode(written);
     match written.strip_prefix('/') {
         Some(path) => path.to_owned(),

@@ -21,6 +21,7 @@ use crate::config::Config;
 use crate::parse::{Fields, Page};
 use crate::schema::Schema;
 
+pub(crate) use build::field_asset;
 pub use build::{Input, build};
 pub use freshness::{Freshness, Review};
 pub use nav::{NavNode, Section, SectionIx};

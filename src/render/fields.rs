@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Value as View;
 
-use super::dates;
+use super::{Shared, dates};
 use crate::markdown;
 use crate::portal::{PageIx, PortalPage};
 use crate::schema::{ContentType, Field, FieldKind, Value};
@@ -49,12 +49,20 @@ pub(super) fn value(value: &Value<PageIx>, cards: &[View]) -> View {
     }
 }
 
-/// All fields that the type declares and the page has, by name: `page.f`.
-pub(super) fn own(page: &PortalPage, of: &ContentType, cards: &[View]) -> View {
+/// All fields that the type declares and the page has, by name: `page.f`. A file that the page publishes is the address
+/// of that file.
+pub(super) fn own(shared: &Shared<'_>, page: &PortalPage, of: &ContentType) -> View {
+    let view = |given: &Value<PageIx>| {
+        let file = match given {
+            Value::String(text) => shared.field_file(page, text),
+            _ => None,
+        };
+        file.map_or_else(|| value(given, &shared.cards), |url| View::normal_string(&shared.href(&url)))
+    };
     let fields: BTreeMap<&str, View> = of
         .fields
         .iter()
-        .filter_map(|field| Some((field.name.as_str(), value(page.fields.get(&field.name)?, cards))))
+        .filter_map(|field| Some((field.name.as_str(), view(page.fields.get(&field.name)?))))
         .collect();
     View::from_serializable(&fields)
 }

@@ -76,6 +76,7 @@ fn not_found(shared: &Shared<'_>) -> Result<Artifact, Box<Diagnostic>> {
         canonical: None,
         og_type: "website",
         image: None,
+        feed: None,
     };
     write(shared, "404.html", &shared.context(SectionIx(0), &url, &meta), &url)
 }
@@ -132,7 +133,18 @@ fn list_term(
         list.description.clone_from(&group.description);
         list.icon.clone_from(&group.icon);
     }
+    list.links = other_forms(shared, kind, term);
     finish(shared, list, SectionIx(0), &term.url, &term.pages)
+}
+
+/// The feed, the data and the calendar of what a term's page shows, where they exist.
+fn other_forms(shared: &Shared<'_>, kind: &str, term: &Term) -> Vec<LinkView> {
+    let link = |title: &str, url: String| LinkView { title: title.to_owned(), url };
+    let feed = shared.feed(&term.url).map(|feed| link("Feed", feed.url.clone()));
+    let data =
+        (kind == "type").then(|| link("Data (JSON)", format!("{}records.json", shared.href(&term.url))));
+    let calendar = shared.calendar().filter(|_| kind == "review").map(|url| link("Calendar of reviews", url));
+    [feed, data, calendar].into_iter().flatten().collect()
 }
 
 fn finish(

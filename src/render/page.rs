@@ -9,8 +9,8 @@ use crate::artifact::Artifact;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::markdown::{self, Highlighter, Settings};
 use crate::parse::Origin;
-use crate::portal::{NavNode, PageIx, PortalPage, Url, taxonomy};
-use crate::schema::{ContentType, Cycle, Value as Field};
+use crate::portal::{NavNode, PageIx, PortalPage, taxonomy};
+use crate::schema::{ContentType, Cycle, Kind, Value as Field};
 
 /// A page that everything refers to lists this many of those that do.
 const MOST_LINKS: usize = 200;
@@ -49,6 +49,7 @@ pub fn page(
         canonical: shared.absolute(&page.url),
         og_type: "article",
         image: image(shared, page),
+        feed: None,
     };
     let mut context = shared.context(page.section, &page.url, &meta);
     if template == "home.html" {
@@ -136,7 +137,7 @@ fn view<'a>(shared: &'a Shared<'_>, page: &'a PortalPage, of: &'a ContentType) -
         sections,
         edit_url: feedback::edit_url(&portal.config, &page.page.source.path),
         feedback: feedback_view(shared, page),
-        f: fields::own(page, of, &shared.cards),
+        f: fields::own(shared, page, of),
         inverse: inverse(shared, page),
         field_list: fields::listed(page, of, &shared.cards),
         extra: Value::from_serializable(&page.page.extra),
@@ -151,6 +152,7 @@ fn type_view<'a>(shared: &'a Shared<'_>, of: &'a ContentType) -> TypeView<'a> {
         title: &of.title,
         plural: &of.plural,
         icon: &of.icon,
+        is_record: of.kind == Kind::Record,
         url: shared.term_url(&taxonomies.types, &of.id),
         group: shared.portal.schema.group(&of.group).map(|group| GroupLink {
             id: &group.id,
@@ -213,7 +215,5 @@ fn image(shared: &Shared<'_>, page: &PortalPage) -> Option<String> {
     if given.starts_with("https://") || given.starts_with("http://") {
         return Some(given.to_owned());
     }
-    let path = given.trim_start_matches('/');
-    let known = shared.portal.assets.contains_key(path);
-    known.then(|| shared.absolute(&Url::new(path))).flatten()
+    shared.absolute(&shared.field_file(page, given)?)
 }

@@ -13,7 +13,9 @@ use super::view::{
 use super::{Theme, dates, fields, sidebar};
 use crate::artifact::Artifact;
 use crate::parse::Level;
-use crate::portal::{Freshness, NavNode, PageIx, Portal, PortalPage, SectionIx, Taxonomies, Term, Url};
+use crate::portal::{
+    Freshness, NavNode, PageIx, Portal, PortalPage, SectionIx, Taxonomies, Term, Url, field_asset,
+};
 use crate::schema::{ContentType, Kind};
 
 /// A portal with everything that its pages share.
@@ -29,6 +31,8 @@ pub struct Shared<'a> {
     search_module: Artifact,
     /// Addresses of tags by identifier: a portal may have thousands.
     pub(super) tags: BTreeMap<&'a str, String>,
+    /// Feeds by the address of the page that shows the same.
+    feeds: BTreeMap<String, LinkView>,
     /// Pages in a section and below it.
     pub(super) counts: Vec<usize>,
 }
@@ -41,10 +45,15 @@ impl<'a> Shared<'a> {
         let sections: Vec<u32> = (0..portal.sections.len() as u32).collect();
         let sidebars = sections.par_iter().map(|ix| tree.render(SectionIx(*ix))).collect();
         let search_module = assets::search_module(has_other_languages(portal));
-        let site = Value::from_serializable(&site(portal, theme, &search_module.path));
         let base = portal.config.base_path();
+        let feeds: BTreeMap<String, LinkView> = crate::emit::feeds(portal)
+            .into_iter()
+            .map(|feed| (feed.page.to_string(), LinkView { title: feed.title, url: feed.url.href(base) }))
+            .collect();
+        let feed = feeds.get("/").map(|link| link.url.clone());
+        let site = Value::from_serializable(&site(portal, theme, &search_module.path, feed));
         let tags = portal.taxonomies.tags.iter().map(|t| (t.id.as_str(), t.url.href(base))).collect();
-        Self { portal, theme, site, cards, sidebars, search_module, tags, counts: counts(portal) }
+        Self { portal, theme, site, cards, sidebars, search_module, tags, feeds, counts: counts(portal) }
     }
 
     /// The search engine for the browser: an asset that depends on the languages of the pages.
@@ -99,14 +108,32 @@ impl<'a> Shared<'a> {
 
     /// The head of a generated page.
     pub(super) fn plain_meta<'m>(&self, url: &Url, title: &'m str, description: &'m str) -> MetaView<'m> {
-        MetaView { title, description, canonical: self.absolute(url), og_type: "website", image: None }
+        let feed = self.feed(url).filter(|_| url.as_str() != "/").cloned();
+        MetaView { title, description, canonical: self.absolute(url), og_type: "website", image: None, feed }
+    }
+
+    /// The published file that a field of a page names.
+    pub(super) fn field_file(&self, page: &PortalPage, written: &str) -> Option<Url> {
+        let path = field_asset(&page.page.path, written);
+        self.portal.assets.contains_key(&path).then(|| Url::new(path))
+    }
+
+    /// The feed of what a page lists.
+    pub(super) fn feed(&self, page: &Url) -> Option<&LinkView> {
+        self.feeds.get(page.as_str())
+    }
+
+    /// The calendar of reviews; there is none where nothing is due.
+    pub(super) fn calendar(&self) -> Option<String> {
+        let any = self.portal.pages.iter().any(|page| page.review.due.is_some());
+        any.then(|| format!("{}browse/review/reviews.ics", self.base()))
     }
 
     /// The way to a section, the portal's start included.
     pub(super) fn breadcrumb(&self, sections: &[SectionIx]) -> Vec<LinkView> {
         let link = |ix: &SectionIx| {
             let section = &self.portal.sections[ix.0 as usize];
-            let title = if ix.0 == 0 { "Start".to_owned() } else { section.title.clone() };
+            let title = if ix.0 == 0 { "Home".to_owned() } else { section.title.clone() };
             LinkView { title, url: self.href(&section.url) }
         };
         sections.iter().map(link).collect()
@@ -211,7 +238,7 @@ fn card(portal: &Portal, page: &PortalPage) -> Value {
     })
 }
 
-fn site<'a>(portal: &'a Portal, theme: &Theme, module: &str) -> SiteView<'a> {
+fn site<'a>(portal: &'a Portal, theme: &Theme, module: &str, feed: Option<String>) -> SiteView<'a> {
     let config = &portal.config;
     let base = config.base_path();
     let any = LevelChoice { value: String::new(), title: "Any level" };
@@ -223,7 +250,7 @@ fn site<'a>(portal: &'a Portal, theme: &Theme, module: &str) -> SiteView<'a> {
         audience: &portal.audience,
         base,
         browse: format!("{base}browse/"),
-        feed: format!("{base}atom.xml"),
+        feed,
         data: format!("{base}portal.json"),
         built: dates::view(portal.today),
         due_soon_days: config.due_soon_days,

@@ -33,7 +33,7 @@ impl<'a> Tree<'a> {
         let mut out = String::with_capacity(4096);
         let start =
             self.portal.sections.first().map_or_else(String::new, |root| self.href(root.url.as_str()));
-        let _ = write!(out, "<ul class=\"fit\"><li><a href=\"{start}\"><span>Start</span></a></li>");
+        let _ = write!(out, "<ul class=\"fit\"><li><a href=\"{start}\"><span>Home</span></a></li>");
         self.children(SectionIx(0), &branch, &mut out);
         out.push_str("</ul>");
         out

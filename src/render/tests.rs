@@ -135,3 +135,32 @@ fn the_first_page_shows_its_text_and_the_sections() {
     assert_eq!(select(html, ".prose p"), ["Welcome."]);
     assert_eq!(select(html, ".section-cards a"), ["Guides"]);
 }
+
+#[test]
+fn lists_link_to_their_other_forms_and_only_to_those_that_exist() {
+    let dated = GUIDE.replace("tags =", "created = 2026-01-02\ntags =");
+    let pages = render(&[("content/index.md", "# Home\n"), ("content/guides/fix.md", &dated)]);
+    let of_type = &pages["browse/type/troubleshooting/index.html"];
+    let feed = "/repo/browse/type/troubleshooting/atom.xml";
+    assert_eq!(attributes(of_type, "link[type$=atom\\+xml]", "href"), ["/repo/atom.xml", feed]);
+    assert_eq!(select(of_type, ".forms a"), ["Feed", "Data (JSON)"]);
+    assert_eq!(select(&pages["browse/review/overdue/index.html"], ".forms a"), ["Calendar of reviews"]);
+
+    let undated = render(&[("content/index.md", "# Home\n"), ("content/a.md", "# A\n")]);
+    assert_eq!(attributes(&undated["a/index.html"], "link[type$=atom\\+xml]", "href"), [""; 0]);
+    assert_eq!(select(&undated["browse/type/page/index.html"], ".forms a"), ["Data (JSON)"]);
+}
+
+#[test]
+fn a_file_in_a_field_is_published_and_found_from_every_page() {
+    let blank = "+++\ntitle = \"Blank\"\ntype = \"templates\"\nfile = \"blank.txt\"\n+++\nText.\n";
+    let pages = render(&[
+        ("content/index.md", "# Home\n"),
+        ("content/forms/index.md", blank),
+        ("content/forms/beside.md", blank),
+        ("content/forms/blank.txt", "Name:\n"),
+    ]);
+    for page in ["forms/index.html", "forms/beside/index.html"] {
+        assert_eq!(attributes(&pages[page], ".t-card a.btn", "href"), ["/repo/forms/blank.txt"], "{page}");
+    }
+}

@@ -14,6 +14,8 @@ pub(crate) struct ListView {
     pub(crate) kind: &'static str,
     pub(crate) icon: String,
     pub(crate) breadcrumb: Vec<LinkView>,
+    /// The same in other forms: as a feed, as data, as a calendar.
+    pub(crate) links: Vec<LinkView>,
     pub(crate) sections: Vec<SectionCard>,
     pub(crate) entries: Vec<Value>,
     /// Whether there are too many entries to show more than their titles.

@@ -61,6 +61,8 @@ pub(crate) struct TypeView<'a> {
     pub(crate) title: &'a str,
     pub(crate) plural: &'a str,
     pub(crate) icon: &'a str,
+    /// Whether pages of the type mostly consist of fields.
+    pub(crate) is_record: bool,
     pub(crate) url: Option<String>,
     pub(crate) group: Option<GroupLink<'a>>,
 }

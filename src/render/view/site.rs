@@ -15,7 +15,8 @@ pub(crate) struct SiteView<'a> {
     pub(crate) audience: &'a str,
     pub(crate) base: &'a str,
     pub(crate) browse: String,
-    pub(crate) feed: String,
+    /// The portal's feed, when it has one.
+    pub(crate) feed: Option<String>,
     pub(crate) data: String,
     pub(crate) built: DateView,
     pub(crate) due_soon_days: u32,
@@ -43,4 +44,6 @@ pub(crate) struct MetaView<'a> {
     pub(crate) canonical: Option<String>,
     pub(crate) og_type: &'static str,
     pub(crate) image: Option<String>,
+    /// The feed of what a list shows, when it has one.
+    pub(crate) feed: Option<LinkView>,
 }
