@@ -54,7 +54,7 @@ impl Default for Config {
             base_url: None,
             output: "public".into(),
             default_access: "public".into(),
-            due_soon_days: 30,
+            due_soon_days: 14,
             audiences: BTreeMap::new(),
             feedback: None,
             edit: None,
@@ -166,8 +166,9 @@ impl Config {
     fn check(&self, source: &Arc<SourceText>) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         let mut wrong = |given: &str, message: String, help: Option<String>| {
-            let range =
-                source.text.find(&format!("\"{given}\"")).map_or(0..0, |i| i + 1..i + 1 + given.len());
+            let quoted = source.text.find(&format!("\"{given}\"")).map(|i| i + 1);
+            let start = quoted.or_else(|| source.text.find(given)).unwrap_or(0);
+            let range = start..start + given.len();
             found.push(Diagnostic::new(Code::Config, message).at(Span::new(source, range)).help_opt(help));
         };
         let levels = Access::ALL.map(Access::id);
@@ -188,6 +189,13 @@ impl Config {
             if Code::find(code).is_none() {
                 let help = suggest(code, Code::ALL.iter().map(|c| c.name()));
                 wrong(code, format!("unknown diagnostic `{code}` under [severity]"), help);
+            }
+            if Code::find(code).is_some_and(|c| ALWAYS_ERRORS.contains(&c)) {
+                wrong(
+                    code,
+                    format!("`{code}` is always an error: it protects what must not be published"),
+                    None,
+                );
             }
             if parse_severity(severity).is_none() {
                 let help = suggest(severity, ["off", "note", "warning", "error"]);

@@ -51,7 +51,7 @@ function bind({ exports }) {
 function lines(options) {
   const line = (name, value) => `${name}=${String(value).replaceAll("\n", " ")}\n`;
   let text = "";
-  for (const name of ["today", "level", "limit", "offset"]) {
+  for (const name of ["today", "due_soon_days", "level", "limit", "offset"]) {
     if (options[name] !== undefined && options[name] !== null) text += line(name, options[name]);
   }
   for (const name of ["facets", "why"]) if (options[name]) text += line(name, 1);

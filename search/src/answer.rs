@@ -5,15 +5,15 @@ use crate::facets::{Facets, Field, same};
 use crate::query::{Filter, Word};
 use crate::rank::{Scored, Term};
 use crate::results::{Facet, FacetValue};
-use crate::standing::{Freshness, STATUSES, Standing};
+use crate::standing::{Clock, Freshness, STATUSES, Standing};
 
 /// What a page's standing multiplies its score with.
-pub(crate) fn factor(standing: Standing, level: Option<usize>, today: Option<i32>) -> f32 {
+pub(crate) fn factor(standing: Standing, level: Option<usize>, clock: Clock) -> f32 {
     let mut factor = usize::from(standing.status)
         .checked_sub(1)
         .and_then(|index| STATUSES.get(index))
         .map_or(1.0, |(_, factor)| *factor);
-    if standing.freshness(today) == Freshness::Overdue {
+    if standing.freshness(clock) == Freshness::Overdue {
         factor *= 0.85;
     }
     if level.is_some_and(|level| usize::from(standing.level) == level + 1) {
@@ -72,7 +72,7 @@ pub(crate) fn why(
     page: &Document,
     standing: Standing,
     level: Option<&str>,
-    today: Option<i32>,
+    clock: Clock,
 ) -> Vec<String> {
     let mut why = Vec::new();
     for (index, word) in words.iter().enumerate().filter(|(_, word)| !word.whole) {
@@ -86,7 +86,7 @@ pub(crate) fn why(
     if standing.status > 0 {
         why.push(["status:", &page.status].concat());
     }
-    if standing.freshness(today) == Freshness::Overdue {
+    if standing.freshness(clock) == Freshness::Overdue {
         why.push("overdue".to_owned());
     }
     if level.is_some() && page.level.as_deref() == level {

@@ -35,6 +35,8 @@ pub struct Document {
     pub last_reviewed: Option<String>,
     /// Date by which the page is to be reviewed.
     pub next_review_due: Option<String>,
+    /// Whether the page is to be reviewed and never was. For the writer; hits have it as their freshness.
+    pub never_reviewed: bool,
     /// Titles of the sections of the portal above the page, outermost first.
     pub breadcrumb: Vec<String>,
     /// The page's text by section. The first has neither heading nor anchor: it is what precedes them.
@@ -80,6 +82,7 @@ impl Document {
             updated: self.updated.clone(),
             last_reviewed: self.last_reviewed.clone(),
             next_review_due: self.next_review_due.clone(),
+            never_reviewed: self.never_reviewed,
             breadcrumb: self.breadcrumb.clone(),
             sections: Vec::new(),
         }
@@ -128,6 +131,8 @@ fn decode(reader: &mut Reader<'_>) -> Option<Document> {
         updated,
         last_reviewed,
         next_review_due,
+        // In the page's standing, which its texts do not repeat.
+        never_reviewed: false,
         breadcrumb,
         sections,
     })

@@ -5,6 +5,8 @@
 pub struct Options {
     /// The reader's date, `YYYY-MM-DD`; without it no page is overdue.
     pub today: Option<String>,
+    /// Days before its review is due that a page counts as due soon.
+    pub due_soon_days: u16,
     /// The level the reader chose: its pages rank higher.
     pub level: Option<String>,
     /// The most hits to return.
@@ -23,6 +25,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             today: None,
+            due_soon_days: 14,
             level: None,
             limit: 10,
             offset: 0,
@@ -41,6 +44,7 @@ impl Options {
             let text = || Some(value.to_owned()).filter(|value| !value.is_empty());
             match name {
                 "today" => options.today = text(),
+                "due_soon_days" => options.due_soon_days = value.parse().unwrap_or(options.due_soon_days),
                 "level" => options.level = text(),
                 "limit" => options.limit = value.parse().unwrap_or(options.limit).min(1000),
                 "offset" => options.offset = value.parse().unwrap_or(0),

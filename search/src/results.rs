@@ -31,7 +31,7 @@ pub struct Hit {
     pub excerpt: Vec<String>,
     /// The page's own data: type, status, owner, dates, …; its text is left out.
     pub page: Document,
-    /// `current`, `due-soon`, `overdue` or `never-reviewed`, on the day that the query named.
+    /// `current`, `due_soon`, `overdue`, `never_reviewed` or `exempt`, on the day that the query named.
     pub freshness: &'static str,
     /// The score in thousandths.
     pub score: u32,

@@ -3,7 +3,6 @@
 use crate::Error;
 use crate::answer::{count_field, factor, suggest, why};
 use crate::candidates::{Candidate, Lookup};
-use crate::date::days;
 use crate::excerpt::Finder;
 use crate::facets::{Field, same};
 use crate::format::{File, Manifest};
@@ -11,7 +10,7 @@ use crate::options::Options;
 use crate::query::{Filter, Query, Word};
 use crate::rank::{Scored, Term, score, weigh};
 use crate::results::{Facet, Hit, Results};
-use crate::standing::{LEVELS, Standing};
+use crate::standing::{Clock, LEVELS, Standing};
 use crate::store::Store;
 use crate::text::stem::Language;
 
@@ -77,14 +76,14 @@ impl Session {
             ranked.retain(|scored| self.has_phrases(scored, &finder));
         }
         let shown = ranked.iter().skip(options.offset).take(options.limit);
-        let today = options.today.as_deref().and_then(days);
+        let clock = Clock::of(options);
         Results {
             total: ranked.len(),
             hits: shown
-                .filter_map(|scored| self.hit(scored, &finder, &prepared.words, options, today))
+                .filter_map(|scored| self.hit(scored, &finder, &prepared.words, options, clock))
                 .collect(),
             facets: if options.facets {
-                self.count(&prepared.matching, &prepared.filters, today)
+                self.count(&prepared.matching, &prepared.filters, clock)
             } else {
                 Vec::new()
             },
@@ -203,13 +202,13 @@ impl Session {
 
     /// Filters pages and puts them in order.
     fn rank(&self, prepared: &Prepared, options: &Options) -> Vec<Scored> {
-        let today = options.today.as_deref().and_then(days);
+        let clock = Clock::of(options);
         let level =
             options.level.as_deref().and_then(|level| LEVELS.iter().position(|known| *known == level));
         let mut ranked = prepared.matching.clone();
-        ranked.retain(|scored| self.passes(scored.page, &prepared.filters, None, today));
+        ranked.retain(|scored| self.passes(scored.page, &prepared.filters, None, clock));
         for scored in &mut ranked {
-            scored.score *= factor(self.standing(scored.page), level, today);
+            scored.score *= factor(self.standing(scored.page), level, clock);
         }
         ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.page.cmp(&b.page)));
         ranked
@@ -221,9 +220,9 @@ impl Session {
 
     /// Whether a page meets the filters, those on one field (`except`) left out. Values of one field are
     /// alternatives, unless they are excluded.
-    fn passes(&self, page: u32, filters: &[Filter], except: Option<Field>, today: Option<i32>) -> bool {
+    fn passes(&self, page: u32, filters: &[Filter], except: Option<Field>, clock: Clock) -> bool {
         let has = |filter: &Filter| match (filter.field, self.store.facets()) {
-            (Field::Freshness, _) => same(self.standing(page).freshness(today).id(), &filter.value),
+            (Field::Freshness, _) => same(self.standing(page).freshness(clock).id(), &filter.value),
             (field, Some(facets)) => {
                 facets.column(field).is_some_and(|column| column.has(page, &filter.value))
             }
@@ -268,7 +267,7 @@ impl Session {
         finder: &Finder,
         words: &[Word],
         options: &Options,
-        today: Option<i32>,
+        clock: Clock,
     ) -> Option<Hit> {
         let page = self.store.document(scored.page)?;
         let section = page.sections.get(usize::from(scored.section));
@@ -282,21 +281,21 @@ impl Session {
             anchor: anchor.to_owned(),
             heading: finder.mark(heading),
             excerpt: finder.excerpt(if text.is_empty() { &page.summary } else { text }),
-            freshness: standing.freshness(today).id(),
+            freshness: standing.freshness(clock).id(),
             score: (scored.score * 1000.0) as u32,
-            why: if options.why { why(scored, words, page, standing, level, today) } else { Vec::new() },
+            why: if options.why { why(scored, words, page, standing, level, clock) } else { Vec::new() },
             page: page.card(),
         })
     }
 
     /// Counts facet values. A field's own filters do not narrow its counts, so that a reader sees the alternatives.
-    fn count(&self, matching: &[Scored], filters: &[Filter], today: Option<i32>) -> Vec<Facet> {
+    fn count(&self, matching: &[Scored], filters: &[Filter], clock: Clock) -> Vec<Facet> {
         let Some(facets) = self.store.facets() else { return Vec::new() };
         let count = |field| {
             let pages = matching.iter().map(|scored| scored.page);
             let pages: Vec<u32> =
-                pages.filter(|&page| self.passes(page, filters, Some(field), today)).collect();
-            count_field(facets, field, &pages, filters, |page| self.standing(page).freshness(today))
+                pages.filter(|&page| self.passes(page, filters, Some(field), clock)).collect();
+            count_field(facets, field, &pages, filters, |page| self.standing(page).freshness(clock))
         };
         Field::ALL.into_iter().map(count).filter(|facet| !facet.values.is_empty()).collect()
     }

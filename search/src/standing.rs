@@ -14,7 +14,7 @@ pub(crate) struct Standing {
     pub(crate) status: u8,
     /// Position in [`LEVELS`] plus one; 0 for none.
     pub(crate) level: u8,
-    /// Days since 1970-01-01; 0 when no review is due.
+    /// Days since 1970-01-01; 0 when no review is due, [`NEVER`] when one is overdue because there was none yet.
     pub(crate) due: u16,
 }
 
@@ -22,12 +22,29 @@ pub(crate) struct Standing {
 pub(crate) const STATUSES: &[(&str, f32)] = &[("draft", 0.9), ("deprecated", 0.6), ("archived", 0.5)];
 /// Levels of expertise, from low to high.
 pub(crate) const LEVELS: &[&str] = &["beginner", "intermediate", "advanced", "expert"];
-/// Days before its review is due that a page counts as due soon.
-const SOON: i32 = 30;
+/// The due date of a page that is to be reviewed and never was. No portal has a review due on 2 January 1970.
+const NEVER: u16 = 1;
+
+/// The reader's date.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub(crate) struct Clock {
+    /// Days since 1970-01-01.
+    pub(crate) today: Option<i32>,
+    /// Days before its review is due that a page counts as due soon.
+    pub(crate) soon: i32,
+}
+
+impl Clock {
+    pub(crate) fn of(options: &crate::Options) -> Self {
+        let today = options.today.as_deref().and_then(crate::date::days);
+        Self { today, soon: i32::from(options.due_soon_days) }
+    }
+}
 
 /// Whether a page's review is up to date.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Freshness {
+    Exempt,
     Never,
     Current,
     DueSoon,
@@ -35,19 +52,22 @@ pub(crate) enum Freshness {
 }
 
 impl Freshness {
-    pub(crate) const ALL: [Self; 4] = [Self::Current, Self::DueSoon, Self::Overdue, Self::Never];
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Current, Self::DueSoon, Self::Overdue, Self::Never, Self::Exempt];
 
     pub(crate) fn id(self) -> &'static str {
         match self {
-            Self::Never => "never-reviewed",
+            Self::Exempt => "exempt",
+            Self::Never => "never_reviewed",
             Self::Current => "current",
-            Self::DueSoon => "due-soon",
+            Self::DueSoon => "due_soon",
             Self::Overdue => "overdue",
         }
     }
 
     pub(crate) fn title(self) -> &'static str {
         match self {
+            Self::Exempt => "No review needed",
             Self::Never => "Never reviewed",
             Self::Current => "Current",
             Self::DueSoon => "Due soon",
@@ -57,12 +77,13 @@ impl Freshness {
 }
 
 impl Standing {
-    pub(crate) fn freshness(self, today: Option<i32>) -> Freshness {
+    pub(crate) fn freshness(self, clock: Clock) -> Freshness {
         let due = i32::from(self.due);
-        match today {
-            _ if due == 0 => Freshness::Never,
+        match clock.today {
+            _ if self.due == 0 => Freshness::Exempt,
+            _ if self.due == NEVER => Freshness::Never,
             Some(today) if due < today => Freshness::Overdue,
-            Some(today) if due <= today + SOON => Freshness::DueSoon,
+            Some(today) if due <= today + clock.soon => Freshness::DueSoon,
             _ => Freshness::Current,
         }
     }
@@ -74,7 +95,11 @@ impl Standing {
         Self {
             status: position(STATUSES.iter().position(|(status, _)| *status == document.status)),
             level: position(LEVELS.iter().position(|level| document.level.as_deref() == Some(level))),
-            due: due.and_then(|due| u16::try_from(due).ok()).unwrap_or(0),
+            due: match due.and_then(|due| u16::try_from(due).ok()) {
+                Some(due) => due,
+                None if document.never_reviewed => NEVER,
+                None => 0,
+            },
         }
     }
 }
@@ -120,9 +145,12 @@ mod tests {
             (Some(1001), Freshness::Overdue),
             (None, Freshness::Current),
         ] {
-            assert_eq!(page.freshness(today), expected, "{today:?}");
+            let clock = Clock { today, soon: 30 };
+            assert_eq!(page.freshness(clock), expected, "{today:?}");
         }
-        assert_eq!(Standing::default().freshness(Some(1)), Freshness::Never);
+        let clock = Clock { today: Some(1), soon: 30 };
+        assert_eq!(Standing { due: NEVER, ..Standing::default() }.freshness(clock), Freshness::Never);
+        assert_eq!(Standing::default().freshness(clock), Freshness::Exempt);
     }
 
     #[cfg(feature = "write")]

@@ -37,7 +37,7 @@ pub(super) fn run(verb: &Build, output: &Output) -> Result<(), Stop> {
     let same = workshop.last_fingerprint() == Some(incremental::with_included(inputs, &memory.included));
     if same && !verb.force {
         let produced = memory.recall(&loaded);
-        output.findings(&produced.diagnostics, verb.format);
+        output.findings(&produced.diagnostics, verb.format, &verb.site.root);
         output.say(&report(&produced, &settings.audience, &out, "nothing changed", started));
         return end(&produced.diagnostics, verb.strict);
     }
@@ -62,7 +62,7 @@ pub(super) fn run(verb: &Build, output: &Output) -> Result<(), Stop> {
     workshop.save_cache(HIGHLIGHTED, &highlighter.save())?;
     let summary = workshop.commit(incremental::with_included(inputs, &memory.included))?;
 
-    output.findings(&produced.diagnostics, verb.format);
+    output.findings(&produced.diagnostics, verb.format, &verb.site.root);
     output.say(&report(&produced, &settings.audience, &out, &changes(summary), started));
     Ok(())
 }
@@ -73,19 +73,18 @@ fn output_folder(verb: &Build) -> PathBuf {
         return out.clone();
     }
     let root = &verb.site.root;
-    let config = std::fs::read_to_string(root.join("lyceum.toml")).ok();
-    match config {
-        Some(text) => {
-            let (config, _) = Config::parse(&SourceText::new("lyceum.toml", text));
-            root.join(config.output)
-        }
-        None => PathBuf::from("public"),
-    }
+    configured_output(root).map_or_else(|| PathBuf::from("public"), |output| root.join(output))
+}
+
+/// `output` of the root's `lyceum.toml`, when there is one.
+pub(super) fn configured_output(root: &Path) -> Option<String> {
+    let text = std::fs::read_to_string(root.join("lyceum.toml")).ok()?;
+    Some(Config::parse(&SourceText::new("lyceum.toml", text)).0.output)
 }
 
 /// Nothing is written: the previous portal stays as it is.
 fn stop(diagnostics: &[Diagnostic], verb: &Build, output: &Output) -> Result<(), Stop> {
-    output.findings(diagnostics, verb.format);
+    output.findings(diagnostics, verb.format, &verb.site.root);
     output.say(&format!("{}; nothing was written", print::count(diagnostics)));
     Err(Stop::Findings)
 }

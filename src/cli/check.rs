@@ -1,8 +1,11 @@
 //! `lyceum check`: every finding, nothing written.
 
+use lyceum::artifact::Artifact;
+use lyceum::build::{self, Sink};
 use lyceum::compile::{self, Settings};
-use lyceum::diagnostic::print;
-use lyceum::diagnostic::{Diagnostic, Severity};
+use lyceum::diagnostic::{self, Diagnostic, Severity, print};
+use lyceum::markdown::Highlighter;
+use lyceum::source::Asset;
 
 use super::Stop;
 use super::args::{Check, Scope};
@@ -11,13 +14,19 @@ use super::output::Output;
 pub(super) fn run(verb: &Check, output: &Output) -> Result<(), Stop> {
     let settings = settings(&verb.site.scope, None)?;
     let loaded = compile::load(&verb.site.root, &settings)?;
-    let compiled = compile::compile(loaded, &settings);
-    output.findings(&compiled.diagnostics, verb.format);
-    let count = print::count(&compiled.diagnostics);
+    let mut compiled = compile::compile(loaded, &settings);
+    let mut diagnostics = std::mem::take(&mut compiled.diagnostics);
+    // What only rendering finds, such as a wrong formula. It needs a portal without errors.
+    if !diagnostics.iter().any(Diagnostic::is_error) {
+        diagnostics.extend(build::produce(&compiled, &Highlighter::new(), &Nowhere, &|_| {})?.diagnostics);
+        diagnostic::sort(&mut diagnostics);
+    }
+    output.findings(&diagnostics, verb.format, &verb.site.root);
+    let count = print::count(&diagnostics);
     let what = if count.is_empty() { "nothing found".to_owned() } else { count };
     let pages = super::output::counted(compiled.portal.pages.len(), "page");
     output.say(&format!("{pages} for audience `{}`: {what}", settings.audience));
-    if fails(&compiled.diagnostics, verb.strict) { Err(Stop::Findings) } else { Ok(()) }
+    if fails(&diagnostics, verb.strict) { Err(Stop::Findings) } else { Ok(()) }
 }
 
 /// Errors fail; warnings do under `--strict`.
@@ -53,4 +62,19 @@ pub(super) fn today(stated: Option<jiff::civil::Date>) -> Result<jiff::civil::Da
         Err(_) => jiff::Timestamp::now(),
     };
     Ok(now.to_zoned(jiff::tz::TimeZone::UTC).date())
+}
+
+/// Artifacts are made for their findings alone.
+struct Nowhere;
+
+impl Sink for Nowhere {
+    type Error = std::convert::Infallible;
+
+    fn artifact(&self, _: Artifact) -> Result<(), Self::Error> {
+        Ok(())
+    }
+
+    fn file(&self, _: &str, _: &Asset) -> Result<(), Self::Error> {
+        Ok(())
+    }
 }

@@ -74,9 +74,10 @@ pub(crate) fn run() -> ExitCode {
 
 /// Compiles, and stops with the findings when there are errors: an answer from half a portal would be wrong.
 fn load_or_stop(loaded: Loaded, settings: &Settings, output: &Output) -> Result<Compiled, Stop> {
+    let root = loaded.root.dir.clone();
     let compiled = compile::compile(loaded, settings);
     if compiled.diagnostics.iter().any(Diagnostic::is_error) {
-        output.findings(&compiled.diagnostics, Format::Text);
+        output.findings(&compiled.diagnostics, Format::Text, &root);
         return Err(Stop::Findings);
     }
     Ok(compiled)

@@ -1,10 +1,11 @@
 //! What goes to which stream: findings and progress to stderr, what was asked for to stdout.
 
 use std::io::{IsTerminal, Write};
+use std::path::Path;
 
 use clap::ColorChoice;
 use lyceum::diagnostic::print::{self, Format, Style};
-use lyceum::diagnostic::{Diagnostic, Severity};
+use lyceum::diagnostic::{Diagnostic, Severity, SourceText, Span};
 
 use super::args::Common;
 
@@ -26,11 +27,17 @@ impl Output {
     }
 
     /// Findings. For scripts they are what was asked for, and go to stdout.
-    pub(crate) fn findings(&self, diagnostics: &[Diagnostic], format: Format) {
+    ///
+    /// Paths are shown below the portal's root; annotations and code scanning want them from where the command runs.
+    pub(crate) fn findings(&self, diagnostics: &[Diagnostic], format: Format, root: &Path) {
         let shown: Vec<Diagnostic> = if self.quiet {
             diagnostics.iter().filter(|d| d.severity != Severity::Note).cloned().collect()
         } else {
             diagnostics.to_vec()
+        };
+        let shown = match format {
+            Format::Github | Format::Sarif => from_here(shown, root),
+            Format::Text | Format::Json => shown,
         };
         let text = print::print(&shown, format, self.style);
         match format {
@@ -71,6 +78,20 @@ impl Output {
     fn err(&self, text: &str) {
         let _ = std::io::stderr().lock().write_all(text.as_bytes());
     }
+}
+
+/// Findings whose paths start at the current folder.
+fn from_here(mut diagnostics: Vec<Diagnostic>, root: &Path) -> Vec<Diagnostic> {
+    let prefix = root.to_string_lossy().replace('\\', "/");
+    let prefix = prefix.trim_start_matches("./").trim_end_matches('/').to_owned();
+    if prefix.is_empty() || prefix == "." {
+        return diagnostics;
+    }
+    for span in diagnostics.iter_mut().filter_map(|d| d.span.as_mut()) {
+        let source = SourceText::new(format!("{prefix}/{}", span.source.path), span.source.text.clone());
+        *span = Span::new(&source, span.range.clone());
+    }
+    diagnostics
 }
 
 /// `1 page`, `2 pages`.

@@ -13,6 +13,7 @@ use lyceum::source::Root;
 
 use super::Stop;
 use super::args::Serve;
+use super::build::configured_output;
 use super::check::settings;
 use super::memory::{Kept, Memory};
 use super::output::Output;
@@ -20,7 +21,8 @@ use super::output::Output;
 pub(super) fn run(verb: &Serve, output: &Output) -> Result<(), Stop> {
     let mut settings = settings(&verb.site.scope, Some(&"/".to_owned()))?;
     let root = Root::open(&verb.site.root)?;
-    settings.skip = vec![root.dir.join("public")];
+    settings.skip =
+        vec![root.dir.join(configured_output(&verb.site.root).unwrap_or_else(|| "public".into()))];
     let options =
         Options { port: verb.port, open: verb.open, watch: vec![root.dir], ignore: settings.skip.clone() };
     let mut builder = Builder {
@@ -48,7 +50,7 @@ impl Builder {
         let started = Instant::now();
         match self.try_build() {
             Ok((files, diagnostics)) => {
-                self.output.findings(&diagnostics, Format::Text);
+                self.output.findings(&diagnostics, Format::Text, &self.root);
                 let count = print::count(&diagnostics);
                 let findings = if count.is_empty() { String::new() } else { format!("; {count}") };
                 let time = started.elapsed().as_secs_f64();

@@ -59,7 +59,12 @@ fn kinds(shared: &Shared<'_>) -> Vec<KindView> {
     kinds
         .map(|(id, title, terms)| {
             let shown = terms.iter().filter(|term| id != "type" || ungrouped(term));
-            KindView { id, title, terms: shown.map(|term| counted(shared, term)).collect() }
+            KindView {
+                id,
+                title,
+                terms: shown.map(|term| counted(shared, term)).collect(),
+                calendar: shared.calendar().filter(|_| id == "review"),
+            }
         })
         .filter(|kind| !kind.terms.is_empty())
         .collect()

@@ -3,7 +3,7 @@
 use lyceum_search::{Document, Owner, Section};
 
 use crate::markdown::{SectionText, plain};
-use crate::portal::{PageIx, Portal, PortalPage};
+use crate::portal::{Freshness, PageIx, Portal, PortalPage};
 use crate::schema::Value;
 
 /// The search document of a page: its text by section, with what its fields say before the first heading.
@@ -29,6 +29,7 @@ pub fn search_document(portal: &Portal, ix: PageIx, sections: Vec<SectionText>) 
         updated: meta.updated.map(|date| date.to_string()),
         last_reviewed: page.review.last.map(|date| date.to_string()),
         next_review_due: page.review.due.map(|date| date.to_string()),
+        never_reviewed: page.review.freshness == Freshness::NeverReviewed,
         breadcrumb: page.breadcrumb.iter().skip(1).map(title).collect(),
         sections: with_fields(portal, page, sections),
     }

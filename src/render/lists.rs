@@ -4,7 +4,7 @@
 use rayon::prelude::*;
 use tera::Context;
 
-use super::view::{LinkView, ListView};
+use super::view::{LinkView, ListView, PagerView};
 use super::{Shared, browse, home, register};
 use crate::artifact::Artifact;
 use crate::diagnostic::Diagnostic;
@@ -12,6 +12,8 @@ use crate::portal::{NavNode, PageIx, SectionIx, Term, Url};
 
 /// More entries than this are shown as titles alone.
 const MOST_ENTRIES: usize = 300;
+/// Titles on one page of a long list; a section has one page and refers to search for the rest.
+const PER_PAGE: usize = 500;
 
 /// Renders all of them, in parallel, in order of address.
 pub fn lists(shared: &Shared<'_>) -> (Vec<Artifact>, Vec<Diagnostic>) {
@@ -22,7 +24,10 @@ pub fn lists(shared: &Shared<'_>) -> (Vec<Artifact>, Vec<Diagnostic>) {
         }
     }
     for (kind, title, terms) in shared.portal.taxonomies.kinds() {
-        jobs.extend(terms.iter().map(|term| Job::Term { kind, title, term }));
+        for term in terms {
+            let parts = 0..term.pages.len().div_ceil(PER_PAGE).max(1);
+            jobs.extend(parts.map(|part| Job::Term { kind, title, term, part }));
+        }
     }
     let rendered: Vec<_> = jobs.par_iter().map(|job| job.render(shared)).collect();
     let mut artifacts = Vec::with_capacity(rendered.len());
@@ -42,7 +47,7 @@ enum Job<'a> {
     Browse,
     NotFound,
     Section(SectionIx),
-    Term { kind: &'static str, title: &'static str, term: &'a Term },
+    Term { kind: &'static str, title: &'static str, term: &'a Term, part: usize },
 }
 
 impl Job<'_> {
@@ -52,7 +57,7 @@ impl Job<'_> {
             Self::Browse => browse::render(shared),
             Self::NotFound => not_found(shared),
             Self::Section(ix) => section(shared, *ix),
-            Self::Term { kind, title, term } => list_term(shared, kind, title, term),
+            Self::Term { kind, title, term, part } => list_term(shared, (kind, title), term, *part),
         }
     }
 }
@@ -112,9 +117,9 @@ fn section(shared: &Shared<'_>, ix: SectionIx) -> Result<Artifact, Box<Diagnosti
 
 fn list_term(
     shared: &Shared<'_>,
-    kind: &'static str,
-    title: &'static str,
+    (kind, title): (&'static str, &'static str),
     term: &Term,
+    part: usize,
 ) -> Result<Artifact, Box<Diagnostic>> {
     let schema = &shared.portal.schema;
     let mut list = ListView {
@@ -134,7 +139,26 @@ fn list_term(
         list.icon.clone_from(&group.icon);
     }
     list.links = other_forms(shared, kind, term);
-    finish(shared, list, SectionIx(0), &term.url, &term.pages)
+    list.compact = term.pages.len() > MOST_ENTRIES;
+    list.pager = pager(shared, term, part);
+    let pages = term.pages.chunks(PER_PAGE).nth(part).unwrap_or_default();
+    finish(shared, list, SectionIx(0), &part_url(term, part), pages)
+}
+
+/// The address of one page of a long list: `…/`, `…/2/`, `…/3/`.
+fn part_url(term: &Term, part: usize) -> Url {
+    if part == 0 { term.url.clone() } else { Url::new(format!("{}{}/", term.url, part + 1)) }
+}
+
+fn pager(shared: &Shared<'_>, term: &Term, part: usize) -> Option<PagerView> {
+    let count = term.pages.len().div_ceil(PER_PAGE);
+    let to = |part: usize| shared.href(&part_url(term, part));
+    (count > 1).then(|| PagerView {
+        number: part + 1,
+        count,
+        previous: part.checked_sub(1).map(to),
+        next: Some(part + 1).filter(|next| *next < count).map(to),
+    })
 }
 
 /// The feed, the data and the calendar of what a term's page shows, where they exist.
@@ -154,7 +178,9 @@ fn finish(
     url: &Url,
     pages: &[PageIx],
 ) -> Result<Artifact, Box<Diagnostic>> {
-    list.compact = pages.len() > MOST_ENTRIES;
+    list.compact |= pages.len() > MOST_ENTRIES;
+    list.rest = pages.len().saturating_sub(PER_PAGE);
+    let pages = &pages[..pages.len() - list.rest];
     if list.compact {
         list.register = None;
     }

@@ -164,3 +164,21 @@ fn a_file_in_a_field_is_published_and_found_from_every_page() {
         assert_eq!(attributes(&pages[page], ".t-card a.btn", "href"), ["/repo/forms/blank.txt"], "{page}");
     }
 }
+
+#[test]
+fn a_long_list_has_pages() {
+    let names: Vec<String> = (0..501).map(|n| format!("content/notes/{n}.md")).collect();
+    let mut files = vec![("content/index.md", "# Home\n")];
+    files.extend(names.iter().map(|name| (name.as_str(), "# Note\n")));
+    let pages = render(&files);
+    let (first, second) = (&pages["browse/type/page/index.html"], &pages["browse/type/page/2/index.html"]);
+    assert_eq!((select(first, ".terms a").len(), select(second, ".terms a").len()), (500, 2));
+    assert_eq!(attributes(first, ".pager a", "href"), ["/repo/browse/type/page/2/"]);
+    assert_eq!(attributes(second, ".pager a", "href"), ["/repo/browse/type/page/"]);
+    assert_eq!(
+        select(&pages["notes/index.html"], ".article > .muted").len(),
+        1,
+        "a section says what it leaves out"
+    );
+    assert!(!pages.contains_key("browse/type/page/3/index.html"));
+}

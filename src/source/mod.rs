@@ -175,7 +175,7 @@ pub fn read(root: &Root, skip: &[PathBuf]) -> Result<(Sources, Vec<Diagnostic>),
         let statics = root.dir.join("static");
         if statics.is_dir() {
             for file in walk::walk(&statics, skip, &mut found, "static/")? {
-                if walk::is_publishable(&file.path) {
+                if walk::is_static(&file.path, &mut found) {
                     sources.statics.insert(file.path, file.asset);
                 }
             }

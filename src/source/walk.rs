@@ -160,6 +160,22 @@ pub(super) fn is_publishable(path: &str) -> bool {
     PUBLISHED.contains(&extension.as_str()) && !is_private(path)
 }
 
+/// Kinds of file that `static/` publishes besides: what a site needs and no page links to.
+const STATIC: [&str; 12] =
+    ["css", "js", "mjs", "html", "htm", "wasm", "map", "webmanifest", "woff", "ttf", "otf", "eot"];
+
+/// Whether a file of `static/` is published; a report when not.
+pub(super) fn is_static(path: &str, found: &mut Vec<Diagnostic>) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let extension = name.rsplit_once('.').map_or("", |(_, e)| e).to_lowercase();
+    let known =
+        name == "CNAME" || STATIC.contains(&extension.as_str()) || PUBLISHED.contains(&extension.as_str());
+    if !known {
+        skipped(found, "static/", path, "files of its kind are not published");
+    }
+    known
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

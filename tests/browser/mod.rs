@@ -1,1 +1,14 @@
 //! What only a browser shows.
+//!
+//! The tests are skipped, and say so, where there is no Chromium; with `CI=true` in the environment that is a failure.
+
+mod axe;
+mod chrome;
+mod device;
+mod noscript;
+mod pages;
+mod reading;
+mod search;
+mod serve;
+mod server;
+mod tab;

@@ -61,6 +61,7 @@ finding!(ly019_cycle, [
     "content/c.md" => "+++\ntype = \"page\"\nprerequisites = [\"a\"]\n+++\n",
 ]);
 finding!(ly020_broken_link, ["content/a.md" => "+++\ntype = \"page\"\n+++\nSee [b](guide/setpu.md).\n", "content/guide/setup.md" => "+++\ntype = \"page\"\n+++\n"]);
+finding!(ly020_on_the_first_page, ["content/index.md" => "+++\ntype = \"page\"\n+++\n[b](nowhere.md)\n"]);
 finding!(ly020_broken_wikilink, ["content/a.md" => "+++\ntype = \"page\"\n+++\nSee [[setpu]].\n", "content/guide/setup.md" => "+++\ntype = \"page\"\n+++\n"]);
 finding!(ly020_out_of_the_folder, ["content/a.md" => "+++\ntype = \"page\"\n+++\nSee [b](../../etc/passwd).\n"]);
 finding!(ly021_broken_anchor, ["content/a.md" => "+++\ntype = \"page\"\n+++\n[x](#setpu) [y](b.md#nope)\n\n## Setup\n", "content/b.md" => "+++\ntype = \"page\"\n+++\n"]);
@@ -69,6 +70,13 @@ finding!(ly023_missing_section, ["content/a.md" => "+++\ntype = \"meeting_notes\
 finding!(ly024_no_type, ["content/a.md" => "# A\n", "content/b.md" => "# B\n", "content/c.md" => "# C\n"]);
 finding!(ly025_foreign_syntax, ["content/a.md" => "+++\ntype = \"page\"\n+++\n{{< figure >}}\n\n{% include x %}\n"]);
 finding!(ly026_include, ["content/a.md" => "+++\ntype = \"page\"\n+++\n{{#include b.rs}}\n\n{{#include c.md}}\n", "content/c.md" => "+++\ntype = \"page\"\n+++\n"]);
+finding!(ly028_math, ["content/a.md" => "+++\ntype = \"page\"\n+++\nSo $\\nosuch{x}$ it is.\n"]);
+finding!(ly029_unknown_language, ["content/a.md" => "+++\ntype = \"page\"\n+++\n```klingon\nx\n```\n"]);
+finding!(ly034_raw_html, ["content/a.md" => "+++\ntype = \"page\"\n+++\n<script>alert(1)</script>\n\n<b onclick=\"x()\">b</b>\n"]);
+finding!(ly035_template, ["templates/page.html" => "{% if %}", "content/a.md" => "+++\ntype = \"page\"\n+++\n"]);
+finding!(ly036_unknown_option, ["content/a.md" => "+++\ntype = \"page\"\n+++\n```rust titel=\"x.rs\"\nfn main() {}\n```\n"]);
+finding!(ly032_skipped_file, ["static/tool.sh" => "x", "content/a.md" => "+++\ntype = \"page\"\n+++\n"]);
+finding!(ly015_what_guards_access, ["lyceum.toml" => "[severity]\nbad-access = \"off\"\n", "content/a.md" => "+++\ntype = \"page\"\n+++\n"]);
 finding!(ly030_ambiguous_link, [
     "content/a.md" => "+++\ntype = \"page\"\n+++\n[[x]]\n",
     "content/one/x.md" => "+++\ntype = \"page\"\n+++\n",

@@ -2,5 +2,6 @@
 
 mod access;
 mod hostile;
+mod incremental;
 mod output;
 mod type_templates;

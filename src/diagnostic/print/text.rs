@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::super::{Code, Diagnostic, Severity};
 
@@ -77,7 +77,10 @@ fn render(renderer: &Renderer, d: &Diagnostic, members: &[&Diagnostic]) -> Strin
     let mut group = Group::with_title(level.primary_title(title).id(d.code.id()));
     // A note is about what is fine: where it is suffices.
     let with_source = members.is_empty() || d.severity != Severity::Note;
-    if with_source && let Some(span) = &d.span {
+    if let Some(span) = d.span.as_ref().filter(|s| s.source.text.is_empty()) {
+        // A file as such: there is no text to show.
+        group = group.element(Origin::path(span.source.path.as_str()));
+    } else if with_source && let Some(span) = &d.span {
         let excerpt = Excerpt::of(&span.source.text, span.range.clone());
         let annotation = AnnotationKind::Primary.span(excerpt.range.clone());
         let annotation = if d.label.is_empty() { annotation } else { annotation.label(d.label.as_str()) };

@@ -31,6 +31,8 @@ pub(crate) struct KindView {
     pub(crate) id: &'static str,
     pub(crate) title: &'static str,
     pub(crate) terms: Vec<CountView>,
+    /// The calendar of reviews, beside the review states.
+    pub(crate) calendar: Option<String>,
 }
 
 /// The pages under one letter.

@@ -21,6 +21,18 @@ pub(crate) struct ListView {
     /// Whether there are too many entries to show more than their titles.
     pub(crate) compact: bool,
     pub(crate) register: Option<RegisterView>,
+    /// How many more there are than a section's page shows.
+    pub(crate) rest: usize,
+    pub(crate) pager: Option<PagerView>,
+}
+
+/// The pages of a long list.
+#[derive(Debug, Serialize)]
+pub(crate) struct PagerView {
+    pub(crate) number: usize,
+    pub(crate) count: usize,
+    pub(crate) previous: Option<String>,
+    pub(crate) next: Option<String>,
 }
 
 /// A table of records.

@@ -7,18 +7,23 @@ const stateOf = (due) => {
 };
 {
   const words = { overdue: "Overdue", due_soon: "Due soon", current: "Current" };
-  const later = today > self.build;
-  for (const badge of later ? all(".badge[data-due]") : []) {
+  // A build knows its own day; on any other, before or after, the badges are made anew.
+  const other = today !== self.build;
+  for (const badge of other ? all(".badge[data-due]") : []) {
     const state = stateOf(badge.dataset.due);
+    const trust = badge.closest(".trust");
     if (badge.classList.contains("badge-" + state) || badge.hidden && state === "current") continue;
     badge.className = "badge badge-" + state;
-    badge.hidden = false;
+    // Lists are quiet about what is current.
+    badge.hidden = state === "current" && !trust;
     const date = new Date(badge.dataset.due + "T00:00").toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" });
-    badge.closest(".trust")?.querySelector("[data-until]")?.remove();
-    badge.textContent = badge.closest(".trust") ? `${words[state]} · ${date}` : words[state];
+    trust?.querySelector("[data-until]")?.remove();
+    badge.textContent = trust ? `${words[state]} · ${date}` : words[state];
   }
-  for (const item of later ? all(".side li[data-due]") : []) {
-    if (stateOf(item.dataset.due) !== "overdue" || item.querySelector(".flag")) continue;
-    item.querySelector("a").append(make("span", { class: "flag" }, "Overdue"));
+  for (const item of other ? all(".side li[data-due]") : []) {
+    const flag = item.querySelector(".flag");
+    const overdue = stateOf(item.dataset.due) === "overdue";
+    if (!overdue && flag?.textContent === "Overdue") flag.remove();
+    if (overdue && !flag) item.querySelector("a").append(make("span", { class: "flag" }, "Overdue"));
   }
 }

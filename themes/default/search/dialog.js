@@ -7,13 +7,13 @@ const make = (tag, attributes = {}, ...children) => {
 };
 // Found pieces come in turn with plain ones; they are put in as text, never as markup.
 const pieces = (list) => (list ?? []).map((text, index) => (index % 2 ? make("mark", {}, text) : text));
-const states = { overdue: "Overdue", "due-soon": "Due soon", draft: "Draft", review: "In review", deprecated: "Deprecated", archived: "Archived" };
+const states = { overdue: "Overdue", due_soon: "Due soon", draft: "Draft", review: "In review", deprecated: "Deprecated", archived: "Archived" };
 const levels = ["beginner", "intermediate", "advanced", "expert"];
 const title = (id) => id.charAt(0).toUpperCase() + id.slice(1).replaceAll(/[-_]/g, " ");
 // Every result has an excerpt from a file of its own, so a dialog starts with what fits into it.
 const LIMIT = 10;
 
-export function create({ base, folder, module, store }) {
+export function create({ base, folder, module, soon, store }) {
   const icon = document.querySelector("[data-search] .icon").cloneNode(true);
   const input = make("input", {
     type: "text", role: "combobox", "aria-expanded": "false", "aria-controls": "search-list", "aria-autocomplete": "list",
@@ -55,7 +55,7 @@ export function create({ base, folder, module, store }) {
     input.setAttribute("aria-activedescendant", all[active].id);
     all[active].scrollIntoView({ block: "nearest" });
   };
-  const badge = (kind) => make("span", { class: `badge badge-${kind.replace("-", "_")}` }, states[kind]);
+  const badge = (kind) => make("span", { class: `badge badge-${kind}` }, states[kind]);
   const entry = (hit, index) => {
     const href = hit.url + (hit.anchor ? "#" + hit.anchor : "");
     const top = make("div", { class: "t" }, make("span", { class: "n" }, ...pieces(hit.title)));
@@ -138,7 +138,7 @@ export function create({ base, folder, module, store }) {
     const reader = document.documentElement.dataset.reader;
     const wanted = Object.entries(chosen).filter(([, value]) => value);
     try {
-      const found = await engine.query(text, { today, level: levels[reader - 1], limit, facets: true, filters: wanted });
+      const found = await engine.query(text, { today, due_soon_days: soon, level: levels[reader - 1], limit, facets: true, filters: wanted });
       if (!found || mine !== turn) return;
       const items = found.hits.map(entry);
       if (found.total > items.length) items.push(more(items.length, found.total - items.length));

@@ -1,0 +1,277 @@
+//! A page in the browser, as a reader has it in front of them.
+
+use std::cell::RefCell;
+use std::sync::mpsc::Receiver;
+use std::time::{Duration, Instant};
+
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use super::chrome::{Browser, PATIENCE, browser};
+use super::server::Site;
+
+/// The pause between two looks at a condition.
+const LOOK: Duration = Duration::from_millis(20);
+
+/// A page with storage of its own. It closes when it is dropped.
+pub(crate) struct Tab {
+    browser: &'static Browser,
+    context: String,
+    session: String,
+    site: &'static Site,
+    events: Receiver<Value>,
+    seen: RefCell<Seen>,
+}
+
+/// What happened in the page.
+#[derive(Default)]
+struct Seen {
+    loads: usize,
+    errors: Vec<String>,
+    requests: Vec<String>,
+}
+
+impl Tab {
+    /// An empty page for a site, 1440 pixels wide, in light colours, on the day of all tests.
+    pub(crate) fn open(site: &'static Site) -> Option<Self> {
+        let browser = browser()?;
+        let (context, session, events) = browser.page().expect("a page");
+        let tab = Self { browser, context, session, site, events, seen: RefCell::default() };
+        for domain in ["Page.enable", "Runtime.enable", "Network.enable", "Log.enable"] {
+            tab.send(domain, json!({}));
+        }
+        tab.send("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }));
+        Some(tab.width(1440).scheme("light").today(crate::support::TODAY))
+    }
+
+    /// Gives the page this width.
+    pub(crate) fn width(self, width: u32) -> Self {
+        self.resize(width);
+        self
+    }
+
+    /// Gives the page another width.
+    pub(crate) fn resize(&self, width: u32) {
+        let size = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+        self.send("Emulation.setDeviceMetricsOverride", size);
+    }
+
+    /// Sets what the system says about colours.
+    pub(crate) fn scheme(self, scheme: &str) -> Self {
+        self.media("screen", &[("prefers-color-scheme", scheme)]);
+        self
+    }
+
+    /// Sets the medium and what the system says.
+    pub(crate) fn media(&self, media: &str, features: &[(&str, &str)]) {
+        let features: Vec<Value> =
+            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        self.send("Emulation.setEmulatedMedia", json!({ "media": media, "features": features }));
+    }
+
+    /// Sets the reader's date for the pages to come.
+    pub(crate) fn today(self, day: &str) -> Self {
+        self.before_pages(&format!(
+            "{{ const Real = Date, shift = Real.parse('{day}T12:00:00') - Real.now();
+               Date = class extends Real {{
+                 constructor(...all) {{ if (all.length) super(...all); else super(Real.now() + shift); }}
+                 static now() {{ return Real.now() + shift; }}
+               }}; }}"
+        ));
+        self
+    }
+
+    /// Takes script away from the pages to come.
+    pub(crate) fn without_script(self) -> Self {
+        self.send("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+        self
+    }
+
+    /// Runs a script before those of the pages to come.
+    pub(crate) fn before_pages(&self, script: &str) {
+        self.send("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
+    }
+
+    /// Goes to an address below the site's base path and waits until it is loaded.
+    pub(crate) fn go(&self, path: &str) -> &Self {
+        let url = self.site.url(path);
+        let loads = self.look().loads;
+        let answer = self.send("Page.navigate", json!({ "url": url }));
+        assert!(answer.get("errorText").is_none(), "{url}: {answer}");
+        // A change of the fragment only loads nothing.
+        if answer.get("loaderId").is_some() {
+            self.until(&format!("{url} to load"), || self.look().loads > loads);
+        }
+        self
+    }
+
+    /// Loads the page again.
+    pub(crate) fn reload(&self) {
+        let loads = self.look().loads;
+        self.send("Page.reload", json!({}));
+        self.until("the page to load again", || self.look().loads > loads);
+    }
+
+    /// Waits until the browser shows an address below the base path.
+    pub(crate) fn arrives(&self, path: &str) {
+        let url = self.site.url(path);
+        self.wait(&format!("location.href === {} && document.readyState === 'complete'", json!(url)));
+    }
+
+    /// The value of an expression; a promise is waited for.
+    pub(crate) fn eval<T: DeserializeOwned>(&self, script: &str) -> T {
+        let value = self.try_eval(script).unwrap_or_else(|error| panic!("{script}\n{error}"));
+        serde_json::from_value(value.clone()).unwrap_or_else(|error| panic!("{script}\n{value}\n{error}"))
+    }
+
+    /// Waits until an expression is true.
+    pub(crate) fn wait(&self, script: &str) {
+        // While a page gives way to the next there is nothing to ask.
+        self.until(script, || self.try_eval(script) == Ok(Value::Bool(true)));
+    }
+
+    /// Presses a key, such as `Enter`, `/` or `Ctrl+k`.
+    pub(crate) fn press(&self, chord: &str) {
+        let (modifiers, key) = match chord.split_once('+') {
+            Some(("Ctrl", key)) => (2, key),
+            Some(("Shift", key)) => (8, key),
+            _ => (0, chord),
+        };
+        let (code, number, text) = match key {
+            "Enter" => ("Enter", 13, "\r"),
+            "Escape" => ("Escape", 27, ""),
+            "Tab" => ("Tab", 9, ""),
+            "Space" => ("Space", 32, " "),
+            "ArrowLeft" => ("ArrowLeft", 37, ""),
+            "ArrowUp" => ("ArrowUp", 38, ""),
+            "ArrowRight" => ("ArrowRight", 39, ""),
+            "ArrowDown" => ("ArrowDown", 40, ""),
+            "/" => ("Slash", 191, "/"),
+            // The number is that of a key: letters and digits have their own, the rest would be other keys.
+            letter => match letter.as_bytes()[0].to_ascii_uppercase() {
+                number if number.is_ascii_alphanumeric() => ("", u32::from(number), letter),
+                _ => ("", 0, letter),
+            },
+        };
+        let key = if key == "Space" { " " } else { key };
+        let text = if modifiers == 2 { "" } else { text };
+        let down = if text.is_empty() { "rawKeyDown" } else { "keyDown" };
+        for kind in [down, "keyUp"] {
+            let mut params = json!({ "type": kind, "key": key, "code": code, "windowsVirtualKeyCode": number, "modifiers": modifiers });
+            if kind == "keyDown" {
+                params["text"] = text.into();
+            }
+            self.send("Input.dispatchKeyEvent", params);
+        }
+    }
+
+    /// Types a text key by key.
+    pub(crate) fn type_text(&self, text: &str) {
+        for letter in text.chars() {
+            match letter {
+                ' ' => self.press("Space"),
+                letter => self.press(&letter.to_string()),
+            }
+        }
+    }
+
+    /// Clicks into the middle of an element, wherever it is.
+    pub(crate) fn click(&self, selector: &str) {
+        let middle = format!(
+            "(() => {{ const it = document.querySelector({}); it.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+              const box = it.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; }})()",
+            json!(selector)
+        );
+        let [x, y]: [f64; 2] = self.eval(&middle);
+        for (kind, buttons) in [("mouseMoved", 0), ("mousePressed", 1), ("mouseReleased", 0)] {
+            let mut params = json!({ "type": kind, "x": x, "y": y, "buttons": buttons });
+            if kind != "mouseMoved" {
+                params["button"] = "left".into();
+                params["clickCount"] = 1.into();
+            }
+            self.send("Input.dispatchMouseEvent", params);
+        }
+    }
+
+    /// What went wrong in the page: script errors, messages of the console, files that are missing.
+    pub(crate) fn errors(&self) -> Vec<String> {
+        self.look().errors.clone()
+    }
+
+    /// The addresses that the page asked for.
+    pub(crate) fn requests(&self) -> Vec<String> {
+        self.look().requests.clone()
+    }
+
+    /// Forgets both.
+    pub(crate) fn forget(&self) {
+        let mut seen = self.look();
+        seen.errors.clear();
+        seen.requests.clear();
+    }
+
+    fn try_eval(&self, script: &str) -> Result<Value, String> {
+        let params =
+            json!({ "expression": script, "returnByValue": true, "awaitPromise": true, "userGesture": true });
+        let answer = self.browser.send(Some(&self.session), "Runtime.evaluate", params)?;
+        match answer.get("exceptionDetails") {
+            Some(error) => Err(error["exception"]["description"].to_string()),
+            None => Ok(answer["result"]["value"].clone()),
+        }
+    }
+
+    /// Waits until something holds.
+    pub(crate) fn until(&self, what: &str, mut holds: impl FnMut() -> bool) {
+        let start = Instant::now();
+        while !holds() {
+            assert!(
+                start.elapsed() < PATIENCE,
+                "waited in vain for {what}\n{:#?}\n{:?}",
+                self.errors(),
+                self.try_eval("location.href + '\\n' + (document.querySelector('dialog[open]') ?? document.body).innerText.slice(0, 600)")
+            );
+            std::thread::sleep(LOOK);
+        }
+    }
+
+    fn send(&self, method: &str, params: Value) -> Value {
+        self.browser.send(Some(&self.session), method, params).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// Takes in what the browser has said about the page.
+    fn look(&self) -> std::cell::RefMut<'_, Seen> {
+        let mut seen = self.seen.borrow_mut();
+        while let Ok(event) = self.events.try_recv() {
+            seen.take(&event);
+        }
+        seen
+    }
+}
+
+impl Seen {
+    fn take(&mut self, event: &Value) {
+        let params = &event["params"];
+        match event["method"].as_str().unwrap_or_default() {
+            "Page.loadEventFired" => self.loads += 1,
+            "Runtime.exceptionThrown" => self.errors.push(params["exceptionDetails"].to_string()),
+            "Runtime.consoleAPICalled"
+                if matches!(params["type"].as_str(), Some("error" | "warning" | "assert")) =>
+            {
+                self.errors.push(params["args"].to_string());
+            }
+            "Log.entryAdded" if matches!(params["entry"]["level"].as_str(), Some("error" | "warning")) => {
+                self.errors.push(format!("{} {}", params["entry"]["text"], params["entry"]["url"]));
+            }
+            "Network.requestWillBeSent" => {
+                self.requests.extend(params["request"]["url"].as_str().map(str::to_owned));
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Drop for Tab {
+    fn drop(&mut self) {
+        self.browser.close(&self.context, &self.session);
+    }
+}
