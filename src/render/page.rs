@@ -15,6 +15,9 @@ use crate::schema::{ContentType, Cycle, Kind, Value as Field};
 /// A page that everything refers to lists this many of those that do.
 const MOST_LINKS: usize = 200;
 
+/// A section's page shows this many of the pages below it; search finds the others.
+const MOST_CHILDREN: usize = 300;
+
 /// What rendering a page learnt, for the stages behind it.
 #[derive(Debug)]
 pub struct RenderedExtras {
@@ -101,7 +104,9 @@ fn view<'a>(shared: &'a Shared<'_>, page: &'a PortalPage, of: &'a ContentType) -
         found.into_iter().map(|ix| shared.card(*ix)).collect::<Vec<_>>()
     };
     let owner = page.owner.map(|ix| portal.page(ix).page.title.as_str());
-    let (children, sections) = below(shared, page);
+    let (mut children, sections) = below(shared, page);
+    let rest = children.len().saturating_sub(MOST_CHILDREN);
+    children.truncate(MOST_CHILDREN);
     let follow_ups = page.inverse.get("prerequisite_of").map(Vec::as_slice).unwrap_or_default();
     PageView {
         id: &page.page.id,
@@ -134,6 +139,7 @@ fn view<'a>(shared: &'a Shared<'_>, page: &'a PortalPage, of: &'a ContentType) -
         related: refs("related"),
         is_section: page.page.origin == Origin::Index && of.id == "page" && page.owner.is_none(),
         children,
+        rest,
         sections,
         edit_url: feedback::edit_url(&portal.config, &page.page.source.path),
         feedback: feedback_view(shared, page),

@@ -44,6 +44,8 @@ pub(crate) struct PageView<'a> {
     pub(crate) is_section: bool,
     /// Pages and sections below, for a section's own page.
     pub(crate) children: Vec<Value>,
+    /// How many more there are than `children` holds.
+    pub(crate) rest: usize,
     pub(crate) sections: Vec<super::SectionCard>,
     pub(crate) edit_url: Option<String>,
     pub(crate) feedback: Option<FeedbackView>,
