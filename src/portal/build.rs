@@ -302,7 +302,7 @@ fn named_files<'a>(value: &'a Value<PageIx>, see: &mut impl FnMut(&'a str)) {
         Value::String(text) if text.contains('.') => see(text),
         Value::List(items) => items.iter().for_each(|item| named_files(item, see)),
         Value::Table(rows) => {
-            rows.iter().flat_map(|row| row.values()).for_each(|cell| named_files(cell, see))
+            rows.iter().flat_map(|row| row.values()).for_each(|cell| named_files(cell, see));
         }
         _ => {}
     }
