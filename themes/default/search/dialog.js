@@ -10,7 +10,8 @@ const pieces = (list) => (list ?? []).map((text, index) => (index % 2 ? make("ma
 const states = { overdue: "Overdue", due_soon: "Due soon", draft: "Draft", review: "In review", deprecated: "Deprecated", archived: "Archived" };
 const levels = ["beginner", "intermediate", "advanced", "expert"];
 const title = (id) => id.charAt(0).toUpperCase() + id.slice(1).replaceAll(/[-_]/g, " ");
-const LIMIT = 20;
+// Every result has an excerpt from a file of its own, so a dialog starts with what fits into it.
+const LIMIT = 10;
 
 export function create({ base, folder, module, soon, store }) {
   const icon = document.querySelector("[data-search] .icon").cloneNode(true);
@@ -117,8 +118,19 @@ export function create({ base, folder, module, soon, store }) {
       select.value = chosen[field] ?? "";
     }
   };
+  const more = (index, left) => {
+    const item = make("li", { id: `hit-${index}`, role: "option", "aria-selected": "false", class: "more" }, `${left} more`);
+    item.addEventListener("click", async () => {
+      await run(limit + 2 * LIMIT);
+      activate(index);
+      input.focus();
+    });
+    return item;
+  };
   let turn = 0;
-  const run = async () => {
+  let limit = LIMIT;
+  const run = async (wide = LIMIT) => {
+    limit = wide;
     const text = input.value.trim();
     const mine = ++turn;
     if (!text) return recent();
@@ -126,14 +138,19 @@ export function create({ base, folder, module, soon, store }) {
     const reader = document.documentElement.dataset.reader;
     const wanted = Object.entries(chosen).filter(([, value]) => value);
     try {
+<<<<<<< HEAD
       const found = await engine.query(text, { today, due_soon_days: soon, level: levels[reader - 1], limit: LIMIT, facets: true, filters: wanted });
+=======
+      const found = await engine.query(text, { today, level: levels[reader - 1], limit, facets: true, filters: wanted });
+>>>>>>> w/polish
       if (!found || mine !== turn) return;
       const items = found.hits.map(entry);
+      if (found.total > items.length) items.push(more(items.length, found.total - items.length));
       const nothing = items.length ? "" : `Nothing found for “${text}”.`;
       const corrected = found.suggestion ? `Showing results for “${found.suggestion}”.` : "";
       show(items, nothing || corrected, found.total === 1 ? "1 result" : `${found.total} results`);
       facets(found.facets);
-      body.scrollTop = 0;
+      if (wide === LIMIT) body.scrollTop = 0;
     } catch {
       if (mine !== turn) return;
       const link = make("a", { href: base + "browse/" }, "Browse everything");
@@ -142,7 +159,7 @@ export function create({ base, folder, module, soon, store }) {
       note.replaceChildren("Search could not be loaded. ", link, " instead.");
     }
   };
-  input.addEventListener("input", run);
+  input.addEventListener("input", () => run());
   input.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) {
