@@ -138,11 +138,7 @@ export function create({ base, folder, module, soon, store }) {
     const reader = document.documentElement.dataset.reader;
     const wanted = Object.entries(chosen).filter(([, value]) => value);
     try {
-<<<<<<< HEAD
-      const found = await engine.query(text, { today, due_soon_days: soon, level: levels[reader - 1], limit: LIMIT, facets: true, filters: wanted });
-=======
-      const found = await engine.query(text, { today, level: levels[reader - 1], limit, facets: true, filters: wanted });
->>>>>>> w/polish
+      const found = await engine.query(text, { today, due_soon_days: soon, level: levels[reader - 1], limit, facets: true, filters: wanted });
       if (!found || mine !== turn) return;
       const items = found.hits.map(entry);
       if (found.total > items.length) items.push(more(items.length, found.total - items.length));
