@@ -26,7 +26,7 @@ fn search(tab: &Tab, site: &Site, query: &str) -> Vec<String> {
     let terminal: Vec<String> = found["hits"].as_array().expect("hits").iter().map(address).collect();
     tab.type_text(query);
     tab.wait(&format!("{INPUT}.value === {}", json!(query)));
-    let shown = "[...document.querySelectorAll('.search-list > li')].map((li) => li.dataset.href)";
+    let shown = "[...document.querySelectorAll('.search-list > li[data-href]')].map((li) => li.dataset.href)";
     let mut dialog = Vec::new();
     tab.until(&format!("“{query}”: {terminal:?}"), || {
         dialog = tab.eval(shown);
@@ -72,7 +72,7 @@ fn results_come_as_one_types_and_enter_opens_the_section() {
     tab.wait(OPEN);
     search(&tab, portal(), "latency");
     let shown: Value = tab.eval(
-        "[...document.querySelectorAll('.search-list > li')].map((li) => ({
+        "[...document.querySelectorAll('.search-list > li[data-href]')].map((li) => ({
            way: li.querySelector('.c').innerText, badges: [...li.querySelectorAll('.badge')].map((b) => b.innerText),
            marked: [...li.querySelectorAll('mark')].map((m) => m.innerText.toLowerCase()), excerpt: li.querySelector('.x').innerText,
            href: li.dataset.href }))",
