@@ -16,7 +16,7 @@ const CHOSEN: &str = "document.querySelector('.search-list [aria-selected=true]'
 /// While one types there are results of what is typed so far, so that waiting for results is not enough.
 fn search(tab: &Tab, site: &Site, query: &str) -> Vec<String> {
     let output =
-        lyceum_ok(&["search", arg(&site.root), query, "--format", "json", "--limit", "20", "--today", TODAY]);
+        lyceum_ok(&["search", arg(&site.root), query, "--format", "json", "--limit", "10", "--today", TODAY]);
     let found: Value = serde_json::from_str(&stdout(&output)).expect("JSON");
     let text = |hit: &Value, key: &str| hit[key].as_str().unwrap_or_default().to_owned();
     let address = |hit: &Value| match text(hit, "anchor") {
