@@ -61,7 +61,8 @@ pub(crate) fn arg(path: &Path) -> &str {
 pub(crate) fn example() -> &'static Path {
     static EXAMPLE: OnceLock<(TempDir, PathBuf)> = OnceLock::new();
     let (_, out) = EXAMPLE.get_or_init(|| {
-        let dir = tempfile::tempdir().expect("a temporary folder");
+        // Statics are never dropped: what is left behind lies in the target folder.
+        let dir = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a temporary folder");
         let out = dir.path().join("out");
         let root = copy_of_example(dir.path());
         lyceum_ok(&["build", arg(&root), "-o", arg(&out), "--base-url", "/", "--today", TODAY]);

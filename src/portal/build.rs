@@ -302,7 +302,9 @@ fn named_files<'a>(value: &'a Value<PageIx>, see: &mut impl FnMut(&'a str)) {
         Value::String(text) if text.contains('.') => see(text),
         Value::List(items) => items.iter().for_each(|item| named_files(item, see)),
         Value::Table(rows) => {
-            rows.iter().flat_map(|row| row.values()).for_each(|cell| named_files(cell, see));
+            for cell in rows.iter().flat_map(BTreeMap::values) {
+                named_files(cell, see);
+            }
         }
         _ => {}
     }

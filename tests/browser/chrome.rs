@@ -1,4 +1,4 @@
-//! A browser for all tests: Chromium, spoken to in the DevTools protocol.
+//! A browser for all tests: Chromium, spoken to in its `DevTools` protocol.
 //!
 //! The crates for this bring a runtime or tens of thousands of generated lines. The tests need a dozen commands, and
 //! Chromium takes them on a pipe: JSON texts with a zero byte between. The pipe also answers who ends the browser when
@@ -98,7 +98,10 @@ impl Browser {
             waiting: Mutex::default(),
             sessions: Mutex::default(),
         };
-        std::thread::spawn(move || read(answers));
+        std::thread::spawn(move || {
+            read(answers);
+            child.wait()
+        });
         browser
     }
 

@@ -16,7 +16,7 @@ const CHOSEN: &str = "document.querySelector('.search-list [aria-selected=true]'
 /// While one types there are results of what is typed so far, so that waiting for results is not enough.
 fn search(tab: &Tab, site: &Site, query: &str) -> Vec<String> {
     let output =
-        lyceum_ok(&["search", arg(&site.root), query, "--format", "json", "--limit", "20", "--today", TODAY]);
+        lyceum_ok(&["search", arg(&site.root), query, "--format", "json", "--limit", "10", "--today", TODAY]);
     let found: Value = serde_json::from_str(&stdout(&output)).expect("JSON");
     let text = |hit: &Value, key: &str| hit[key].as_str().unwrap_or_default().to_owned();
     let address = |hit: &Value| match text(hit, "anchor") {
@@ -26,7 +26,7 @@ fn search(tab: &Tab, site: &Site, query: &str) -> Vec<String> {
     let terminal: Vec<String> = found["hits"].as_array().expect("hits").iter().map(address).collect();
     tab.type_text(query);
     tab.wait(&format!("{INPUT}.value === {}", json!(query)));
-    let shown = "[...document.querySelectorAll('.search-list > li')].map((li) => li.dataset.href)";
+    let shown = "[...document.querySelectorAll('.search-list > li[data-href]')].map((li) => li.dataset.href)";
     let mut dialog = Vec::new();
     tab.until(&format!("“{query}”: {terminal:?}"), || {
         dialog = tab.eval(shown);
@@ -72,7 +72,7 @@ fn results_come_as_one_types_and_enter_opens_the_section() {
     tab.wait(OPEN);
     search(&tab, portal(), "latency");
     let shown: Value = tab.eval(
-        "[...document.querySelectorAll('.search-list > li')].map((li) => ({
+        "[...document.querySelectorAll('.search-list > li[data-href]')].map((li) => ({
            way: li.querySelector('.c').innerText, badges: [...li.querySelectorAll('.badge')].map((b) => b.innerText),
            marked: [...li.querySelectorAll('mark')].map((m) => m.innerText.toLowerCase()), excerpt: li.querySelector('.x').innerText,
            href: li.dataset.href }))",
