@@ -24,9 +24,11 @@
       if (index >= 0) choose(name(index), () => select(index));
     });
     list.addEventListener("keydown", (event) => {
-      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-      if (!step) return;
-      const index = (tabs.indexOf(document.activeElement) + step + tabs.length) % tabs.length;
+      const now = tabs.indexOf(document.activeElement);
+      const to = { ArrowRight: now + 1, ArrowLeft: now - 1, Home: 0, End: -1 }[event.key];
+      if (to === undefined) return;
+      event.preventDefault();
+      const index = (to + tabs.length) % tabs.length;
       tabs[index].focus();
       tabs[index].click();
     });
