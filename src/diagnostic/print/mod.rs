@@ -89,7 +89,7 @@ mod tests {
           = help: did you mean `published`?
 
         note[LY024]: the page has no type (3 times)
-          |
+         |
          = note: content/b.md, content/c.md, content/d.md
         "#);
     }
