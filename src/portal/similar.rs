@@ -4,6 +4,7 @@
 //! pages is the cosine, plus a little for each shared tag and for a link between them.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use rayon::prelude::*;
 
@@ -20,15 +21,15 @@ const THRESHOLD: f32 = 0.12;
 
 /// The most similar pages of every page, best first.
 pub(super) fn similar(pages: &[PortalPage]) -> Vec<Vec<PageIx>> {
-    let counts: Vec<HashMap<u32, f32>> = pages.par_iter().map(words).collect();
-    let mut frequency: HashMap<u32, u32> = HashMap::new();
-    for word in counts.iter().flat_map(HashMap::keys) {
+    let counts: Vec<Vec<(u32, f32)>> = pages.par_iter().map(words).collect();
+    let mut frequency: ByWord<u32> = ByWord::default();
+    for (word, _) in counts.iter().flatten() {
         *frequency.entry(*word).or_default() += 1;
     }
     let total = pages.len() as f32;
     let vectors: Vec<Vec<(u32, f32)>> =
         counts.into_par_iter().map(|page| telling(page, &frequency, total)).collect();
-    let mut postings: HashMap<u32, Vec<(u32, f32)>> = HashMap::new();
+    let mut postings: ByWord<Vec<(u32, f32)>> = ByWord::default();
     for (i, vector) in vectors.iter().enumerate() {
         for (word, weight) in vector {
             postings.entry(*word).or_default().push((i as u32, *weight));
@@ -40,17 +41,44 @@ pub(super) fn similar(pages: &[PortalPage]) -> Vec<Vec<PageIx>> {
             tagged.entry(super::taxonomy::tag_id(tag)).or_default().push(i as u32);
         }
     }
-    (0..pages.len()).into_par_iter().map(|i| best(i, &pages[i], &vectors[i], &postings, &tagged)).collect()
+    let scores = || vec![0.0_f32; pages.len()];
+    (0..pages.len())
+        .into_par_iter()
+        .map_init(scores, |scores, i| best(i, &pages[i], &vectors[i], &postings, &tagged, scores))
+        .collect()
 }
 
-/// Word counts of a page; title and tags count more.
-fn words(page: &PortalPage) -> HashMap<u32, f32> {
-    let page = &page.page;
-    let mut counts = HashMap::new();
-    let mut add = |text: &str, weight: f32| {
-        for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 3) {
-            *counts.entry(hash(word)).or_default() += weight;
+/// By the hash of a word, which needs no hashing again.
+type ByWord<V> = HashMap<u32, V, BuildHasherDefault<Spread>>;
+
+/// Spreads a hash over 64 bits.
+#[derive(Default)]
+struct Spread(u64);
+
+impl Hasher for Spread {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u32(u32::from(*byte));
         }
+    }
+
+    fn write_u32(&mut self, value: u32) {
+        self.0 = (self.0 ^ u64::from(value)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ self.0 >> 32
+    }
+}
+
+/// Word counts of a page, each word once, by hash; title and tags count more. A sorted list takes a third of a map's
+/// memory, and all pages have theirs at the same time.
+fn words(page: &PortalPage) -> Vec<(u32, f32)> {
+    let page = &page.page;
+    let mut counts: Vec<(u32, f32)> = Vec::new();
+    let mut add = |text: &str, weight: f32| {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 3);
+        counts.extend(words.map(|word| (hash(word), weight)));
     };
     add(&page.title, 4.0);
     add(&page.meta.summary, 1.0);
@@ -58,17 +86,29 @@ fn words(page: &PortalPage) -> HashMap<u32, f32> {
         add(tag, 3.0);
     }
     add(page.body.text(), 1.0);
+    counts.sort_unstable_by_key(|(word, _)| *word);
+    counts.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same {
+            // Weights are small whole numbers, so their order makes no difference.
+            kept.1 += next.1;
+        }
+        same
+    });
+    counts.shrink_to_fit();
     counts
 }
 
 /// FNV-1a of the word in lower case: the same on every machine and in every version.
 fn hash(word: &str) -> u32 {
-    word.chars()
-        .flat_map(char::to_lowercase)
-        .fold(0x811c_9dc5, |hash: u32, c| (hash ^ c as u32).wrapping_mul(0x0100_0193))
+    let add = |hash: u32, c: u32| (hash ^ c).wrapping_mul(0x0100_0193);
+    if word.is_ascii() {
+        return word.bytes().fold(0x811c_9dc5, |hash, b| add(hash, u32::from(b.to_ascii_lowercase())));
+    }
+    word.chars().flat_map(char::to_lowercase).fold(0x811c_9dc5, |hash, c| add(hash, c as u32))
 }
 
-fn telling(counts: HashMap<u32, f32>, frequency: &HashMap<u32, u32>, total: f32) -> Vec<(u32, f32)> {
+fn telling(counts: Vec<(u32, f32)>, frequency: &ByWord<u32>, total: f32) -> Vec<(u32, f32)> {
     let mut vector: Vec<(u32, f32)> = counts
         .into_iter()
         .filter_map(|(word, count)| {
@@ -86,17 +126,26 @@ fn telling(counts: HashMap<u32, f32>, frequency: &HashMap<u32, u32>, total: f32)
     vector
 }
 
+/// `scores` is zero for every page, before and after.
 fn best(
     own: usize,
     page: &PortalPage,
     vector: &[(u32, f32)],
-    postings: &HashMap<u32, Vec<(u32, f32)>>,
+    postings: &ByWord<Vec<(u32, f32)>>,
     tagged: &HashMap<String, Vec<u32>>,
+    scores: &mut [f32],
 ) -> Vec<PageIx> {
-    let mut scores: HashMap<u32, f32> = HashMap::new();
+    let mut touched: Vec<u32> = Vec::new();
+    let mut add = |other: u32, score: f32| {
+        let slot = &mut scores[other as usize];
+        if *slot == 0.0 {
+            touched.push(other);
+        }
+        *slot += score;
+    };
     for (word, weight) in vector {
         for (other, theirs) in &postings[word] {
-            *scores.entry(*other).or_default() += weight * theirs;
+            add(*other, weight * theirs);
         }
     }
     for tag in &page.page.meta.tags {
@@ -104,17 +153,22 @@ fn best(
         if others.len() <= COMMON {
             let share = 0.3 / (1.0 + others.len() as f32).ln().max(1.0);
             for other in others {
-                *scores.entry(*other).or_default() += share;
+                add(*other, share);
             }
         }
     }
     for target in page.links.values() {
         if let LinkTarget::Page(other, _) = target {
-            *scores.entry(other.0).or_default() += 0.1;
+            add(other.0, 0.1);
         }
     }
-    let mut ranked: Vec<(u32, f32)> =
-        scores.into_iter().filter(|(i, s)| *i as usize != own && *s >= THRESHOLD).collect();
+    let mut ranked: Vec<(u32, f32)> = Vec::new();
+    for other in touched {
+        let score = std::mem::take(&mut scores[other as usize]);
+        if other as usize != own && score >= THRESHOLD {
+            ranked.push((other, score));
+        }
+    }
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     ranked.into_iter().take(SHOWN).map(|(i, _)| PageIx(i)).collect()
 }

@@ -51,6 +51,9 @@ struct Count {
     headings: usize,
     body: usize,
     places: Vec<Place>,
+    /// Whether the word is not indexed where it stands in a body. Asked once a page and not at every occurrence,
+    /// which are half of all words.
+    stop: bool,
 }
 
 /// Counts the words of a page and packs its text.
@@ -74,7 +77,7 @@ pub fn analyse(document: &Document) -> DocumentIndex {
     let length = counter.length;
     DocumentIndex {
         // The text is in `text`; what stays is what facets and order need.
-        document: Document { sections: Vec::new(), summary: String::new(), ..document.clone() },
+        document: Document { summary: String::new(), ..document.card() },
         language,
         standing: Standing::of(document),
         title,
@@ -115,11 +118,11 @@ impl Counter {
     fn body(&mut self, section: u16, text: &str) {
         let mut length = 0;
         tokenize(&normalise(text), |token| {
-            if self.english && is_stop(token.word) {
+            let count = self.count(token.word);
+            if count.stop {
                 return;
             }
             length += usize::from(token.kind == Kind::Run);
-            let count = self.count(token.word);
             count.body += 1;
             if count.places.last().is_some_and(|place| place.section == section)
                 || count.places.len() < MOST_PLACES
@@ -134,7 +137,7 @@ impl Counter {
         // Looked up before it is copied: most words of a page were seen on it before.
         let position = self.positions.get(word).copied().unwrap_or_else(|| {
             self.positions.insert(word.into(), self.counts.len());
-            self.counts.push(Count::default());
+            self.counts.push(Count { stop: self.english && is_stop(word), ..Count::default() });
             self.counts.len() - 1
         });
         &mut self.counts[position]
@@ -144,6 +147,7 @@ impl Counter {
         self.positions
             .into_iter()
             .map(move |(form, position)| (form, std::mem::take(&mut self.counts[position])))
+            .filter(|(_, count)| count.title + count.headings + count.body > 0)
     }
 }
 
@@ -176,10 +180,12 @@ fn pack(counts: impl Iterator<Item = (Box<str>, Count)>, language: u8) -> Vec<u8
     stemmed.sort_unstable_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
     let mut out = Vec::new();
     let mut previous: &str = "";
+    let (mut forms, mut packed) = (Vec::new(), Vec::new());
     for group in stemmed.chunk_by(|a, b| a.0 == b.0) {
         let mut record = Record::default();
+        forms.clear();
         for (_, form, count) in group {
-            record.forms.push(form.to_string());
+            forms.push(&**form);
             record.title += count.title;
             record.headings += count.headings;
             record.body += count.body;
@@ -189,10 +195,12 @@ fn pack(counts: impl Iterator<Item = (Box<str>, Count)>, language: u8) -> Vec<u8
         let stem = &*group[0].0;
         crate::bytes::front_coded(&mut out, previous, stem);
         previous = stem;
-        let mut packed = Vec::new();
-        record.encode(&mut packed, stem);
+        packed.clear();
+        record.encode(&mut packed, stem, &forms);
         crate::bytes::block(&mut out, &packed);
     }
+    // Kept until all pages are there; grown by doubling, it would take up to twice the room.
+    out.shrink_to_fit();
     out
 }
 

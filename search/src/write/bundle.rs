@@ -54,6 +54,9 @@ pub fn write_bundle(mut pages: Vec<DocumentIndex>) -> Result<Bundle, Error> {
         manifest.languages.push(NO_STEMMER);
     }
     write_index(&pages, &mut manifest, &mut files)?;
+    for page in &mut pages {
+        page.records = Vec::new();
+    }
     write_pages(&pages, &mut manifest, &mut files)?;
 
     let standings: Vec<Standing> = pages.iter().map(|page| page.standing).collect();
@@ -112,7 +115,7 @@ fn boundary(before: Option<&str>, first: &str) -> String {
 }
 
 /// Splits stems, which are in order, into shards of about equal cost.
-fn split<'a, 'b>(stems: &'b [Postings<'a>]) -> Vec<&'b [Postings<'a>]> {
+fn split(stems: &[Postings]) -> Vec<&[Postings]> {
     let mut shards = Vec::new();
     let (mut from, mut cost) = (0, 0);
     for (index, stem) in stems.iter().enumerate() {
@@ -226,5 +229,7 @@ pub(crate) fn deflate(bytes: &[u8]) -> Vec<u8> {
     if encoder.write_all(bytes).is_err() {
         return Vec::new();
     }
-    encoder.finish().unwrap_or_default()
+    let mut deflated = encoder.finish().unwrap_or_default();
+    deflated.shrink_to_fit();
+    deflated
 }

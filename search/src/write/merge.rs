@@ -4,30 +4,32 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::analyse::DocumentIndex;
 use super::hash::Hashing;
-use super::record::Record;
+use super::record::{self, PackedForm, Record};
 use crate::Error;
 use crate::bytes::Reader;
 use crate::shard::{FORMS, PostingEntry, StemEntry};
 
-/// The postings of one stem, still packed.
-pub(crate) struct Postings<'a> {
+/// The postings of one stem, still packed among the records of their pages.
+pub(crate) struct Postings {
     pub(crate) stem: String,
-    /// Page and packed record, in the order of the pages.
-    records: Vec<(u32, &'a [u8])>,
+    /// Page, and where in its records the packed one begins, in the order of the pages. Millions of these are held
+    /// at once; with a slice in place of the number each would be three times the size.
+    records: Vec<(u32, u32)>,
     /// About how many bytes the stem will take in a file.
     pub(crate) cost: usize,
 }
 
 /// Gathers the stems of all pages, in order.
-pub(crate) fn gather(pages: &[DocumentIndex]) -> Result<Vec<Postings<'_>>, Error> {
+pub(crate) fn gather(pages: &[DocumentIndex]) -> Result<Vec<Postings>, Error> {
     let mut known: HashMap<String, usize, Hashing> = HashMap::default();
-    let mut stems: Vec<Postings<'_>> = Vec::new();
+    let mut stems: Vec<Postings> = Vec::new();
     for (page, index) in pages.iter().enumerate() {
         let mut reader = Reader::new(&index.records);
         let mut stem = String::new();
         while !reader.is_empty() {
-            stem = reader.front_coded(&stem).ok_or(Error::Corrupt)?;
+            next_word(&mut reader, &mut stem).ok_or(Error::Corrupt)?;
             let record = reader.block().ok_or(Error::Corrupt)?;
+            let at = index.records.len() - reader.rest().len() - record.len();
             let slot = if let Some(&slot) = known.get(&stem) {
                 slot
             } else {
@@ -36,11 +38,20 @@ pub(crate) fn gather(pages: &[DocumentIndex]) -> Result<Vec<Postings<'_>>, Error
                 stems.len() - 1
             };
             stems[slot].cost += cost(record);
-            stems[slot].records.push((page as u32, record));
+            stems[slot].records.push((page as u32, at as u32));
         }
     }
     stems.sort_unstable_by(|a, b| a.stem.cmp(&b.stem));
     Ok(stems)
+}
+
+/// Turns a word into the next one, in place: there are millions.
+fn next_word(reader: &mut Reader<'_>, word: &mut String) -> Option<()> {
+    let shared = reader.number()?;
+    word.get(..shared)?;
+    word.truncate(shared);
+    word.push_str(reader.text()?);
+    Some(())
 }
 
 /// A record is packed generously; in a file it takes about a quarter of that, in eighths of a byte here.
@@ -50,32 +61,38 @@ fn cost(record: &[u8]) -> usize {
 
 /// Unpacks a stem's postings and bakes what only the whole portal can tell: its forms, and each page's impact
 /// against the mean length.
-pub(crate) fn bake(postings: &Postings<'_>, pages: &[DocumentIndex], mean: f32) -> Result<StemEntry, Error> {
-    let mut records = Vec::with_capacity(postings.records.len());
-    let mut frequency: BTreeMap<String, usize> = BTreeMap::new();
-    for &(page, packed) in &postings.records {
-        let record = Record::decode(&mut Reader::new(packed), &postings.stem).ok_or(Error::Corrupt)?;
-        for form in &record.forms {
-            match frequency.get_mut(form) {
-                Some(count) => *count += 1,
-                None => drop(frequency.insert(form.clone(), 1)),
-            }
-        }
-        records.push((page, record));
+pub(crate) fn bake(postings: &Postings, pages: &[DocumentIndex], mean: f32) -> Result<StemEntry, Error> {
+    let stem = postings.stem.as_str();
+    let mut frequency: BTreeMap<PackedForm<'_>, usize> = BTreeMap::new();
+    let packed = |page: u32, at: u32| Some(Reader::new(pages[page as usize].records.get(at as usize..)?));
+    for &(page, at) in &postings.records {
+        let count = |form| *frequency.entry(form).or_default() += 1;
+        packed(page, at).and_then(|mut reader| record::forms(&mut reader, count)).ok_or(Error::Corrupt)?;
     }
-    let forms = choose_forms(frequency);
-    let entries = records.into_iter().map(|(page, record)| {
+    let mut words: BTreeMap<String, usize> = BTreeMap::new();
+    for (form, count) in &frequency {
+        words.insert(record::word(stem, *form).ok_or(Error::Corrupt)?, *count);
+    }
+    let forms = choose_forms(words);
+    // From here on the number with a form is its bit.
+    for (form, bit) in &mut frequency {
+        *bit = bit_of(&record::word(stem, *form).ok_or(Error::Corrupt)?, &forms);
+    }
+    let entry = |&(page, at): &(u32, u32)| {
+        let mut mask = 0;
+        let set = |form| mask |= 1 << frequency.get(&form).copied().unwrap_or(FORMS - 1);
+        let record = Record::decode(&mut packed(page, at)?, set)?;
         let index = &pages[page as usize];
-        PostingEntry {
+        Some(PostingEntry {
             page,
             impact: impact(&record, index.title, index.length, mean),
-            forms: mask(&record.forms, &forms),
+            forms: mask,
             title: if record.title > 0 { index.title.clamp(1, 255) as u8 } else { 0 },
             places: record.places,
-        }
-    });
-    let entries = entries.collect();
-    Ok(StemEntry { text: postings.stem.clone(), forms, postings: entries })
+        })
+    };
+    let entries: Option<Vec<_>> = postings.records.iter().map(entry).collect();
+    Ok(StemEntry { text: postings.stem.clone(), forms, postings: entries.ok_or(Error::Corrupt)? })
 }
 
 /// The most frequent forms; when there are more than a mask can tell apart, its last bit is for all others.
@@ -87,8 +104,8 @@ fn choose_forms(frequency: BTreeMap<String, usize>) -> Vec<String> {
     forms.into_iter().map(|(form, _)| form).collect()
 }
 
-fn mask(present: &[String], forms: &[String]) -> u8 {
-    present.iter().fold(0, |mask, form| mask | 1 << forms.binary_search(form).unwrap_or(FORMS - 1))
+fn bit_of(word: &str, forms: &[String]) -> usize {
+    forms.binary_search_by(|form| form.as_str().cmp(word)).unwrap_or(FORMS - 1)
 }
 
 /// How much a page is about a stem, 1 to 16: term frequencies by field, each against the field's length, saturating.
@@ -120,6 +137,6 @@ mod tests {
         let frequency = (0..9).map(|index| (format!("form{index}"), 9 - index)).collect();
         let forms = choose_forms(frequency);
         assert_eq!(forms.len(), FORMS - 1);
-        assert_eq!(mask(&["form0".into(), "form8".into()], &forms), 0b1000_0001);
+        assert_eq!((bit_of("form0", &forms), bit_of("form8", &forms)), (0, 7));
     }
 }
