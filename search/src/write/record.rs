@@ -19,7 +19,9 @@ pub(crate) type PackedForm<'a> = (usize, &'a str);
 impl Record {
     pub(crate) fn encode(&self, out: &mut Vec<u8>, stem: &str, forms: &[&str]) {
         number(out, forms.len());
-        forms.iter().for_each(|form| front_coded(out, stem, form));
+        for form in forms {
+            front_coded(out, stem, form);
+        }
         for count in [self.title, self.headings, self.body, self.places.len()] {
             number(out, count);
         }
