@@ -125,7 +125,7 @@ impl Table {
     fn time<T>(&mut self, name: &'static str, work: impl FnOnce() -> T) -> T {
         let (cpu, started) = (cpu(), Instant::now());
         let result = work();
-        self.0.push((name, (self::cpu() - cpu).as_secs_f64(), started.elapsed().as_secs_f64()));
+        self.0.push((name, self::cpu().saturating_sub(cpu).as_secs_f64(), started.elapsed().as_secs_f64()));
         result
     }
 
