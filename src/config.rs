@@ -245,8 +245,7 @@ impl Config {
 }
 
 /// Codes that no configuration can soften: they protect what must not be published.
-const ALWAYS_ERRORS: [Code; 4] =
-    [Code::BadAccess, Code::DuplicateUrl, Code::OutputConflict, Code::ReservedPath];
+const ALWAYS_ERRORS: [Code; 3] = [Code::BadAccess, Code::DuplicateUrl, Code::ReservedPath];
 
 /// A severity as configured.
 enum Configured {

@@ -97,7 +97,6 @@ codes! {
     Template "LY035" "template" Error "A template cannot be parsed or rendered.";
     UnknownTag "LY036" "unknown-option" Warning "An unknown option on a code fence, tab or callout.";
     Schedule "LY037" "schedule" Note "A page is left out because of its draft, publication or expiry state.";
-    OutputConflict "LY038" "output-conflict" Error "Two artifacts claim one output path.";
     TooLarge "LY039" "too-large" Error "A file is larger than the limit for its kind.";
 }
 

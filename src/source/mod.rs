@@ -213,8 +213,11 @@ type TextOr = Result<Arc<SourceText>, Box<Diagnostic>>;
 
 fn read_text(asset: &Asset, path: String) -> Result<TextOr, SourceError> {
     if asset.len > TEXT_LIMIT {
-        let message =
-            format!("the file has {} MiB; text files may have {} MiB", asset.len >> 20, TEXT_LIMIT >> 20);
+        let message = format!(
+            "the file has {} MiB; text files may have {} MiB",
+            asset.len.div_ceil(1 << 20),
+            TEXT_LIMIT >> 20
+        );
         let span = Span::first_line(&SourceText::new(path, ""));
         return Ok(Err(Box::new(Diagnostic::new(Code::TooLarge, message).at(span))));
     }

@@ -16,6 +16,29 @@ fn check(files: &[(&str, &str)]) -> String {
     format!("{}exit {code}\n", stderr(&output))
 }
 
+/// As [`finding`], for texts that are made.
+fn made(text: &str) -> String {
+    // The line itself is as long as the mistake.
+    let printed = check(&[("content/a.md", text)]);
+    printed.lines().map(|line| if line.len() > 120 { "…" } else { line }).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn ly027_highlight_budget() {
+    let code = "let x = 1;\n".repeat(60_000);
+    insta::assert_snapshot!(made(&format!("+++\ntype = \"page\"\n+++\n```rust\n{code}```\n")));
+}
+
+#[test]
+fn ly033_nesting() {
+    insta::assert_snapshot!(made(&format!("+++\ntype = \"page\"\n+++\n{}\n", "<div>\n".repeat(300))));
+}
+
+#[test]
+fn ly039_too_large() {
+    insta::assert_snapshot!(made(&"word ".repeat(1_800_000)));
+}
+
 macro_rules! finding {
     ($name:ident, [$($path:literal => $text:literal),* $(,)?]) => {
         #[test]
