@@ -71,9 +71,10 @@ fn an_error_leaves_the_previous_portal() {
 
 /// The portal is exactly what its manifest says: every file, with its content, and no other.
 fn assert_whole(files: &BTreeMap<String, Vec<u8>>, when: &str) {
+    // The first line names the format.
     let manifest = String::from_utf8_lossy(&files[".lyceum-manifest"]).into_owned();
     let listed: BTreeMap<&str, &str> =
-        manifest.lines().filter_map(|line| line.split_once(' ')).map(|(h, p)| (p, h)).collect();
+        manifest.lines().skip(1).filter_map(|line| line.split_once(' ')).map(|(h, p)| (p, h)).collect();
     let there: Vec<&str> =
         files.keys().map(String::as_str).filter(|path| *path != ".lyceum-manifest").collect();
     assert_eq!(listed.keys().copied().collect::<Vec<_>>(), there, "{when}");
