@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::audience::folder_of;
-use super::lookup::{Found, Lookup};
+use super::lookup::{self, Found, Lookup};
 use super::{PageIx, PortalPage, urls};
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::markdown::LinkKind;
@@ -180,12 +180,7 @@ impl Space<'_> {
     }
 
     fn broken_wiki(&self, name: &str) -> Diagnostic {
-        let wanted = name.trim().trim_matches('/');
-        let is_hidden = |h: &String| {
-            let h = h.strip_suffix(".md").unwrap_or(h);
-            h == wanted || h.strip_suffix(wanted).is_some_and(|rest| rest.ends_with('/'))
-        };
-        if self.hidden.iter().any(is_hidden) {
+        if lookup::is_hidden(self.hidden, name) {
             return outside_audience();
         }
         let message = format!("no page answers to `[[{name}]]`");

@@ -1,6 +1,6 @@
 //! Names to pages: identifiers, paths, last path segments, titles.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::{PageIx, PortalPage};
 use crate::diagnostic::nearest;
@@ -102,6 +102,15 @@ impl<'a> Lookup<'a> {
         let found = by_id.or_else(|| nearest(last_segment(name), fitting().map(|p| last_segment(&p.id))));
         found.map(|name| format!("did you mean `{name}`?"))
     }
+}
+
+/// Whether a name leads to a page that this audience may not see: for messages only.
+pub(crate) fn is_hidden(hidden: &BTreeSet<String>, name: &str) -> bool {
+    let name = clean(name);
+    hidden.iter().any(|path| {
+        let id = path.strip_suffix(".md").unwrap_or(path);
+        id == name || id.strip_suffix(name).is_some_and(|rest| rest.ends_with('/'))
+    })
 }
 
 fn clean(name: &str) -> &str {

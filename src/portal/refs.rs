@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::lookup::{Found, Lookup};
+use super::lookup::{self, Found, Lookup};
 use super::{PageIx, PortalPage};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::parse::{Fields, Page};
@@ -88,7 +88,7 @@ impl Resolver<'_, '_> {
                 format!("`{field}` names `{}`, which several pages answer to", name.name),
                 Some("write the whole path below the content folder, without `.md`".to_owned()),
             ),
-            _ if self.is_hidden(&name.name) => (
+            _ if lookup::is_hidden(self.hidden, &name.name) => (
                 Code::OutsideAudience,
                 format!("`{field}` names a page outside this audience; the field is left out"),
                 None,
@@ -114,14 +114,6 @@ impl Resolver<'_, '_> {
         }
         self.out.found.push(d);
         None
-    }
-
-    fn is_hidden(&self, name: &str) -> bool {
-        let name = name.trim().trim_matches('/').trim_end_matches(".md");
-        self.hidden.iter().any(|h| {
-            let h = h.strip_suffix(".md").unwrap_or(h);
-            h == name || h.strip_suffix(name).is_some_and(|rest| rest.ends_with('/'))
-        })
     }
 }
 

@@ -68,9 +68,14 @@ fn clean_segment(segment: &str) -> String {
 
 /// Percent-encodes a path for an `href`, keeping slashes and the characters that RFC 3986 allows in a path.
 pub(crate) fn encode_path(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/!$'()*+,;=:@".contains(&byte) {
+    percent_encode(path, b"-._~/!$'()*+,;=:@")
+}
+
+/// Percent-encodes all bytes but letters, digits and those in `keep`.
+pub(crate) fn percent_encode(text: &str, keep: &[u8]) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || keep.contains(&byte) {
             out.push(char::from(byte));
         } else {
             // Writing to a string cannot fail.

@@ -1,7 +1,5 @@
 //! The feedback widget's target and the edit link.
 
-use std::fmt::Write;
-
 use super::view::FeedbackView;
 use crate::config::{Config, FeedbackKind};
 
@@ -33,15 +31,7 @@ pub(super) fn edit_url(config: &Config, path: &str) -> Option<String> {
 
 /// Percent-encodes a value of a query.
 fn encode_component(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
+    crate::portal::urls::percent_encode(text, b"-._~")
 }
 
 #[cfg(test)]

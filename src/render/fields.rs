@@ -153,17 +153,7 @@ fn cells<'a>(
 /// The kind of a value, or of a list's items.
 fn item_kind(kind: &FieldKind) -> &'static str {
     match kind {
-        FieldKind::String => "string",
-        FieldKind::Text => "text",
-        FieldKind::Integer => "integer",
-        FieldKind::Float => "float",
-        FieldKind::Bool => "bool",
-        FieldKind::Date => "date",
-        FieldKind::Duration => "duration",
-        FieldKind::Url => "url",
-        FieldKind::Enum(_) => "enum",
-        FieldKind::Ref { .. } => "ref",
         FieldKind::List(of) => item_kind(of),
-        FieldKind::Table(_) => "table",
+        other => other.id(),
     }
 }

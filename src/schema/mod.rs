@@ -187,6 +187,24 @@ pub enum FieldKind {
 }
 
 impl FieldKind {
+    /// As packs write it.
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Self::String => "string",
+            Self::Text => "text",
+            Self::Integer => "integer",
+            Self::Float => "float",
+            Self::Bool => "bool",
+            Self::Date => "date",
+            Self::Duration => "duration",
+            Self::Url => "url",
+            Self::Enum(_) => "enum",
+            Self::Ref { .. } => "ref",
+            Self::List(_) => "list",
+            Self::Table(_) => "table",
+        }
+    }
+
     /// What a message calls it.
     pub fn describe(&self) -> String {
         match self {

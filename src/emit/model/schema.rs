@@ -89,7 +89,7 @@ pub(super) fn field_view(field: &Field) -> FieldView<'_> {
         name: &field.name,
         title: &field.title,
         help: &field.help,
-        kind: kind_id(&field.kind),
+        kind: field.kind.id(),
         required: field.required,
         of: None,
         values: Vec::new(),
@@ -98,7 +98,7 @@ pub(super) fn field_view(field: &Field) -> FieldView<'_> {
     };
     let inner = match &field.kind {
         FieldKind::List(of) => {
-            view.of = Some(kind_id(of));
+            view.of = Some(of.id());
             of
         }
         kind => kind,
@@ -110,22 +110,4 @@ pub(super) fn field_view(field: &Field) -> FieldView<'_> {
         _ => {}
     }
     view
-}
-
-/// As packs write it.
-const fn kind_id(kind: &FieldKind) -> &'static str {
-    match kind {
-        FieldKind::String => "string",
-        FieldKind::Text => "text",
-        FieldKind::Integer => "integer",
-        FieldKind::Float => "float",
-        FieldKind::Bool => "bool",
-        FieldKind::Date => "date",
-        FieldKind::Duration => "duration",
-        FieldKind::Url => "url",
-        FieldKind::Enum(_) => "enum",
-        FieldKind::Ref { .. } => "ref",
-        FieldKind::List(_) => "list",
-        FieldKind::Table(_) => "table",
-    }
 }
