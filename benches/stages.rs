@@ -80,7 +80,7 @@ fn stages(site: &Path, out: &Path, table: &mut Table) -> Result<(), Box<dyn Erro
 
     let (theme, _) = Theme::new(&compiled.templates, &portal.config);
     let shared = table.time("what pages share: cards, sidebars", || Shared::new(portal, &theme));
-    let rendered: Vec<_> = table.time("templates, text for search", || {
+    let rendered: Vec<_> = table.time("templates", || {
         let page = |i| render::page(&shared, PageIx(i), &highlighter);
         (0..portal.pages.len() as u32).into_par_iter().map(page).collect()
     });
@@ -88,17 +88,19 @@ fn stages(site: &Path, out: &Path, table: &mut Table) -> Result<(), Box<dyn Erro
     let (lists, _) = table.time("lists", || render::lists(&shared));
     let emitted = table.time("feeds, sitemap, data", || emit::emit(portal));
     let indexes: Vec<_> = table.time("search: words of each page", || {
-        rendered.par_iter().map(|(_, extras, _)| lyceum_search::analyse(&extras.document)).collect()
+        let index = |i| render::search_index(portal, PageIx(i), &lyceum_search::Forget);
+        (0..portal.pages.len() as u32).into_par_iter().map(index).collect()
     });
     let bundle = table.time("search: bundle", || lyceum_search::write_bundle(indexes))?;
     let workshop = Workshop::open(out)?;
     table.time("write", || {
-        let pages = rendered.par_iter().map(|(artifact, ..)| artifact);
+        let pages = rendered.par_iter().map(|(artifact, _)| artifact);
         pages.chain(&lists).chain(&emitted).try_for_each(|artifact| workshop.put(artifact))?;
         bundle.files.into_par_iter().try_for_each(|(name, bytes)| {
-            workshop.put(&lyceum::artifact::Artifact::new(format!("_lyceum/search/{name}"), bytes))
+            let artifact = lyceum::artifact::Artifact::new(format!("_lyceum/search/{name}"), bytes);
+            workshop.put(&artifact)
         })?;
-        workshop.save_cache("highlighted.bin", &highlighter.save())?;
+        workshop.save_cache("highlighted.bin", &highlighter.save(true))?;
         workshop.commit([0; 32])
     })?;
     Ok(())

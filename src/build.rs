@@ -1,10 +1,9 @@
 //! Everything that follows the [`Portal`](crate::portal::Portal): pages, lists, bundle and files go into a [`Sink`].
 
-use std::collections::BTreeSet;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
-use lyceum_search::DocumentIndex;
+use lyceum_search::{DocumentIndex, Key, Memo};
 use rayon::prelude::*;
 
 use crate::artifact::Artifact;
@@ -12,8 +11,8 @@ use crate::compile::Compiled;
 use crate::diagnostic::{self, Diagnostic};
 use crate::emit;
 use crate::markdown::Highlighter;
-use crate::portal::PageIx;
-use crate::render::{self, Shared, Theme};
+use crate::portal::{PageIx, Portal};
+use crate::render::{self, Draft, Shared, Theme};
 use crate::source::Asset;
 
 /// Where artifacts go: the disk, or the memory of the development server.
@@ -24,6 +23,23 @@ pub trait Sink: Sync {
     fn artifact(&self, artifact: Artifact) -> Result<(), Self::Error>;
     /// Takes a file that is published as it is.
     fn file(&self, path: &str, asset: &Asset) -> Result<(), Self::Error>;
+    /// Takes over the page that an earlier build made of the same input, and says whether it could.
+    fn reuse(&self, _path: &str, _input: &Key) -> bool {
+        false
+    }
+    /// Takes a page and the hash of what it was made of.
+    fn page(&self, artifact: Artifact, _input: &Key) -> Result<(), Self::Error> {
+        self.artifact(artifact)
+    }
+}
+
+/// When the search bundle is made.
+#[derive(Clone, Copy)]
+pub enum Search<'a> {
+    /// With the pages; with the work that is kept.
+    Now(&'a dyn Memo),
+    /// By [`search`], when somebody asks for it.
+    Later,
 }
 
 /// What was produced.
@@ -59,34 +75,32 @@ pub const SEARCH_FOLDER: &str = "_lyceum/search";
 pub fn produce<S: Sink>(
     compiled: &Compiled,
     highlighter: &Highlighter,
+    search: Search<'_>,
     sink: &S,
     progress: &(dyn Fn(usize) + Sync),
 ) -> Result<Produced, BuildError<S::Error>> {
     let portal = &compiled.portal;
     let (theme, mut diagnostics) = Theme::new(&compiled.templates, &portal.config);
     let shared = Shared::new(portal, &theme);
-    // A file of `static/` takes the place of a generated one, such as `robots.txt`.
-    let statics: BTreeSet<&str> = compiled.statics.keys().map(String::as_str).collect();
-    let put = |artifact: Artifact| {
-        if statics.contains(artifact.path.as_str()) {
-            Ok(())
-        } else {
-            sink.artifact(artifact).map_err(BuildError::Sink)
-        }
-    };
+    let out = Out { compiled, sink };
 
-    let (indexes, found) = pages(&shared, portal.pages.len(), highlighter, &put, progress)?;
+    let (indexes, found) = pages(&shared, highlighter, search, &out, progress)?;
     diagnostics.extend(found);
     let (lists, found) = render::lists(&shared);
     diagnostics.extend(found);
     let count = lists.len();
-    lists.into_par_iter().try_for_each(put)?;
-    theme.assets().into_iter().try_for_each(put)?;
-    emit::emit(portal).into_par_iter().try_for_each(put)?;
-    let module = shared.search_module();
+    lists.into_par_iter().try_for_each(|artifact| out.put(artifact))?;
+    theme.assets().into_iter().try_for_each(|artifact| out.put(artifact))?;
+    emit::emit(portal).into_par_iter().try_for_each(|artifact| out.put(artifact))?;
+    out.put(shared.search_module())?;
     // The bundle takes the most memory of all, and cards and sidebars are done with: 30 MB at 10,000 pages.
     drop(shared);
-    let search_bytes = search(module, indexes, &put)?;
+    let mut search_bytes = 0;
+    if let Search::Now(memo) = search {
+        let bundle = bundle(indexes, memo).map_err(BuildError::Search)?;
+        search_bytes = bundle.iter().map(|artifact| artifact.bytes.len()).sum();
+        bundle.into_par_iter().try_for_each(|artifact| out.put(artifact))?;
+    }
 
     for path in portal.assets.keys() {
         if let Some(asset) = compiled.assets.get(path) {
@@ -107,43 +121,84 @@ pub fn produce<S: Sink>(
     })
 }
 
-/// Renders every page and hands it on at once, so that no more pages are held than there are workers.
-fn pages<E: Send>(
-    shared: &Shared<'_>,
-    count: usize,
-    highlighter: &Highlighter,
-    put: &(dyn Fn(Artifact) -> Result<(), BuildError<E>> + Sync),
-    progress: &(dyn Fn(usize) + Sync),
-) -> Result<(Vec<DocumentIndex>, Vec<Diagnostic>), BuildError<E>> {
-    let found = Mutex::new(Vec::new());
-    let done = AtomicUsize::new(0);
-    let indexes = (0..count)
-        .into_par_iter()
-        .map(|i| {
-            let (artifact, extras, diagnostics) = render::page(shared, PageIx(i as u32), highlighter);
-            put(artifact)?;
-            if !diagnostics.is_empty() {
-                found.lock().unwrap_or_else(std::sync::PoisonError::into_inner).extend(diagnostics);
-            }
-            progress(done.fetch_add(1, Ordering::Relaxed) + 1);
-            Ok(lyceum_search::analyse(&extras.document))
-        })
-        .collect::<Result<Vec<_>, BuildError<E>>>()?;
-    Ok((indexes, found.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)))
+/// The files of a portal's search bundle, with the work on pages and words that is kept.
+pub fn search(portal: &Portal, memo: &dyn Memo) -> Result<Vec<Artifact>, lyceum_search::Error> {
+    let all = 0..portal.pages.len() as u32;
+    bundle(all.into_par_iter().map(|i| render::search_index(portal, PageIx(i), memo)).collect(), memo)
 }
 
-/// Writes the search bundle and the module that reads it; returns the bundle's size.
-fn search<E: Send>(
-    module: Artifact,
-    indexes: Vec<DocumentIndex>,
-    put: &(dyn Fn(Artifact) -> Result<(), BuildError<E>> + Sync),
-) -> Result<usize, BuildError<E>> {
-    let bundle = lyceum_search::write_bundle(indexes).map_err(BuildError::Search)?;
-    let size = bundle.size();
-    bundle
-        .files
+fn bundle(indexes: Vec<DocumentIndex>, memo: &dyn Memo) -> Result<Vec<Artifact>, lyceum_search::Error> {
+    let bundle = lyceum_search::write_bundle_with(indexes, memo)?;
+    let artifact = |(name, bytes)| Artifact::new(format!("{SEARCH_FOLDER}/{name}"), bytes);
+    Ok(bundle.files.into_iter().map(artifact).collect())
+}
+
+/// A sink in which a file of `static/` takes the place of a generated one, such as `robots.txt`.
+struct Out<'a, S> {
+    compiled: &'a Compiled,
+    sink: &'a S,
+}
+
+impl<S: Sink> Out<'_, S> {
+    fn is_static(&self, path: &str) -> bool {
+        self.compiled.statics.contains_key(path)
+    }
+
+    fn put(&self, artifact: Artifact) -> Result<(), BuildError<S::Error>> {
+        if self.is_static(&artifact.path) {
+            return Ok(());
+        }
+        self.sink.artifact(artifact).map_err(BuildError::Sink)
+    }
+
+    /// Renders a page, unless the sink has it already.
+    fn page(
+        &self,
+        draft: Draft<'_>,
+        highlighter: &Highlighter,
+    ) -> Result<Vec<Diagnostic>, BuildError<S::Error>> {
+        let path = draft.path();
+        let key = draft.key(&self.compiled.salt).filter(|_| !self.is_static(&path));
+        if key.is_some_and(|key| self.sink.reuse(&path, &key)) {
+            return Ok(Vec::new());
+        }
+        let (artifact, found) = draft.render(highlighter);
+        match key {
+            Some(key) if found.is_empty() => self.sink.page(artifact, &key).map_err(BuildError::Sink)?,
+            _ => self.put(artifact)?,
+        }
+        Ok(found)
+    }
+}
+
+/// The work on search, unless it is done later, and findings.
+type Rendered = (Vec<DocumentIndex>, Vec<Diagnostic>);
+
+/// Renders every page and hands it on at once, so that no more pages are held than there are workers.
+fn pages<S: Sink>(
+    shared: &Shared<'_>,
+    highlighter: &Highlighter,
+    search: Search<'_>,
+    out: &Out<'_, S>,
+    progress: &(dyn Fn(usize) + Sync),
+) -> Result<Rendered, BuildError<S::Error>> {
+    let portal = &out.compiled.portal;
+    let found = Mutex::new(Vec::new());
+    let done = AtomicUsize::new(0);
+    let indexes = (0..portal.pages.len() as u32)
         .into_par_iter()
-        .try_for_each(|(name, bytes)| put(Artifact::new(format!("{SEARCH_FOLDER}/{name}"), bytes)))?;
-    put(module)?;
-    Ok(size)
+        .map(|i| {
+            let diagnostics = out.page(Draft::new(shared, PageIx(i)), highlighter)?;
+            if !diagnostics.is_empty() {
+                found.lock().unwrap_or_else(PoisonError::into_inner).extend(diagnostics);
+            }
+            progress(done.fetch_add(1, Ordering::Relaxed) + 1);
+            Ok(match search {
+                Search::Now(memo) => Some(render::search_index(portal, PageIx(i), memo)),
+                Search::Later => None,
+            })
+        })
+        .collect::<Result<Vec<_>, BuildError<S::Error>>>()?;
+    let found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+    Ok((indexes.into_iter().flatten().collect(), found))
 }

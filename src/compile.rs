@@ -8,10 +8,11 @@ use jiff::civil::Date;
 
 use crate::config::Config;
 use crate::diagnostic::{self, Diagnostic};
+use crate::incremental;
+use crate::parse::{self, Page};
 use crate::portal::{self, Portal};
 use crate::schema::{self, Schema};
-use crate::source::{self, History, Includes, Root, SourceError, Sources};
-use crate::{parse, source::Asset};
+use crate::source::{self, Asset, History, Includes, LastHistory, Root, SourceError, Sources};
 
 /// How long version control may take; a build must not hang on it.
 const GIT_LIMIT: Duration = Duration::from_secs(20);
@@ -63,12 +64,26 @@ pub struct Compiled {
     pub templates: Vec<(String, std::sync::Arc<diagnostic::SourceText>)>,
     /// Files that pages include.
     pub included: BTreeSet<PathBuf>,
+    /// The hash of what every page depends on: settings, content types and templates.
+    pub salt: [u8; 32],
     /// Everything that is wrong, sorted, with the configured severities.
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// What outlives one run, for the next one in the same process.
+#[derive(Debug, Default)]
+pub struct Last {
+    history: LastHistory,
+    parsed: parse::Last,
+}
+
 /// Reads a root: configuration, packs, texts.
 pub fn load(dir: &Path, settings: &Settings) -> Result<Loaded, SourceError> {
+    load_again(dir, settings, &mut Last::default())
+}
+
+/// As [`load`], with what is still known of version control.
+pub fn load_again(dir: &Path, settings: &Settings, last: &mut Last) -> Result<Loaded, SourceError> {
     let root = Root::open(dir)?;
     let (mut config, mut diagnostics) = match &root.config {
         Some(text) => Config::parse(text),
@@ -83,16 +98,35 @@ pub fn load(dir: &Path, settings: &Settings) -> Result<Loaded, SourceError> {
     diagnostics.extend(found);
     let foreign = root.config.is_none();
     let wanted = sources.pages.iter().map(|p| p.path.clone()).collect();
-    let changed = History::read(&root.content, &wanted, GIT_LIMIT).last_changed();
+    let history = History::read_again(&root.content, &wanted, GIT_LIMIT, &mut last.history);
+    let changed = history.last_changed();
     Ok(Loaded { root, config, schema, sources, foreign, changed, diagnostics })
 }
 
 /// Parses and resolves what was read.
 pub fn compile(loaded: Loaded, settings: &Settings) -> Compiled {
+    compile_with(loaded, settings, |_, sources, schema, includes, options| {
+        parse::parse(sources, schema, includes, options)
+    })
+}
+
+/// As [`compile`], with the pages that did not change since the last run.
+pub fn compile_again(loaded: Loaded, settings: &Settings, last: &mut Last) -> Compiled {
+    compile_with(loaded, settings, |salt, sources, schema, includes, options| {
+        parse::parse_again(sources, schema, includes, options, salt, &mut last.parsed)
+    })
+}
+
+fn compile_with(
+    loaded: Loaded,
+    settings: &Settings,
+    parse: impl FnOnce([u8; 32], &Sources, &Schema, &Includes, parse::Options) -> (Vec<Page>, Vec<Diagnostic>),
+) -> Compiled {
+    let salt = incremental::salt(&loaded, settings);
     let Loaded { root, mut config, schema, sources, foreign, changed, mut diagnostics } = loaded;
     let options = parse::Options { foreign, admonitions: config.markdown.admonitions };
     let includes = Includes::new(&root);
-    let (pages, found) = parse::parse(&sources, &schema, &includes, options);
+    let (pages, found) = parse(salt, &sources, &schema, &includes, options);
     diagnostics.extend(found);
     if config.title.is_empty() {
         config.title = site_title(&pages, &root);
@@ -123,6 +157,7 @@ pub fn compile(loaded: Loaded, settings: &Settings) -> Compiled {
         statics: sources.statics,
         templates: sources.templates,
         included: includes.into_read(),
+        salt,
         diagnostics,
     }
 }

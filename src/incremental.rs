@@ -121,15 +121,9 @@ fn texts(loaded: &Loaded) -> BTreeMap<&str, &Arc<SourceText>> {
 /// A hash of everything that goes into a build except what pages include: texts, files, settings, the program itself.
 pub fn fingerprint(loaded: &Loaded, settings: &Settings) -> [u8; 32] {
     let mut hasher = blake3::Hasher::new();
-    let mut part = |text: &[u8]| {
-        hasher.update(&(text.len() as u64).to_le_bytes());
-        hasher.update(text);
-    };
+    let mut part = |text: &[u8]| add(&mut hasher, text);
     part(program().as_bytes());
-    part(
-        format!("{} {} {} {:?}", settings.today, settings.audience, settings.drafts, settings.base_url)
-            .as_bytes(),
-    );
+    part(settings_text(settings).as_bytes());
     part(loaded.root.dir.as_os_str().as_encoded_bytes());
     for (path, text) in texts(loaded) {
         part(path.as_bytes());
@@ -146,6 +140,26 @@ pub fn fingerprint(loaded: &Loaded, settings: &Settings) -> [u8; 32] {
     *hasher.finalize().as_bytes()
 }
 
+/// A hash of what every page depends on, whatever is in it: settings, configuration, content types and templates.
+pub fn salt(loaded: &Loaded, settings: &Settings) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new();
+    add(&mut hasher, settings_text(settings).as_bytes());
+    let templates = loaded.sources.templates.iter().map(|(_, text)| text);
+    for text in templates.chain(&loaded.sources.packs).chain(&loaded.root.config) {
+        add(&mut hasher, text.path.as_bytes());
+        add(&mut hasher, text.text.as_bytes());
+    }
+    *hasher.finalize().as_bytes()
+}
+
+fn settings_text(settings: &Settings) -> String {
+    format!("{} {} {} {:?}", settings.today, settings.audience, settings.drafts, settings.base_url)
+}
+
+fn add(hasher: &mut blake3::Hasher, text: &[u8]) {
+    hasher.update(&(text.len() as u64).to_le_bytes()).update(text);
+}
+
 /// A fingerprint with the included files, which are known only after a build.
 pub fn with_included(fingerprint: [u8; 32], included: &BTreeSet<PathBuf>) -> [u8; 32] {
     let mut hasher = blake3::Hasher::new();
@@ -158,7 +172,7 @@ pub fn with_included(fingerprint: [u8; 32], included: &BTreeSet<PathBuf>) -> [u8
 }
 
 /// The program's version, and which build of it: a changed theme must show.
-fn program() -> String {
+pub fn program() -> String {
     let file = std::env::current_exe().and_then(|path: PathBuf| Path::new(&path).metadata());
     let build = file.map(|m| format!("{} {:?}", m.len(), m.modified().ok()));
     format!("{} {}", env!("CARGO_PKG_VERSION"), build.unwrap_or_default())

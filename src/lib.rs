@@ -20,6 +20,7 @@ pub mod incremental;
 pub mod markdown;
 pub mod parse;
 pub mod portal;
+pub mod preview;
 pub mod query;
 pub mod render;
 pub mod scaffold;

@@ -43,7 +43,9 @@ pub use options::Options;
 pub use results::{Facet, FacetValue, Hit, Results};
 pub use session::Session;
 #[cfg(feature = "write")]
-pub use write::{Bundle, CLIENT, DocumentIndex, analyse, write_bundle};
+pub use write::{
+    Bundle, CLIENT, DocumentIndex, Forget, Key, Memo, analyse, analyse_with, write_bundle, write_bundle_with,
+};
 
 /// Why a bundle could not be read, or written.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,28 +1,28 @@
 //! `lyceum build`: the portal, on disk.
 
-use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use lyceum::artifact::Artifact;
-use lyceum::build::{self, Produced, Sink};
+use lyceum::build::{self, Produced, Search};
 use lyceum::compile;
 use lyceum::config::Config;
 use lyceum::diagnostic::{self, Diagnostic, SourceText, print};
 use lyceum::incremental::{self, Memory};
 use lyceum::markdown::Highlighter;
-use lyceum::source::Asset;
-use lyceum::write::{Summary, Workshop, WriteError};
+use lyceum::write::{Summary, Workshop};
 
 use super::Stop;
 use super::args::Build;
 use super::check::{fails, settings};
+use super::disk::Disk;
 use super::output::{Output, counted};
 
 /// Names of what a build keeps for the next one.
 const MEMORY: &str = "memory.json";
 const HIGHLIGHTED: &str = "highlighted.bin";
+const PAGES: &str = "pages.bin";
+const SEARCH: &str = "search.bin";
 
 pub(super) fn run(verb: &Build, output: &Output) -> Result<(), Stop> {
     let started = Instant::now();
@@ -47,9 +47,12 @@ pub(super) fn run(verb: &Build, output: &Output) -> Result<(), Stop> {
         return stop(&compiled.diagnostics, verb, output);
     }
     let highlighter = workshop.load_cache(HIGHLIGHTED).map_or_else(Highlighter::new, Highlighter::load);
+    let program = incremental::program();
+    let store = workshop.store(SEARCH, &program)?;
+    let disk = Disk::new(&workshop, workshop.load_cache(PAGES).as_deref(), &program);
     let bar = progress_bar(compiled.portal.pages.len(), output);
-    let disk = Disk(&workshop);
-    let mut produced = build::produce(&compiled, &highlighter, &disk, &|done| bar.set_position(done as u64))?;
+    let progress = |done| bar.set_position(done as u64);
+    let mut produced = build::produce(&compiled, &highlighter, Search::Now(&store), &disk, &progress)?;
     bar.finish_and_clear();
     let included = std::mem::take(&mut compiled.included);
     produced.diagnostics.append(&mut compiled.diagnostics);
@@ -59,7 +62,10 @@ pub(super) fn run(verb: &Build, output: &Output) -> Result<(), Stop> {
     }
     let memory = Memory::of(&produced, &produced.diagnostics, included);
     workshop.save_cache(MEMORY, &memory.to_bytes())?;
-    workshop.save_cache(HIGHLIGHTED, &highlighter.save())?;
+    let whole = !disk.has_reused();
+    workshop.save_cache(PAGES, &disk.pages(&program))?;
+    store.finish()?;
+    workshop.save_cache(HIGHLIGHTED, &highlighter.save(whole))?;
     let summary = workshop.commit(incremental::with_included(inputs, &memory.included))?;
 
     output.findings(&produced.diagnostics, verb.format, &verb.site.root);
@@ -135,21 +141,5 @@ fn progress_bar(pages: usize, output: &Output) -> ProgressBar {
     match style {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,
-    }
-}
-
-/// Artifacts go to the workshop.
-struct Disk<'a>(&'a Workshop);
-
-impl Sink for Disk<'_> {
-    type Error = WriteError;
-
-    fn artifact(&self, artifact: Artifact) -> Result<(), WriteError> {
-        self.0.put(&artifact)
-    }
-
-    fn file(&self, path: &str, asset: &Asset) -> Result<(), WriteError> {
-        let read = |source| WriteError::Io { action: "read", path: asset.file.clone(), source };
-        self.0.put_file(path, &mut File::open(&asset.file).map_err(read)?)
     }
 }

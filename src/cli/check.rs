@@ -1,7 +1,7 @@
 //! `lyceum check`: every finding, nothing written.
 
 use lyceum::artifact::Artifact;
-use lyceum::build::{self, Sink};
+use lyceum::build::{self, Search, Sink};
 use lyceum::compile::{self, Settings};
 use lyceum::diagnostic::{self, Diagnostic, Severity, print};
 use lyceum::markdown::Highlighter;
@@ -18,7 +18,9 @@ pub(super) fn run(verb: &Check, output: &Output) -> Result<(), Stop> {
     let mut diagnostics = std::mem::take(&mut compiled.diagnostics);
     // What only rendering finds, such as a wrong formula. It needs a portal without errors.
     if !diagnostics.iter().any(Diagnostic::is_error) {
-        diagnostics.extend(build::produce(&compiled, &Highlighter::new(), &Nowhere, &|_| {})?.diagnostics);
+        diagnostics.extend(
+            build::produce(&compiled, &Highlighter::new(), Search::Later, &Nowhere, &|_| {})?.diagnostics,
+        );
         diagnostic::sort(&mut diagnostics);
     }
     output.findings(&diagnostics, verb.format, &verb.site.root);

@@ -5,12 +5,10 @@ use std::path::{Path, PathBuf};
 
 use lyceum::build::{self, SEARCH_FOLDER};
 use lyceum::compile;
-use lyceum::markdown::Highlighter;
 use lyceum_search::{Engine, Hit, Options, Results};
 
 use super::args::{ListFormat, Search};
 use super::check::settings;
-use super::memory::Memory;
 use super::output::Output;
 use super::{Stop, load_or_stop};
 
@@ -26,9 +24,10 @@ pub(super) fn run(verb: &Search, output: &Output) -> Result<(), Stop> {
         Engine::open(folder)?
     } else {
         let compiled = load_or_stop(compile::load(&root, &settings)?, &settings, output)?;
-        let memory = Memory::default();
-        build::produce(&compiled, &Highlighter::new(), &memory, &|_| {})?;
-        Engine::from_files(memory.below(SEARCH_FOLDER))?
+        let prefix = format!("{SEARCH_FOLDER}/");
+        let files = build::search(&compiled.portal, &lyceum_search::Forget)?.into_iter();
+        let named = files.filter_map(|a| Some((a.path.strip_prefix(&prefix)?.to_owned(), a.bytes)));
+        Engine::from_files(named.collect())?
     };
     if let Some(file) = &verb.batch {
         let queries = std::fs::read_to_string(file)?;

@@ -74,6 +74,15 @@ impl Body {
         }
     }
 
+    /// Adds everything that the body's HTML and its text for search are made of.
+    pub fn hash_into(&self, hasher: &mut blake3::Hasher) {
+        let text = self.text();
+        hasher.update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes());
+        if !self.containers.is_empty() {
+            hasher.update(format!("{:?}", self.containers).as_bytes());
+        }
+    }
+
     /// Where a part of the text was written: in the page, or in a file it includes.
     pub fn span(&self, range: Range<usize>) -> Span {
         match &self.rewritten {

@@ -53,6 +53,11 @@ pub trait IncludeFiles {
     fn read(&self, from: &str, path: &str) -> Result<Arc<SourceText>, String>;
 }
 
+/// Whether a text may include files, so that what it becomes depends on more than itself.
+pub fn may_include(text: &str) -> bool {
+    text.contains(include::DIRECTIVE)
+}
+
 /// How a link was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LinkKind {

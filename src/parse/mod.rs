@@ -8,7 +8,7 @@ mod page;
 mod rows;
 mod validate;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use jiff::civil::Date;
 
 use crate::config::Access;
 use crate::diagnostic::{Diagnostic, SourceText, Span};
-use crate::markdown::{Body, IncludeFiles, Outline};
+use crate::markdown::{self, Body, IncludeFiles, Outline};
 use crate::schema::{RefName, Schema, Value};
 use crate::source::Sources;
 
@@ -38,8 +38,56 @@ pub fn parse(
     includes: &(dyn IncludeFiles + Sync),
     options: Options,
 ) -> (Vec<Page>, Vec<Diagnostic>) {
-    let from_files: Vec<_> =
-        sources.pages.par_iter().map(|file| page::page(file, schema, includes, options)).collect();
+    let page = |file| page::page(file, schema, includes, options);
+    collect(sources.pages.par_iter().map(page).collect(), sources, schema, includes, options)
+}
+
+/// As [`parse`], with the pages of the last build whose text is the same. `basis` stands for the schema and options.
+pub fn parse_again(
+    sources: &Sources,
+    schema: &Schema,
+    includes: &(dyn IncludeFiles + Sync),
+    options: Options,
+    basis: [u8; 32],
+    last: &mut Last,
+) -> (Vec<Page>, Vec<Diagnostic>) {
+    if last.basis != basis {
+        *last = Last { basis, pages: HashMap::new() };
+    }
+    let before = &last.pages;
+    let parsed: Vec<Arc<Parsed>> = sources
+        .pages
+        .par_iter()
+        .map(|file| match before.get(&file.path) {
+            Some(known) if known.0.source.text == file.text.text => Arc::clone(known),
+            _ => Arc::new(page::page(file, schema, includes, options)),
+        })
+        .collect();
+    // What an included file says may change while the page does not.
+    let lasting = parsed.iter().filter(|parsed| !markdown::may_include(&parsed.0.source.text));
+    last.pages = lasting.map(|parsed| (parsed.0.path.clone(), Arc::clone(parsed))).collect();
+    let pages = parsed.into_par_iter().map(Arc::unwrap_or_clone).collect();
+    collect(pages, sources, schema, includes, options)
+}
+
+/// A page and what is wrong with it.
+type Parsed = (Page, Vec<Diagnostic>);
+
+/// Pages that an earlier build parsed, by path.
+#[derive(Debug, Default)]
+pub struct Last {
+    basis: [u8; 32],
+    pages: HashMap<String, Arc<Parsed>>,
+}
+
+/// Pages, then rows.
+fn collect(
+    from_files: Vec<Parsed>,
+    sources: &Sources,
+    schema: &Schema,
+    includes: &(dyn IncludeFiles + Sync),
+    options: Options,
+) -> (Vec<Page>, Vec<Diagnostic>) {
     let from_rows: Vec<_> =
         sources.data.par_iter().map(|data| rows::rows(data, schema, includes, options)).collect();
     let mut pages = Vec::with_capacity(from_files.len());
@@ -59,7 +107,7 @@ pub fn parse(
 pub type Fields<R> = BTreeMap<String, Value<R>>;
 
 /// One page or record as its author wrote it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Page {
     /// The file it comes from: a Markdown file, or the data file of a row.
     pub source: Arc<SourceText>,

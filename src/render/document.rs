@@ -1,13 +1,30 @@
 //! A page as search sees it.
 
-use lyceum_search::{Document, Owner, Section};
+use lyceum_search::{Document, DocumentIndex, Key, Memo, Owner, Section};
 
-use crate::markdown::{SectionText, plain};
+use crate::markdown::{self, Body, SectionText, plain};
 use crate::portal::{Freshness, PageIx, Portal, PortalPage};
 use crate::schema::Value;
 
+/// What the search bundle needs of a page; the work of an earlier build where the memo has it.
+pub fn search_index(portal: &Portal, ix: PageIx, memo: &dyn Memo) -> DocumentIndex {
+    let body = &portal.page(ix).page.body;
+    let card = search_document(portal, ix, Vec::new());
+    let whole = || search_document(portal, ix, markdown::sections(body));
+    lyceum_search::analyse_with(&card, &text_key(body), memo, whole)
+}
+
+/// The hash of a page's text.
+fn text_key(body: &Body) -> Key {
+    let mut hasher = blake3::Hasher::new();
+    body.hash_into(&mut hasher);
+    let mut key = Key::default();
+    key.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
+    key
+}
+
 /// The search document of a page: its text by section, with what its fields say before the first heading.
-pub fn search_document(portal: &Portal, ix: PageIx, sections: Vec<SectionText>) -> Document {
+fn search_document(portal: &Portal, ix: PageIx, sections: Vec<SectionText>) -> Document {
     let page = portal.page(ix);
     let meta = &page.page.meta;
     let of = portal.schema.get(&page.page.type_id);

@@ -1,7 +1,7 @@
 //! Stage 4: pages and views become HTML through templates.
 //!
 //! [`Theme`] is what outlives a portal: templates, styles, script and icons, read and checked once. [`Shared`] is what
-//! all pages of one portal have in common, computed once. [`page`] renders one page, [`lists`] every generated one.
+//! all pages of one portal have in common, computed once. [`page`] renders one page, which a [`Draft`] may show to be unnecessary, [`lists`] every generated one.
 //! Nothing here reads a file or a clock.
 
 mod assets;
@@ -29,8 +29,8 @@ pub mod view;
 /// The folder of the search bundle, where the script looks for it.
 pub const SEARCH_FOLDER: &str = "_lyceum/search/";
 
-pub use document::search_document;
+pub use document::search_index;
 pub use lists::lists;
-pub use page::{RenderedExtras, page};
+pub use page::{Draft, page};
 pub use shared::Shared;
 pub use theme::Theme;

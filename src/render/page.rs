@@ -1,5 +1,6 @@
 //! One page of the portal.
 
+use lyceum_search::Key;
 use tera::Value;
 
 use super::resolve::PageLinks;
@@ -18,59 +19,93 @@ const MOST_LINKS: usize = 200;
 /// A section's page shows this many of the pages below it; search finds the others.
 const MOST_CHILDREN: usize = 300;
 
-/// What rendering a page learnt, for the stages behind it.
-#[derive(Debug)]
-pub struct RenderedExtras {
-    /// The page as search sees it.
-    pub document: lyceum_search::Document,
+/// A page with everything decided that is not in its text, and nothing rendered.
+pub struct Draft<'a> {
+    shared: &'a Shared<'a>,
+    page: &'a PortalPage,
+    template: String,
+    meta: MetaView<'a>,
+    view: PageView<'a>,
+    found: Option<Diagnostic>,
+}
+
+impl<'a> Draft<'a> {
+    /// Collects what the template sees.
+    pub fn new(shared: &'a Shared<'a>, ix: PageIx) -> Self {
+        let page = shared.portal.page(ix);
+        let of = shared.portal.schema.get(&page.page.type_id);
+        let (template, found) = template(shared, page, of);
+        let description = page.page.meta.summary.as_str();
+        let meta = MetaView {
+            title: &page.page.title,
+            description: if description.is_empty() { &shared.portal.config.description } else { description },
+            canonical: shared.absolute(&page.url),
+            og_type: "article",
+            image: image(shared, page),
+            feed: None,
+        };
+        Self { shared, page, template, meta, view: view(shared, page, of), found }
+    }
+
+    /// The page's file below the output folder.
+    pub fn path(&self) -> String {
+        self.page.url.file()
+    }
+
+    /// The hash of everything that the page is rendered from, with `salt` for what is the same for all pages:
+    /// settings, content types and templates. `None` for a page that sees more than that, or has a finding that a
+    /// later build must not forget.
+    pub fn key(&self, salt: &[u8; 32]) -> Option<Key> {
+        if self.template == "home.html" || self.found.is_some() {
+            return None;
+        }
+        let seen = serde_json::to_vec(&(&self.template, &self.meta, &self.view)).ok()?;
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(salt).update(&self.shared.site_key);
+        hasher.update(&self.shared.sidebar_key(self.page.section));
+        hasher.update(&(seen.len() as u64).to_le_bytes()).update(&seen);
+        self.links().hash_into(&mut hasher);
+        self.page.page.body.hash_into(&mut hasher);
+        hasher.update(&[u8::from(self.page.page.title_in_body)]);
+        let mut key = Key::default();
+        key.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
+        Some(key)
+    }
+
+    /// Renders it.
+    pub fn render(self, highlighter: &Highlighter) -> (Artifact, Vec<Diagnostic>) {
+        let Self { shared, page, .. } = self;
+        let options = &shared.portal.config.markdown;
+        let settings = Settings {
+            math: options.math,
+            line_numbers: options.line_numbers,
+            drop_title: page.page.title_in_body,
+            ..Settings::default()
+        };
+        let (rendered, mut found) = markdown::render(&page.page.body, &self.links(), &settings, highlighter);
+        found.extend(self.found);
+        let mut context = shared.context(page.section, &page.url, &self.meta);
+        if self.template == "home.html" {
+            context.insert("home", &home::view(shared));
+        }
+        context.insert("page", &self.view);
+        context.insert_value("body", Value::safe_string(&rendered.html));
+        let what = format!("`{}`", page.page.source.path);
+        let html = shared.theme.engine.render(&self.template, &context, &what).unwrap_or_else(|problem| {
+            found.push(*problem);
+            String::new()
+        });
+        (Artifact::new(page.url.file(), shared.theme.finish(html)), found)
+    }
+
+    fn links(&self) -> PageLinks<'a> {
+        PageLinks { portal: self.shared.portal, page: self.page }
+    }
 }
 
 /// Renders a page.
-pub fn page(
-    shared: &Shared<'_>,
-    ix: PageIx,
-    highlighter: &Highlighter,
-) -> (Artifact, RenderedExtras, Vec<Diagnostic>) {
-    let page = shared.portal.page(ix);
-    let links = PageLinks { portal: shared.portal, page };
-    let options = &shared.portal.config.markdown;
-    let settings = Settings {
-        math: options.math,
-        line_numbers: options.line_numbers,
-        drop_title: page.page.title_in_body,
-        ..Settings::default()
-    };
-    let (rendered, mut found) = markdown::render(&page.page.body, &links, &settings, highlighter);
-    let of = shared.portal.schema.get(&page.page.type_id);
-    let (template, problem) = template(shared, page, of);
-    found.extend(problem);
-
-    let description = page.page.meta.summary.as_str();
-    let meta = MetaView {
-        title: &page.page.title,
-        description: if description.is_empty() { &shared.portal.config.description } else { description },
-        canonical: shared.absolute(&page.url),
-        og_type: "article",
-        image: image(shared, page),
-        feed: None,
-    };
-    let mut context = shared.context(page.section, &page.url, &meta);
-    if template == "home.html" {
-        context.insert("home", &home::view(shared));
-    }
-    context.insert("page", &view(shared, page, of));
-    context.insert_value("body", Value::safe_string(&rendered.html));
-    let html = match shared.theme.engine.render(&template, &context, &format!("`{}`", page.page.source.path))
-    {
-        Ok(html) => html,
-        Err(problem) => {
-            found.push(*problem);
-            String::new()
-        }
-    };
-    let sections = markdown::sections(&page.page.body);
-    let extras = RenderedExtras { document: super::search_document(shared.portal, ix, sections) };
-    (Artifact::new(page.url.file(), shared.theme.finish(html)), extras, found)
+pub fn page(shared: &Shared<'_>, ix: PageIx, highlighter: &Highlighter) -> (Artifact, Vec<Diagnostic>) {
+    Draft::new(shared, ix).render(highlighter)
 }
 
 /// The page's own template, its type's, that of the type's name, or the general one.

@@ -11,6 +11,35 @@ pub(super) struct PageLinks<'a> {
 }
 
 impl PageLinks<'_> {
+    /// Adds what every link and image of the page leads to.
+    pub(super) fn hash_into(&self, hasher: &mut blake3::Hasher) {
+        let mut text = |text: &str| {
+            hasher.update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes());
+        };
+        for (written, target) in &self.page.links {
+            text(written);
+            match target {
+                LinkTarget::Page(ix, fragment) => {
+                    let target = self.portal.page(*ix);
+                    text("page");
+                    text(target.url.as_str());
+                    text(&target.page.title);
+                    text(fragment.as_deref().map_or("-", |_| "+"));
+                    text(fragment.as_deref().unwrap_or_default());
+                }
+                LinkTarget::Asset(path) => {
+                    text("asset");
+                    text(path);
+                    text(&format!("{:?}", self.portal.assets.get(path)));
+                }
+                LinkTarget::Local(path) => ["local", path].into_iter().for_each(&mut text),
+                LinkTarget::Anchor(fragment) => ["anchor", fragment].into_iter().for_each(&mut text),
+                LinkTarget::External(url) => ["external", url].into_iter().for_each(&mut text),
+                LinkTarget::Broken => text("broken"),
+            }
+        }
+    }
+
     fn below_base(&self, path: &str) -> String {
         format!("{}{}", self.portal.config.base_path(), encode_path(path.trim_start_matches('/')))
     }

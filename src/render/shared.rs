@@ -26,8 +26,10 @@ pub struct Shared<'a> {
     pub(super) site: Value,
     /// Every page's card, by index.
     pub(super) cards: Vec<Value>,
-    /// The navigation with one section's branch open, by section.
-    sidebars: Vec<String>,
+    /// The hash of `site`.
+    pub(super) site_key: [u8; 32],
+    /// The navigation with one section's branch open, by section, and its hash.
+    sidebars: Vec<(String, [u8; 32])>,
     search_module: Artifact,
     /// Addresses of tags by identifier: a portal may have thousands.
     pub(super) tags: BTreeMap<&'a str, String>,
@@ -43,7 +45,11 @@ impl<'a> Shared<'a> {
         let cards: Vec<Value> = portal.pages.par_iter().map(|page| card(portal, page)).collect();
         let tree = sidebar::Tree::new(portal);
         let sections: Vec<u32> = (0..portal.sections.len() as u32).collect();
-        let sidebars = sections.par_iter().map(|ix| tree.render(SectionIx(*ix))).collect();
+        let hashed = |text: String| {
+            let hash = *blake3::hash(text.as_bytes()).as_bytes();
+            (text, hash)
+        };
+        let sidebars = sections.par_iter().map(|ix| hashed(tree.render(SectionIx(*ix)))).collect();
         let search_module = assets::search_module(has_other_languages(portal));
         let base = portal.config.base_path();
         let feeds: BTreeMap<String, LinkView> = crate::emit::feeds(portal)
@@ -51,9 +57,22 @@ impl<'a> Shared<'a> {
             .map(|feed| (feed.page.to_string(), LinkView { title: feed.title, url: feed.url.href(base) }))
             .collect();
         let feed = feeds.get("/").map(|link| link.url.clone());
-        let site = Value::from_serializable(&site(portal, theme, &search_module.path, feed));
+        let site = site(portal, theme, &search_module.path, feed);
+        let site_key = *blake3::hash(&serde_json::to_vec(&site).unwrap_or_default()).as_bytes();
+        let site = Value::from_serializable(&site);
         let tags = portal.taxonomies.tags.iter().map(|t| (t.id.as_str(), t.url.href(base))).collect();
-        Self { portal, theme, site, cards, sidebars, search_module, tags, feeds, counts: counts(portal) }
+        Self {
+            portal,
+            theme,
+            site,
+            cards,
+            site_key,
+            sidebars,
+            search_module,
+            tags,
+            feeds,
+            counts: counts(portal),
+        }
     }
 
     /// The search engine for the browser: an asset that depends on the languages of the pages.
@@ -87,8 +106,13 @@ impl<'a> Shared<'a> {
 
     /// The navigation of a section with the link to `current` marked.
     pub(super) fn sidebar(&self, section: SectionIx, current: &Url) -> Value {
-        let tree = self.sidebars.get(section.0 as usize).map_or("", String::as_str);
+        let tree = self.sidebars.get(section.0 as usize).map_or("", |(tree, _)| tree);
         Value::safe_string(&sidebar::mark(tree, &self.href(current)))
+    }
+
+    /// The hash of a section's navigation. Which link is marked in it follows from the page's address.
+    pub(super) fn sidebar_key(&self, section: SectionIx) -> [u8; 32] {
+        self.sidebars.get(section.0 as usize).map_or([0; 32], |(_, key)| *key)
     }
 
     /// The absolute address of a path, when the portal knows where it is served.

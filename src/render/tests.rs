@@ -37,7 +37,7 @@ fn render(files: &[(&str, &str)]) -> BTreeMap<String, String> {
     let (mut artifacts, found) = lists(&shared);
     assert_eq!(found, []);
     for number in 0..portal.pages.len() as u32 {
-        let (artifact, _, found) = page(&shared, PageIx(number), &highlighter);
+        let (artifact, found) = page(&shared, PageIx(number), &highlighter);
         assert!(found.iter().all(|d| !d.is_error()), "{found:?}");
         artifacts.push(artifact);
     }

@@ -115,7 +115,7 @@ pub(crate) fn answer(site: &Site, url: &str) -> Answer {
         return Answer::file(500, "index.html", overlay::page(&site.problems).as_bytes(), &site.generation);
     };
     let page = if key.is_empty() || key.ends_with('/') { format!("{key}index.html") } else { key.clone() };
-    if let Some(bytes) = files.get(&page) {
+    if let Some(bytes) = site.get(&page) {
         return Answer::file(200, &page, bytes, &site.generation);
     }
     if files.contains_key(&format!("{key}/index.html")) {

@@ -30,7 +30,7 @@ use http::{Answer, Guard};
 use live::Live;
 pub use overlay::Problem;
 use site::Site;
-pub use site::{Files, Outcome};
+pub use site::{Files, Later, Outcome};
 use watch::Changes;
 
 /// The port unless another is asked for; the next ones are tried where it is taken.

@@ -1,8 +1,9 @@
 //! What is served at one moment.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::process;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use serde::Serialize;
 
@@ -11,11 +12,50 @@ use super::overlay::Problem;
 /// The files of a portal: path to content.
 pub type Files = BTreeMap<String, Arc<[u8]>>;
 
+/// Files that nobody may ever ask for: they are made with the first request for one of them, and only once.
+pub struct Later {
+    below: String,
+    make: Mutex<Option<Box<Make>>>,
+    made: OnceLock<Files>,
+}
+
+/// Makes files; there are none where it fails.
+type Make = dyn FnOnce() -> Files + Send;
+
+impl Later {
+    /// Files in the folder `below` and their maker.
+    pub fn new(below: impl Into<String>, make: impl FnOnce() -> Files + Send + 'static) -> Self {
+        Self { below: below.into(), make: Mutex::new(Some(Box::new(make))), made: OnceLock::new() }
+    }
+
+    /// All of them. Whoever asks first waits until they are made.
+    pub fn files(&self) -> &Files {
+        self.made.get_or_init(|| {
+            let make = self.make.lock().unwrap_or_else(PoisonError::into_inner).take();
+            make.map(|make| make()).unwrap_or_default()
+        })
+    }
+
+    /// A file, if it is one of these.
+    fn get(&self, path: &str) -> Option<&Arc<[u8]>> {
+        path.strip_prefix(self.below.as_str())?.strip_prefix('/')?;
+        self.files().get(path)
+    }
+}
+
+impl fmt::Debug for Later {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Later").field("below", &self.below).finish_non_exhaustive()
+    }
+}
+
 /// What a build came to.
 #[derive(Debug, Default)]
 pub struct Outcome {
     /// The portal; `None` when it could not be built, and then the last one stays.
     pub files: Option<Files>,
+    /// More files of the same portal.
+    pub later: Option<Later>,
     /// What the pages show in an overlay: errors. Warnings belong on the terminal.
     pub problems: Vec<Problem>,
 }
@@ -24,7 +64,8 @@ pub struct Outcome {
 #[derive(Debug)]
 pub(crate) struct Site {
     /// `None` before the first good build.
-    pub(crate) files: Option<Files>,
+    pub(crate) files: Option<Arc<Files>>,
+    later: Option<Arc<Later>>,
     pub(crate) problems: Vec<Problem>,
     /// Names this portal, also towards pages that an earlier server sent.
     pub(crate) generation: String,
@@ -36,20 +77,37 @@ pub(crate) struct Site {
 impl Site {
     /// The state before the first build.
     pub(crate) fn empty() -> Self {
-        Self { files: None, problems: Vec::new(), generation: generation(0), restyled: None, count: 0 }
+        Self {
+            files: None,
+            later: None,
+            problems: Vec::new(),
+            generation: generation(0),
+            restyled: None,
+            count: 0,
+        }
+    }
+
+    /// A file of the portal.
+    pub(crate) fn get(&self, path: &str) -> Option<&Arc<[u8]>> {
+        self.files.as_ref()?.get(path).or_else(|| self.later.as_ref()?.get(path))
     }
 
     /// What follows a build. An identical portal keeps its generation, so that no page reloads.
     pub(crate) fn next(&self, outcome: Outcome) -> Self {
-        let Outcome { files, problems } = outcome;
+        let Outcome { files, later, problems } = outcome;
         let change = match (&self.files, &files) {
             (_, None) => Change::None,
             (None, Some(_)) => Change::Pages,
             (Some(old), Some(new)) => compare(old, new),
         };
         let count = if change == Change::None { self.count } else { self.count + 1 };
+        let (files, later) = match files {
+            Some(files) => (Some(Arc::new(files)), later.map(Arc::new)),
+            None => (self.files.clone(), self.later.clone()),
+        };
         Self {
-            files: files.or_else(|| self.files.clone()),
+            files,
+            later,
             problems,
             generation: generation(count),
             restyled: (change == Change::Styles).then(|| self.generation.clone()),
@@ -108,12 +166,34 @@ fn compare(old: &Files, new: &Files) -> Change {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
     use super::*;
 
     fn outcome(files: &[(&str, &str)]) -> Outcome {
         let files =
             files.iter().map(|(path, text)| ((*path).to_owned(), Arc::from(text.as_bytes()))).collect();
-        Outcome { files: Some(files), problems: Vec::new() }
+        Outcome { files: Some(files), ..Outcome::default() }
+    }
+
+    #[test]
+    fn later_files_are_made_once_and_only_when_asked_for() {
+        static MADE: AtomicUsize = AtomicUsize::new(0);
+        let make = || {
+            MADE.fetch_add(1, Ordering::Relaxed);
+            Files::from([("search/a".to_owned(), Arc::from(*b"1"))])
+        };
+        let with = |text| Outcome { later: Some(Later::new("search", make)), ..outcome(&[("a.html", text)]) };
+        let site = Site::empty().next(with("1"));
+        assert!(site.get("a.html").is_some() && site.get("searches").is_none());
+        assert_eq!(MADE.load(Ordering::Relaxed), 0);
+        assert_eq!(site.get("search/a").map(|bytes| bytes.to_vec()), Some(b"1".to_vec()));
+        let failed = site.next(Outcome::default());
+        assert!(failed.get("search/b").is_none() && failed.get("search/a").is_some());
+        assert_eq!(MADE.load(Ordering::Relaxed), 1);
+        let next = failed.next(with("2"));
+        assert!(next.get("search/a").is_some());
+        assert_eq!(MADE.load(Ordering::Relaxed), 2);
     }
 
     #[test]
@@ -127,7 +207,7 @@ mod tests {
         let paged = first.next(outcome(&[("a.html", "2"), ("a.css", "2")]));
         assert_eq!(paged.restyled, None);
         assert_ne!(paged.generation, first.generation);
-        let failed = paged.next(Outcome { files: None, problems: vec![Problem::default()] });
+        let failed = paged.next(Outcome { problems: vec![Problem::default()], ..Outcome::default() });
         assert_eq!(failed.generation, paged.generation);
         assert_eq!(failed.files, paged.files);
     }

@@ -19,7 +19,7 @@ const PORTAL: &[(&str, &str)] = &[
 fn good(files: &[(&str, &str)]) -> Outcome {
     let files: Files =
         files.iter().map(|(path, text)| ((*path).to_owned(), Arc::from(text.as_bytes()))).collect();
-    Outcome { files: Some(files), problems: Vec::new() }
+    Outcome { files: Some(files), ..Outcome::default() }
 }
 
 fn bad() -> Outcome {
@@ -30,7 +30,7 @@ fn bad() -> Outcome {
         excerpt: "status = \"x\"".into(),
         help: "did you mean `draft`?".into(),
     };
-    Outcome { files: None, problems: vec![problem] }
+    Outcome { problems: vec![problem], ..Outcome::default() }
 }
 
 fn server(outcome: Outcome) -> Server {

@@ -38,14 +38,29 @@ impl History {
     /// The history of files below a folder, with paths relative to it. Empty without git, outside a repository, in a
     /// shallow clone, whose oldest commit seems to have changed everything, and after `limit`.
     pub fn read(folder: &Path, wanted: &BTreeSet<String>, limit: Duration) -> Self {
-        if wanted.is_empty() {
-            return Self::default();
+        Self::read_again(folder, wanted, limit, &mut Last::default()).clone()
+    }
+
+    /// As [`History::read`], but not while the repository stands where it did for `last`.
+    pub fn read_again<'a>(
+        folder: &Path,
+        wanted: &BTreeSet<String>,
+        limit: Duration,
+        last: &'a mut Last,
+    ) -> &'a Self {
+        let head = (!wanted.is_empty()).then(|| run(folder, &HEAD, limit)).flatten();
+        let Some(head) = head.filter(|head| head.starts_with(b"false\n")) else {
+            *last = Last::default();
+            return &last.history;
+        };
+        if last.head != head || last.wanted != *wanted {
+            let log = run(folder, &LOG, limit);
+            // A log that took too long may be read in time the next time.
+            last.head = if log.is_some() { head } else { Vec::new() };
+            last.history = log.map_or_else(Self::default, |log| Self::parse(&log, wanted));
+            last.wanted.clone_from(wanted);
         }
-        let shallow = run(folder, &["rev-parse", "--is-shallow-repository"], limit);
-        if shallow.as_deref().map(<[u8]>::trim_ascii) != Some(b"false".as_slice()) {
-            return Self::default();
-        }
-        run(folder, &LOG, limit).map_or_else(Self::default, |log| Self::parse(&log, wanted))
+        &last.history
     }
 
     /// Reads the output of the log: parts that end in a zero byte, either `/<date>/<author>` for a commit or the path
@@ -83,6 +98,18 @@ impl History {
         self.files.iter().map(|(path, file)| (path.clone(), file.last)).collect()
     }
 }
+
+/// A history and what it was read for.
+#[derive(Debug, Clone, Default)]
+pub struct Last {
+    /// What the repository said of itself.
+    head: Vec<u8>,
+    wanted: BTreeSet<String>,
+    history: History,
+}
+
+/// Whether the clone is shallow, and the commit that it stands at; fails where there is no commit.
+const HEAD: [&str; 3] = ["rev-parse", "--is-shallow-repository", "HEAD"];
 
 /// Merges are not listed: what they bring was committed before them. Renames end a file's history, because finding
 /// them means reading every file of every commit.
@@ -231,6 +258,18 @@ mod tests {
         let day = date(2026, 2, 3);
         let expected = FileHistory { first: day, last: day, authors: vec!["Inês".into()] };
         assert_eq!(history.files, BTreeMap::from([("größe.md".to_owned(), expected)]));
+
+        let mut last = Last::default();
+        assert_eq!(*History::read_again(&content, &all, limit, &mut last), history);
+        last.history.files.clear();
+        assert!(
+            History::read_again(&content, &all, limit, &mut last).files.is_empty(),
+            "nothing new is read"
+        );
+        let fewer = wanted(&["new.md"]);
+        assert!(History::read_again(&content, &fewer, limit, &mut last).files.is_empty());
+        assert!(git(root, &["add", "."]) && git(root, &["commit", "-qm", "more"]));
+        assert_eq!(History::read_again(&content, &fewer, limit, &mut last).files.len(), 1);
 
         let url = format!("file://{}", root.display());
         assert!(git(root, &["commit", "-q", "--allow-empty", "-m", "two"]));

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, SourceText, Span};
 
-pub use history::{FileHistory, History};
+pub use history::{FileHistory, History, Last as LastHistory};
 pub use include::Includes;
 
 /// The largest Markdown, data, pack or template file, in bytes.

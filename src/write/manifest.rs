@@ -11,7 +11,7 @@ pub(crate) const PARTIAL: &str = ".lyceum-partial";
 const HEADER: &str = "lyceum-manifest 1";
 
 /// The first half of a BLAKE3 hash: 128 bits tell files apart, and halve the manifest.
-pub(crate) type Hash = [u8; 16];
+pub type Hash = [u8; 16];
 
 /// The half hash of some bytes.
 pub(crate) fn half(hash: blake3::Hash) -> Hash {

@@ -19,6 +19,7 @@ mod foreign;
 mod manifest;
 mod standby;
 mod state;
+mod store;
 mod swap;
 mod tree;
 mod workshop;
@@ -29,4 +30,6 @@ mod tests;
 
 pub use commit::Summary;
 pub use error::WriteError;
+pub use manifest::Hash;
+pub use store::Store;
 pub use workshop::Workshop;

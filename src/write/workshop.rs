@@ -12,6 +12,7 @@ use std::time::Duration;
 use super::error::{At as _, WriteError};
 use super::manifest::{Hash, MANIFEST, Manifest, PARTIAL, half, path_problem};
 use super::state::{Stamp, State};
+use super::store::Store;
 use super::{swap, tree};
 use crate::artifact::Artifact;
 
@@ -78,16 +79,22 @@ impl Workshop {
 
     /// Adds a file to the next portal. May be called from many threads.
     pub fn put(&self, artifact: &Artifact) -> Result<(), WriteError> {
+        self.put_hashed(artifact).map(drop)
+    }
+
+    /// As [`Workshop::put`]; returns the hash of the content, for [`Workshop::take_over`].
+    pub fn put_hashed(&self, artifact: &Artifact) -> Result<Hash, WriteError> {
         let path = artifact.path.as_str();
         self.claim(path)?;
         let hash = half(blake3::hash(&artifact.bytes));
         if self.keep(path, hash) {
-            return Ok(());
+            return Ok(hash);
         }
         let target = self.staging().join(path);
         let mut file = create(&target)?;
         file.write_all(&artifact.bytes).at("write", &target)?;
-        self.staged(path, hash, &file, &target)
+        self.staged(path, hash, &file, &target)?;
+        Ok(hash)
     }
 
     /// Adds a file to the next portal from a file on disk, in constant memory. Its time is not taken over.
@@ -134,6 +141,26 @@ impl Workshop {
         let folder = self.root.join("cache");
         fs::create_dir_all(&folder).at("create", &folder)?;
         tree::replace(&folder.join(name), bytes)
+    }
+
+    /// Takes over a file of the last portal whose content has this hash, and says whether it is there.
+    pub fn take_over(&self, path: &str, content: Hash) -> Result<bool, WriteError> {
+        if self.old.0.get(path) != Some(&content) {
+            return Ok(false);
+        }
+        self.claim(path)?;
+        let kept = self.keep(path, content);
+        if !kept {
+            self.next().remove(path);
+        }
+        Ok(kept)
+    }
+
+    /// Work kept from build to build, by name; empty when another program kept it.
+    pub fn store(&self, name: &str, program: &str) -> Result<Store, WriteError> {
+        let folder = self.root.join("cache");
+        fs::create_dir_all(&folder).at("create", &folder)?;
+        Store::open(folder.join(name), program)
     }
 
     pub(super) fn staging(&self) -> PathBuf {

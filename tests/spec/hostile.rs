@@ -57,7 +57,7 @@ fn compile(text: &str, name: &str) {
     let shared = Shared::new(&portal, &theme);
     let highlighter = Highlighter::new();
     for i in 0..portal.pages.len() {
-        let (_, _, more) = render::page(&shared, PageIx(i as u32), &highlighter);
+        let (_, more) = render::page(&shared, PageIx(i as u32), &highlighter);
         found.extend(more);
     }
     lyceum::emit::emit(&portal);

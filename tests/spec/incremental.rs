@@ -1,7 +1,11 @@
-//! A build that knows its predecessor writes what a build from nothing would write.
+//! A build that knows its predecessors writes what a build from nothing would write: on disk, and in the memory of the
+//! development server.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
+use lyceum::compile::Settings;
+use lyceum::preview::Preview;
 use proptest::prelude::*;
 
 use super::access::{assert_same, files};
@@ -12,66 +16,148 @@ use crate::support::{TODAY, arg, folder, lyceum_ok};
 enum Edit {
     Write(usize, String),
     Remove(usize),
+    Rename(usize, usize),
+    Section(String),
     Include(String),
     Image(Vec<u8>),
-    Title(String),
-    Field(String),
+    Config(String),
+    Row(String),
+    Template(String),
+    Type(String),
     Nothing,
 }
 
+/// Pages that edits are about: two of them below a section.
+const PAGES: [&str; 5] = ["p0.md", "p1.md", "p2.md", "guides/p3.md", "guides/p4.md"];
+
 fn edit() -> impl Strategy<Value = Edit> {
     let word = "[a-z]{1,8}";
+    let page = 0..PAGES.len();
     prop_oneof![
-        4 => (0..4_usize, word).prop_map(|(page, word)| {
-            Edit::Write(page, format!("+++\ntype = \"page\"\ntags = [\"{word}\"]\n+++\n# {word}\n\n[[p1]] {word}\n\n```rust\nlet {word}_ = 1;\n```\n"))
-        }),
-        1 => (0..4_usize).prop_map(Edit::Remove),
+        6 => (page.clone(), word, any::<bool>()).prop_map(|(page, word, typed)| Edit::Write(page, text(&word, typed))),
+        1 => page.clone().prop_map(Edit::Remove),
+        1 => (page.clone(), page).prop_map(|(from, to)| Edit::Rename(from, to)),
+        1 => word.prop_map(Edit::Section),
         1 => word.prop_map(Edit::Include),
         1 => prop::collection::vec(any::<u8>(), 1..20).prop_map(Edit::Image),
-        1 => word.prop_map(Edit::Title),
-        1 => word.prop_map(Edit::Field),
+        1 => word.prop_map(Edit::Config),
+        1 => word.prop_map(Edit::Row),
+        1 => word.prop_map(Edit::Template),
+        1 => word.prop_map(Edit::Type),
         1 => Just(Edit::Nothing),
     ]
 }
 
+/// A page with a link, a reference, code, and now and then a finding that only rendering makes.
+fn text(word: &str, typed: bool) -> String {
+    let formula = if word.len() == 3 { "$\\frac{$" } else { "" };
+    let front = if typed { "type = \"hint\"\nstrength = 3" } else { "type = \"page\"" };
+    format!(
+        "+++\n{front}\ntags = [\"{word}\"]\nrelated = [\"p1\"]\n+++\n# {word}\n\n[[p1]] {word} {formula}\n\n\
+         [guide](/guides/p3.md)\n\n```rust\nlet {word}_ = 1;\n```\n"
+    )
+}
+
 fn apply(root: &Path, edit: &Edit) {
-    let write = |path: &str, bytes: &[u8]| std::fs::write(root.join(path), bytes).expect("written");
+    let write = |path: &str, text: &[u8]| std::fs::write(root.join(path), text).expect("written");
+    let page = |page: &usize| root.join("content").join(PAGES[*page]);
     match edit {
-        Edit::Write(page, text) => write(&format!("content/p{page}.md"), text.as_bytes()),
-        Edit::Remove(page) => drop(std::fs::remove_file(root.join(format!("content/p{page}.md")))),
+        Edit::Write(at, text) => std::fs::write(page(at), text).expect("written"),
+        // There may be no such page.
+        Edit::Remove(at) => drop(std::fs::remove_file(page(at))),
+        Edit::Rename(from, to) => drop(std::fs::rename(page(from), page(to))),
+        Edit::Section(title) => {
+            let text =
+                format!("+++\ntype = \"page\"\n+++\n# {title}\n\n{{{{#include ../_parts/part.txt}}}}\n");
+            write("content/guides/index.md", text.as_bytes());
+        }
         Edit::Include(text) => write("content/_parts/part.txt", text.as_bytes()),
         Edit::Image(bytes) => write("content/map.png", bytes),
-        Edit::Title(text) => write("lyceum.toml", format!("title = \"{text}\"\n").as_bytes()),
-        Edit::Field(text) => write(
-            "data/glossary_term.csv",
-            format!("id,title,definition\n{text},{text},about {text}\n").as_bytes(),
-        ),
+        Edit::Config(title) => {
+            let numbers = title.len().is_multiple_of(2);
+            write(
+                "lyceum.toml",
+                format!("title = \"{title}\"\n[markdown]\nline_numbers = {numbers}\n").as_bytes(),
+            );
+        }
+        Edit::Row(name) => {
+            let text = format!("id,title,definition\n{name},{name},about {name}\n");
+            write("data/glossary_term.csv", text.as_bytes());
+        }
+        Edit::Template(word) => {
+            write(
+                "templates/types/hint.html",
+                format!("{word} {{{{ page.title }}}} {{{{ body }}}}").as_bytes(),
+            );
+        }
+        Edit::Type(title) => write("packs/hint.toml", hint(title).as_bytes()),
         Edit::Nothing => {}
     }
 }
 
+/// A content type of the portal's own.
+fn hint(title: &str) -> String {
+    format!(
+        "id = \"hint\"\ntitle = \"{title}\"\nplural = \"{title}s\"\n\n\
+         [[field]]\nname = \"strength\"\ntype = \"integer\"\ntitle = \"{title}\"\n"
+    )
+}
+
+/// Every file of a portal from nothing, in the memory of a server that was asked for all of it.
+fn served(preview: &mut Preview, root: &Path) -> BTreeMap<String, Vec<u8>> {
+    let settings = Settings {
+        today: TODAY.parse().expect("a date"),
+        audience: "public".into(),
+        base_url: None,
+        drafts: false,
+        skip: Vec::new(),
+    };
+    let built = preview.build(root, &settings).expect("a readable root");
+    let (pages, search) = built.files.expect("no errors");
+    let made = search.files();
+    pages.iter().chain(made).map(|(path, bytes)| (path.clone(), bytes.to_vec())).collect()
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 6, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_second_build_is_as_good_as_a_first(edits in prop::collection::vec(edit(), 1..5)) {
+    fn a_second_build_is_as_good_as_a_first(edits in prop::collection::vec(edit(), 1..6)) {
         let root = folder(&[
             ("lyceum.toml", "title = \"T\"\n"),
             ("content/index.md", "+++\ntype = \"page\"\n+++\n# Home\n\n{{#include _parts/part.txt}}\n\n![map](map.png)\n"),
+            ("content/p1.md", &text("first", false)),
+            ("content/guides/p3.md", &text("third", true)),
             ("content/_parts/part.txt", "part"),
             ("content/map.png", "x"),
             ("data/glossary_term.csv", "id,title,definition\nlag,Lag,Delay\n"),
+            ("packs/hint.toml", &hint("Hint")),
+            ("templates/types/hint.html", "{{ body }}"),
         ]);
         let outs = tempfile::tempdir().expect("a folder");
         let build = |out: &Path| lyceum_ok(&["build", arg(root.path()), "-o", arg(out), "--today", TODAY]);
         let kept = outs.path().join("kept");
+        let mut preview = Preview::default();
         build(&kept);
+        served(&mut preview, root.path());
         for (i, edit) in edits.iter().enumerate() {
             apply(root.path(), edit);
-            build(&kept);
+            let said = build(&kept);
             let fresh = outs.path().join(format!("fresh{i}"));
-            build(&fresh);
+            let expected = build(&fresh);
             assert_same(&files(&fresh), &files(&kept));
+            prop_assert_eq!(findings(&said), findings(&expected));
+            let mut on_disk = files(&fresh);
+            on_disk.remove(".lyceum-manifest");
+            assert_same(&on_disk, &served(&mut preview, root.path()));
         }
     }
+}
+
+/// What a build reports, without its last line, which says how much it wrote.
+fn findings(output: &std::process::Output) -> Vec<String> {
+    let text = crate::support::stderr(output);
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    lines.pop();
+    lines
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::hash::Hashing;
+use super::memo::{self, Key, Memo};
 use super::record::Record;
 use crate::document::{self, Document};
 use crate::shard::Place;
@@ -76,8 +77,7 @@ pub fn analyse(document: &Document) -> DocumentIndex {
     let language = stem::code(&document.lang);
     let length = counter.length;
     DocumentIndex {
-        // The text is in `text`; what stays is what facets and order need.
-        document: Document { summary: String::new(), ..document.card() },
+        document: document.indexed(),
         language,
         standing: Standing::of(document),
         title,
@@ -85,6 +85,23 @@ pub fn analyse(document: &Document) -> DocumentIndex {
         records: pack(counter.into_counts(), language),
         text,
     }
+}
+
+/// As [`analyse`], unless the memo has the work on the same page. `card` is the page without the text that `text`
+/// stands for; `whole` is the page with it, and is asked for only where there is work to do.
+pub fn analyse_with(
+    card: &Document,
+    text: &Key,
+    memo: &dyn Memo,
+    whole: impl FnOnce() -> Document,
+) -> DocumentIndex {
+    let key = memo::page_key(card, text);
+    if let Some(known) = memo.recall(&key).and_then(|bytes| memo::unpack_page(card, &bytes)) {
+        return known;
+    }
+    let made = analyse(&whole());
+    memo.keep(key, &memo::pack_page(&made));
+    made
 }
 
 #[derive(Default)]

@@ -6,6 +6,7 @@ use std::io::Write;
 use rayon::prelude::*;
 
 use super::analyse::{DocumentIndex, Text};
+use super::memo::{self, Forget, Memo, Shard};
 use super::merge::{Postings, bake, gather};
 use crate::format::{File, Hash, MANIFEST, Manifest};
 use crate::shard::{self, StemEntry};
@@ -43,7 +44,12 @@ const SPELLING_BYTES: usize = 2000;
 const MANY_FORMS: usize = 30_000;
 
 /// Merges the work on all pages into a bundle.
-pub fn write_bundle(mut pages: Vec<DocumentIndex>) -> Result<Bundle, Error> {
+pub fn write_bundle(pages: Vec<DocumentIndex>) -> Result<Bundle, Error> {
+    write_bundle_with(pages, &Forget)
+}
+
+/// As [`write_bundle`], with the shards that the memo has from an earlier bundle.
+pub fn write_bundle_with(mut pages: Vec<DocumentIndex>, memo: &dyn Memo) -> Result<Bundle, Error> {
     // Sorted by URL, whatever order the workers were done in; the title decides between equal ones.
     pages.sort_by(|a, b| (&a.document.url, &a.document.title).cmp(&(&b.document.url, &b.document.title)));
     let mut files = Vec::new();
@@ -53,7 +59,7 @@ pub fn write_bundle(mut pages: Vec<DocumentIndex>) -> Result<Bundle, Error> {
     if manifest.languages.is_empty() {
         manifest.languages.push(NO_STEMMER);
     }
-    write_index(&pages, &mut manifest, &mut files)?;
+    write_index(&pages, memo, &mut manifest, &mut files)?;
     for page in &mut pages {
         page.records = Vec::new();
     }
@@ -80,19 +86,30 @@ pub fn write_bundle(mut pages: Vec<DocumentIndex>) -> Result<Bundle, Error> {
 
 type Files = Vec<(File, Vec<u8>)>;
 /// A form, how many pages have its stem, and whether a title or a heading has it.
-type Form = (String, usize, bool);
+pub(crate) type Form = (String, usize, bool);
 
 /// Writes shards and spelling files.
-fn write_index(pages: &[DocumentIndex], manifest: &mut Manifest, files: &mut Files) -> Result<(), Error> {
+fn write_index(
+    pages: &[DocumentIndex],
+    memo: &dyn Memo,
+    manifest: &mut Manifest,
+    files: &mut Files,
+) -> Result<(), Error> {
     let words: usize = pages.iter().map(|page| page.length).sum();
-    let mean = words as f32 / pages.len().max(1) as f32;
+    let mean = coarse(words as f32 / pages.len().max(1) as f32);
     let stems = gather(pages)?;
     let ranges = split(&stems);
-    let shards: Vec<(Vec<u8>, Vec<Form>)> = ranges
+    let shards: Vec<Shard> = ranges
         .par_iter()
         .map(|range| {
+            let key = memo::shard_key(range, pages, mean).ok_or(Error::Corrupt)?;
+            if let Some(known) = memo.recall(&key).and_then(|bytes| memo::unpack_shard(&bytes)) {
+                return Ok(known);
+            }
             let baked = range.iter().map(|stem| bake(stem, pages, mean)).collect::<Result<Vec<_>, _>>()?;
-            Ok((deflate(&shard::encode(&baked)?), baked.iter().flat_map(forms_of).collect()))
+            let made = (deflate(&shard::encode(&baked)?), baked.iter().flat_map(forms_of).collect());
+            memo.keep(key, &memo::pack_shard(&made));
+            Ok(made)
         })
         .collect::<Result<_, Error>>()?;
     let mut forms = Vec::new();
@@ -105,6 +122,13 @@ fn write_index(pages: &[DocumentIndex], manifest: &mut Manifest, files: &mut Fil
     }
     write_spelling(forms, manifest, files);
     Ok(())
+}
+
+/// A mean to three percent, because an edit changes the mean itself, and with it every shard: what a page weighs is
+/// rounded more coarsely than that in any case.
+fn coarse(mean: f32) -> f32 {
+    const FIVE_BITS: u32 = u32::MAX << 18;
+    f32::from_bits(mean.to_bits() & FIVE_BITS)
 }
 
 /// The shortest beginning of `first` that is greater than the stem before it.

@@ -14,7 +14,7 @@ pub(crate) struct Postings {
     pub(crate) stem: String,
     /// Page, and where in its records the packed one begins, in the order of the pages. Millions of these are held
     /// at once; with a slice in place of the number each would be three times the size.
-    records: Vec<(u32, u32)>,
+    pub(crate) records: Vec<(u32, u32)>,
     /// About how many bytes the stem will take in a file.
     pub(crate) cost: usize,
 }
@@ -28,8 +28,8 @@ pub(crate) fn gather(pages: &[DocumentIndex]) -> Result<Vec<Postings>, Error> {
         let mut stem = String::new();
         while !reader.is_empty() {
             next_word(&mut reader, &mut stem).ok_or(Error::Corrupt)?;
+            let at = index.records.len() - reader.rest().len();
             let record = reader.block().ok_or(Error::Corrupt)?;
-            let at = index.records.len() - reader.rest().len() - record.len();
             let slot = if let Some(&slot) = known.get(&stem) {
                 slot
             } else {
@@ -64,7 +64,9 @@ fn cost(record: &[u8]) -> usize {
 pub(crate) fn bake(postings: &Postings, pages: &[DocumentIndex], mean: f32) -> Result<StemEntry, Error> {
     let stem = postings.stem.as_str();
     let mut frequency: BTreeMap<PackedForm<'_>, usize> = BTreeMap::new();
-    let packed = |page: u32, at: u32| Some(Reader::new(pages[page as usize].records.get(at as usize..)?));
+    let packed = |page: u32, at: u32| {
+        Some(Reader::new(Reader::new(pages[page as usize].records.get(at as usize..)?).block()?))
+    };
     for &(page, at) in &postings.records {
         let count = |form| *frequency.entry(form).or_default() += 1;
         packed(page, at).and_then(|mut reader| record::forms(&mut reader, count)).ok_or(Error::Corrupt)?;

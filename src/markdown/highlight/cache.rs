@@ -66,8 +66,11 @@ impl Cache {
         Self { stored, bytes, ..Self::default() }
     }
 
-    pub(super) fn save(&self) -> Vec<u8> {
+    pub(super) fn save(&self, forget: bool) -> Vec<u8> {
         let mut blocks = BTreeMap::new();
+        if !forget {
+            blocks.extend(self.stored.keys().filter_map(|key| Some((*key, self.stored(key)?))));
+        }
         for shard in &self.shards {
             let shard = shard.lock().unwrap_or_else(PoisonError::into_inner);
             let done = shard.iter().filter_map(|(key, slot)| Some((*key, slot.get()?.clone())));
@@ -121,19 +124,19 @@ mod tests {
         first.get_or_insert(key("a", "x"), || block("X", true));
         first.get_or_insert(key("a", "y"), || block("Y", true));
         first.get_or_insert(key("a", "z"), || block("Z", false));
-        let second = Cache::load(first.save());
+        let second = Cache::load(first.save(true));
         let unmade = || -> Highlighted { unreachable!("it is stored") };
         assert_eq!(&*second.get_or_insert(key("a", "x"), unmade).html, "X");
-        let third = Cache::load(second.save());
-        assert_eq!(third.stored.len(), 1);
-        assert_eq!(first.save(), first.save());
+        assert_eq!(Cache::load(second.save(true)).stored.len(), 1);
+        assert_eq!(Cache::load(second.save(false)).stored.len(), 2);
+        assert_eq!(first.save(true), first.save(true));
     }
 
     #[test]
     fn damaged_bytes_count_as_none() {
         let cache = Cache::default();
         cache.get_or_insert(key("a", "x"), || block("X", true));
-        let saved = cache.save();
+        let saved = cache.save(true);
         for at in 0..saved.len() {
             let mut damaged = saved.clone();
             damaged[at] ^= 1;

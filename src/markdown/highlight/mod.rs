@@ -40,9 +40,10 @@ impl Highlighter {
         Self { languages: OnceLock::new(), cache: Cache::load(bytes) }
     }
 
-    /// The blocks that this run has used, for the next run; the same bytes for the same blocks.
-    pub fn save(&self) -> Vec<u8> {
-        self.cache.save()
+    /// The blocks for the next run; the same bytes for the same blocks. `forget` leaves out those that this run has
+    /// not used: a run that did not render every page cannot tell which are of no use.
+    pub fn save(&self, forget: bool) -> Vec<u8> {
+        self.cache.save(forget)
     }
 
     fn languages(&self) -> &Languages {
