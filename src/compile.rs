@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::config::Config;
 use crate::diagnostic::{self, Diagnostic};
 use crate::incremental;
-use crate::parse::{self, Page};
+use crate::parse;
 use crate::portal::{self, Portal};
 use crate::schema::{self, Schema};
 use crate::source::{self, Asset, History, Includes, LastHistory, Root, SourceError, Sources};
@@ -75,6 +75,7 @@ pub struct Compiled {
 pub struct Last {
     history: LastHistory,
     parsed: parse::Last,
+    words: portal::Words,
 }
 
 /// Reads a root: configuration, packs, texts.
@@ -105,28 +106,24 @@ pub fn load_again(dir: &Path, settings: &Settings, last: &mut Last) -> Result<Lo
 
 /// Parses and resolves what was read.
 pub fn compile(loaded: Loaded, settings: &Settings) -> Compiled {
-    compile_with(loaded, settings, |_, sources, schema, includes, options| {
-        parse::parse(sources, schema, includes, options)
-    })
+    compile_with(loaded, settings, None)
 }
 
-/// As [`compile`], with the pages that did not change since the last run.
+/// As [`compile`], with the work of the last run on pages that did not change.
 pub fn compile_again(loaded: Loaded, settings: &Settings, last: &mut Last) -> Compiled {
-    compile_with(loaded, settings, |salt, sources, schema, includes, options| {
-        parse::parse_again(sources, schema, includes, options, salt, &mut last.parsed)
-    })
+    compile_with(loaded, settings, Some(last))
 }
 
-fn compile_with(
-    loaded: Loaded,
-    settings: &Settings,
-    parse: impl FnOnce([u8; 32], &Sources, &Schema, &Includes, parse::Options) -> (Vec<Page>, Vec<Diagnostic>),
-) -> Compiled {
+fn compile_with(loaded: Loaded, settings: &Settings, last: Option<&mut Last>) -> Compiled {
     let salt = incremental::salt(&loaded, settings);
     let Loaded { root, mut config, schema, sources, foreign, changed, mut diagnostics } = loaded;
     let options = parse::Options { foreign, admonitions: config.markdown.admonitions };
     let includes = Includes::new(&root);
-    let (pages, found) = parse(salt, &sources, &schema, &includes, options);
+    let (parsed, words) = last.map(|last| (&mut last.parsed, &mut last.words)).unzip();
+    let (pages, found) = match parsed {
+        Some(last) => parse::parse_again(&sources, &schema, &includes, options, salt, last),
+        None => parse::parse(&sources, &schema, &includes, options),
+    };
     diagnostics.extend(found);
     if config.title.is_empty() {
         config.title = site_title(&pages, &root);
@@ -147,6 +144,7 @@ fn compile_with(
         today: settings.today,
         drafts: settings.drafts,
         foreign,
+        words,
     });
     diagnostics.extend(found);
     let mut diagnostics = portal.config.apply_severity(diagnostics);

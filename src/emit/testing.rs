@@ -105,6 +105,7 @@ pub(crate) fn try_portal(config: Config, pages: &[(&str, &str)]) -> (Portal, Vec
         today: date(2026, 11, 21),
         drafts: false,
         foreign: false,
+        words: None,
     });
     found.extend(more);
     (portal, found)

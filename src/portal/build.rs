@@ -8,8 +8,8 @@ use rayon::prelude::*;
 use super::lookup::Lookup;
 use super::refs::{self, Resolved};
 use super::{
-    AssetInfo, LinkTarget, PageIx, Portal, PortalPage, SectionIx, Url, audience, freshness, links, nav,
-    similar, taxonomy, urls,
+    AssetInfo, LinkTarget, PageIx, Portal, PortalPage, SectionIx, Url, Words, audience, freshness, links,
+    nav, similar, taxonomy, urls,
 };
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
@@ -38,11 +38,13 @@ pub struct Input<'a> {
     pub drafts: bool,
     /// The tree has no `lyceum.toml`.
     pub foreign: bool,
+    /// The words of the pages of an earlier portal, replaced by those of this one.
+    pub words: Option<&'a mut Words>,
 }
 
 /// Builds the portal of one audience.
 pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
-    let Input { config, schema, pages, assets, image_size, changed, audience, today, drafts, foreign } =
+    let Input { config, schema, pages, assets, image_size, changed, audience, today, drafts, foreign, words } =
         input;
     let filter = audience::Filter { config: &config, audience: &audience, today, drafts };
     let (visible, mut found) = audience::filter(pages, &filter);
@@ -88,7 +90,7 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
         found.extend(diagnostics);
     }
     found.extend(refs::cycles(&pages));
-    let likeness = similar::similar(&pages);
+    let likeness = similar::similar(&pages, words);
     for (page, (backlinks, similar)) in pages.iter_mut().zip(backlinks.into_iter().zip(likeness)) {
         page.backlinks = backlinks.into_iter().collect();
         page.similar = similar;

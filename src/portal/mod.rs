@@ -25,6 +25,7 @@ pub(crate) use build::field_asset;
 pub use build::{Input, build};
 pub use freshness::{Freshness, Review};
 pub use nav::{NavNode, Section, SectionIx};
+pub use similar::Words;
 pub use taxonomy::{Taxonomies, Term};
 pub use urls::Url;
 

@@ -5,10 +5,12 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::{LinkTarget, PageIx, PortalPage};
+use crate::diagnostic::SourceText;
 
 /// Words that represent a page.
 const WORDS: usize = 24;
@@ -19,16 +21,39 @@ const SHOWN: usize = 5;
 /// Below this two pages only seem similar.
 const THRESHOLD: f32 = 0.12;
 
+/// The words of each page of a portal, by its path. They hold while the page is of the same source: not an equal one,
+/// because a page whose includes may have changed is read anew.
+#[derive(Debug, Default)]
+pub struct Words(HashMap<String, (Arc<SourceText>, Counts)>);
+
+/// Words by hash, and how much each counts.
+type Counts = Arc<[(u32, f32)]>;
+
+impl Words {
+    fn of(&self, page: &PortalPage) -> Option<Counts> {
+        let (source, counts) = self.0.get(&page.page.path)?;
+        Arc::ptr_eq(source, &page.page.source).then(|| Arc::clone(counts))
+    }
+}
+
 /// The most similar pages of every page, best first.
-pub(super) fn similar(pages: &[PortalPage]) -> Vec<Vec<PageIx>> {
-    let counts: Vec<Vec<(u32, f32)>> = pages.par_iter().map(words).collect();
+pub(super) fn similar(pages: &[PortalPage], known: Option<&mut Words>) -> Vec<Vec<PageIx>> {
+    let before = known.as_deref();
+    let counted = |page| before.and_then(|words| words.of(page)).unwrap_or_else(|| words(page).into());
+    let counts: Vec<Counts> = pages.par_iter().map(counted).collect();
+    if let Some(known) = known {
+        let entry = |(page, counts): (&PortalPage, &Counts)| {
+            (page.page.path.clone(), (Arc::clone(&page.page.source), Arc::clone(counts)))
+        };
+        known.0 = pages.iter().zip(&counts).map(entry).collect();
+    }
     let mut frequency: ByWord<u32> = ByWord::default();
-    for (word, _) in counts.iter().flatten() {
+    for (word, _) in counts.iter().flat_map(|page| page.iter()) {
         *frequency.entry(*word).or_default() += 1;
     }
     let total = pages.len() as f32;
     let vectors: Vec<Vec<(u32, f32)>> =
-        counts.into_par_iter().map(|page| telling(page, &frequency, total)).collect();
+        counts.into_par_iter().map(|page| telling(&page, &frequency, total)).collect();
     let mut postings: ByWord<Vec<(u32, f32)>> = ByWord::default();
     for (i, vector) in vectors.iter().enumerate() {
         for (word, weight) in vector {
@@ -95,7 +120,6 @@ fn words(page: &PortalPage) -> Vec<(u32, f32)> {
         }
         same
     });
-    counts.shrink_to_fit();
     counts
 }
 
@@ -108,10 +132,10 @@ fn hash(word: &str) -> u32 {
     word.chars().flat_map(char::to_lowercase).fold(0x811c_9dc5, |hash, c| add(hash, c as u32))
 }
 
-fn telling(counts: Vec<(u32, f32)>, frequency: &ByWord<u32>, total: f32) -> Vec<(u32, f32)> {
+fn telling(counts: &[(u32, f32)], frequency: &ByWord<u32>, total: f32) -> Vec<(u32, f32)> {
     let mut vector: Vec<(u32, f32)> = counts
-        .into_iter()
-        .filter_map(|(word, count)| {
+        .iter()
+        .filter_map(|&(word, count)| {
             let pages = frequency[&word];
             let weight = (1.0 + count.ln()) * (total / pages as f32).ln();
             (pages > 1 && pages as usize <= COMMON && weight > 0.0).then_some((word, weight))
@@ -119,6 +143,7 @@ fn telling(counts: Vec<(u32, f32)>, frequency: &ByWord<u32>, total: f32) -> Vec<
         .collect();
     vector.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     vector.truncate(WORDS);
+    vector.shrink_to_fit();
     let length = vector.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
     for (_, weight) in &mut vector {
         *weight /= length;

@@ -1,9 +1,8 @@
 //! One request, one answer.
 
-use std::io::Cursor;
+use std::fmt::Write as _;
 
-use tiny_http::{Header, Method, Request, Response};
-
+use super::connection::Request;
 use super::site::Site;
 use super::{mime, overlay};
 
@@ -26,14 +25,10 @@ impl Guard {
 
     /// Whether both headers are those of a page of ours. `Origin` may be missing, `Host` may not.
     pub(crate) fn admits(&self, request: &Request) -> bool {
-        let values = |name: &'static str| {
-            let named = request.headers().iter().filter(move |header| header.field.equiv(name));
-            named.map(|header| header.value.as_str())
-        };
         let ours = |host: &str| self.hosts.iter().any(|known| known.eq_ignore_ascii_case(host));
-        values("Host").count() == 1
-            && values("Host").all(ours)
-            && values("Origin").all(|origin| origin.strip_prefix("http://").is_some_and(ours))
+        request.values("Host").count() == 1
+            && request.values("Host").all(ours)
+            && request.values("Origin").all(|origin| origin.strip_prefix("http://").is_some_and(ours))
     }
 }
 
@@ -63,17 +58,9 @@ impl Answer {
         Self { status, content_type, body, location: None }
     }
 
-    /// Sends it. A reader who went away is no failure.
-    pub(crate) fn send(self, request: Request) {
-        let mut response = Response::new(
-            self.status.into(),
-            Vec::new(),
-            Cursor::new(self.body.as_slice()),
-            Some(self.body.len()),
-            None,
-        )
-        // Every answer has a length: pages are in memory, and scripts of tests read them more easily.
-        .with_chunked_threshold(usize::MAX);
+    /// As it is sent. Every answer has a length: pages are in memory, and scripts of tests read them more easily.
+    pub(crate) fn to_bytes(&self, head_alone: bool, last: bool) -> Vec<u8> {
+        let mut head = format!("HTTP/1.1 {} {}\r\n", self.status, reason(self.status));
         let fixed = [
             ("Content-Type", self.content_type),
             ("Cache-Control", "no-store"),
@@ -84,18 +71,32 @@ impl Answer {
         ];
         let location = self.location.as_deref().map(|location| ("Location", location));
         let allow = (self.status == 405).then_some(("Allow", "GET, HEAD"));
-        for (name, value) in fixed.into_iter().chain(location).chain(allow) {
-            if let Ok(header) = Header::from_bytes(name, value) {
-                response.add_header(header);
-            }
+        let close = last.then_some(("Connection", "close"));
+        for (name, value) in fixed.into_iter().chain(location).chain(allow).chain(close) {
+            // Writing to a string cannot fail.
+            let _ = write!(head, "{name}: {value}\r\n");
         }
-        let _ = request.respond(response);
+        let _ = write!(head, "Content-Length: {}\r\n\r\n", self.body.len());
+        let mut bytes = head.into_bytes();
+        if !head_alone {
+            bytes.extend_from_slice(&self.body);
+        }
+        bytes
     }
 }
 
-/// Only reading is offered.
-pub(crate) fn allowed(method: &Method) -> bool {
-    matches!(method, Method::Get | Method::Head)
+/// The words beside a status, which nobody reads.
+const fn reason(status: u16) -> &'static str {
+    match status {
+        200 => "OK",
+        302 => "Found",
+        403 => "Forbidden",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        431 => "Request Header Fields Too Large",
+        500 => "Internal Server Error",
+        _ => "Bad Request",
+    }
 }
 
 /// The answer to a request for `url`, which is a path with an optional query.
@@ -152,7 +153,6 @@ fn decode(path: &str) -> Option<String> {
 
 /// A path as it may stand in a header.
 fn encode(path: &str) -> String {
-    use std::fmt::Write as _;
     path.bytes().fold(String::with_capacity(path.len()), |mut encoded, byte| {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
             encoded.push(char::from(byte));

@@ -1,7 +1,8 @@
 //! Open pages, told of every build by server-sent events.
 
 use std::collections::VecDeque;
-use std::io::{self, Write};
+use std::io::{self, Write as _};
+use std::net::TcpStream;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Open pages that are told. One more closes the oldest: each holds a connection and its thread.
@@ -12,7 +13,7 @@ const HEAD: &str = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-
     retry: 500\n\n";
 
 /// A connection to an open page.
-pub(crate) type Stream = Box<dyn Write + Send>;
+pub(crate) type Stream = TcpStream;
 
 /// All open pages.
 #[derive(Default)]

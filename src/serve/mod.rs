@@ -8,6 +8,7 @@
 //! It serves the portal at `/`, so the caller builds it with that base path. The build is the caller's as well:
 //! this module knows nothing of content.
 
+mod connection;
 mod http;
 mod live;
 mod mime;
@@ -18,14 +19,16 @@ mod tests;
 mod watch;
 
 use std::io;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::thread;
 use std::time::Duration;
 
+use connection::{Reply, Request};
 use http::{Answer, Guard};
 use live::Live;
 pub use overlay::Problem;
@@ -36,8 +39,6 @@ use watch::Changes;
 /// The port unless another is asked for; the next ones are tried where it is taken.
 const PORT: u16 = 4004;
 const TRIES: u16 = 20;
-/// Answering threads: a page asks for about ten files at once.
-const WORKERS: usize = 4;
 /// How often closed pages are looked for while nothing changes.
 const HEARTBEAT: Duration = Duration::from_secs(15);
 
@@ -130,8 +131,9 @@ fn merge(one: Changes, other: Changes) -> Changes {
 
 /// A bound port and what is served on it.
 struct Server {
-    http: Arc<tiny_http::Server>,
+    listener: Arc<TcpListener>,
     port: u16,
+    stopped: Arc<AtomicBool>,
     shared: Arc<Shared>,
 }
 
@@ -152,14 +154,12 @@ impl Server {
         };
         let failed = |source| ServeError::Port { port: port.unwrap_or(PORT), source };
         let port = listener.local_addr().map_err(failed)?.port();
-        let http = tiny_http::Server::from_listener(listener, None)
-            .map_err(|error| ServeError::Port { port, source: io::Error::other(error) })?;
         let shared = Shared {
             guard: Guard::new(port),
             live: Live::default(),
             site: RwLock::new(Arc::new(Site::empty())),
         };
-        Ok(Self { http: Arc::new(http), port, shared: Arc::new(shared) })
+        Ok(Self { listener: Arc::new(listener), port, stopped: Arc::default(), shared: Arc::new(shared) })
     }
 
     fn url(&self) -> String {
@@ -176,22 +176,19 @@ impl Server {
 
     /// Starts to answer.
     fn start(&self) {
-        for _ in 0..WORKERS {
-            let (http, shared) = (Arc::clone(&self.http), Arc::clone(&self.shared));
-            thread::spawn(move || {
-                while let Ok(request) = http.recv() {
-                    shared.respond(request);
-                }
-            });
-        }
+        let (listener, stopped) = (Arc::clone(&self.listener), Arc::clone(&self.stopped));
+        let shared = Arc::clone(&self.shared);
+        thread::spawn(move || {
+            connection::accept(&listener, &stopped, move |request| shared.respond(request));
+        });
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        for _ in 0..WORKERS {
-            self.http.unblock();
-        }
+        self.stopped.store(true, Ordering::Release);
+        // Wakes the thread that waits for connections.
+        let _ = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port));
     }
 }
 
@@ -200,20 +197,21 @@ impl Shared {
         Arc::clone(&self.site.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    fn respond(&self, request: tiny_http::Request) {
-        if !self.guard.admits(&request) {
-            return Answer::text(403, "This server answers its own pages only.").send(request);
+    fn respond(self: &Arc<Self>, request: &Request) -> Reply {
+        if !self.guard.admits(request) {
+            return Reply::Answer(Answer::text(403, "This server answers its own pages only."));
         }
-        if !http::allowed(request.method()) {
-            return Answer::text(405, "Only reading is offered here.").send(request);
+        if !matches!(request.method.as_str(), "GET" | "HEAD") {
+            return Reply::Answer(Answer::text(405, "Only reading is offered here."));
         }
-        if request.url() == "/_lyceum/live" {
-            if *request.method() == tiny_http::Method::Head {
-                return Answer::text(200, "").send(request);
-            }
-            return self.live.join(request.into_writer(), || self.site().message());
+        if request.target != "/_lyceum/live" {
+            return Reply::Answer(http::answer(&self.site(), &request.target));
         }
-        http::answer(&self.site(), request.url()).send(request);
+        if request.method == "HEAD" {
+            return Reply::Answer(Answer::text(200, ""));
+        }
+        let shared = Arc::clone(self);
+        Reply::Stream(Box::new(move |stream| shared.live.join(stream, || shared.site().message())))
     }
 }
 

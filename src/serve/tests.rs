@@ -132,6 +132,35 @@ fn other_hosts_origins_and_methods_are_refused() {
 }
 
 #[test]
+fn connections_that_stay_open_leave_no_request_waiting() {
+    let server = server(good(PORTAL));
+    let head = format!("GET /guide/ HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n\r\n", server.port);
+    // As a browser opens them: some silent, some at once, none closed.
+    let mut open = Vec::new();
+    for _ in 0..8 {
+        let silent = connect(&server);
+        let mut together: Vec<_> = (0..4).map(|_| connect(&server)).collect();
+        for round in 0..3 {
+            for stream in &mut together {
+                // Two requests in one go are two answers.
+                stream.write_all(head.repeat(1 + round % 2).as_bytes()).unwrap();
+            }
+            for stream in &mut together {
+                let mut answers = String::new();
+                while answers.matches("</body>").count() < 1 + round % 2 {
+                    let mut part = [0; 4096];
+                    let count = stream.read(&mut part).unwrap();
+                    assert!(count > 0, "the connection was closed after {answers}");
+                    answers.push_str(&String::from_utf8_lossy(&part[..count]));
+                }
+            }
+        }
+        open.push(silent);
+        open.append(&mut together);
+    }
+}
+
+#[test]
 fn head_has_the_length_and_no_body() {
     let server = server(good(PORTAL));
     let answer = ask(&server, "HEAD", "/style.css", &format!("Host: localhost:{}\r\n", server.port));

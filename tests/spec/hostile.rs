@@ -50,6 +50,7 @@ fn compile(text: &str, name: &str) {
         today: jiff::civil::date(2026, 11, 21),
         drafts: true,
         foreign: false,
+        words: None,
     });
     found.extend(more);
     let (theme, more) = Theme::new(&[], &portal.config);

@@ -9,7 +9,7 @@ use lyceum::preview::Preview;
 use proptest::prelude::*;
 
 use super::access::{assert_same, files};
-use crate::support::{TODAY, arg, folder, lyceum_ok};
+use crate::support::{TODAY, arg, folder, lyceum};
 
 /// One edit of a small tree.
 #[derive(Debug, Clone)]
@@ -103,8 +103,8 @@ fn hint(title: &str) -> String {
     )
 }
 
-/// Every file of a portal from nothing, in the memory of a server that was asked for all of it.
-fn served(preview: &mut Preview, root: &Path) -> BTreeMap<String, Vec<u8>> {
+/// Every file in the memory of a server that is asked for all of them; `None` where the sources have errors.
+fn served(preview: &mut Preview, root: &Path) -> Option<BTreeMap<String, Vec<u8>>> {
     let settings = Settings {
         today: TODAY.parse().expect("a date"),
         audience: "public".into(),
@@ -113,9 +113,9 @@ fn served(preview: &mut Preview, root: &Path) -> BTreeMap<String, Vec<u8>> {
         skip: Vec::new(),
     };
     let built = preview.build(root, &settings).expect("a readable root");
-    let (pages, search) = built.files.expect("no errors");
-    let made = search.files();
-    pages.iter().chain(made).map(|(path, bytes)| (path.clone(), bytes.to_vec())).collect()
+    let (pages, search) = built.files?;
+    let all = pages.iter().chain(search.files());
+    Some(all.map(|(path, bytes)| (path.clone(), bytes.to_vec())).collect())
 }
 
 proptest! {
@@ -135,21 +135,26 @@ proptest! {
             ("templates/types/hint.html", "{{ body }}"),
         ]);
         let outs = tempfile::tempdir().expect("a folder");
-        let build = |out: &Path| lyceum_ok(&["build", arg(root.path()), "-o", arg(out), "--today", TODAY]);
+        let build = |out: &Path| lyceum(&["build", arg(root.path()), "-o", arg(out), "--today", TODAY]);
         let kept = outs.path().join("kept");
         let mut preview = Preview::default();
-        build(&kept);
-        served(&mut preview, root.path());
+        prop_assert!(build(&kept).status.success());
+        prop_assert!(served(&mut preview, root.path()).is_some());
         for (i, edit) in edits.iter().enumerate() {
             apply(root.path(), edit);
             let said = build(&kept);
             let fresh = outs.path().join(format!("fresh{i}"));
             let expected = build(&fresh);
-            assert_same(&files(&fresh), &files(&kept));
+            let in_memory = served(&mut preview, root.path());
             prop_assert_eq!(findings(&said), findings(&expected));
+            prop_assert_eq!(said.status.code(), expected.status.code());
+            // A page that names a removed one is an error, and then nothing is written.
+            prop_assert_eq!(in_memory.is_some(), expected.status.success());
+            let Some(in_memory) = in_memory else { continue };
             let mut on_disk = files(&fresh);
+            assert_same(&on_disk, &files(&kept));
             on_disk.remove(".lyceum-manifest");
-            assert_same(&on_disk, &served(&mut preview, root.path()));
+            assert_same(&on_disk, &in_memory);
         }
     }
 }

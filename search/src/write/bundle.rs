@@ -124,11 +124,11 @@ fn write_index(
     Ok(())
 }
 
-/// A mean to three percent, because an edit changes the mean itself, and with it every shard: what a page weighs is
-/// rounded more coarsely than that in any case.
-fn coarse(mean: f32) -> f32 {
+/// A number of words to three percent: an edit changes the length of its page and the mean of all, and with them every
+/// shard that has a word of the page. What a page weighs is rounded more coarsely than that in any case.
+pub(crate) fn coarse(words: f32) -> f32 {
     const FIVE_BITS: u32 = u32::MAX << 18;
-    f32::from_bits(mean.to_bits() & FIVE_BITS)
+    f32::from_bits(words.to_bits() & FIVE_BITS)
 }
 
 /// The shortest beginning of `first` that is greater than the stem before it.

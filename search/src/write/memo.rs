@@ -4,7 +4,7 @@
 //! Nothing tracks what changed. Each piece of work has a key, the hash of everything that goes into it.
 
 use super::analyse::{DocumentIndex, Text};
-use super::bundle::Form;
+use super::bundle::{Form, coarse};
 use super::merge::Postings;
 use crate::bytes::{Reader, block, number, text};
 use crate::document::{self, Document};
@@ -57,9 +57,9 @@ pub(crate) fn shard_key(stems: &[Postings], pages: &[DocumentIndex], mean: f32) 
         number(&mut buffer, stem.records.len());
         for &(page, at) in &stem.records {
             let index = &pages[page as usize];
-            for value in [page as usize, index.title, index.length] {
-                number(&mut buffer, value);
-            }
+            buffer.extend_from_slice(&page.to_le_bytes());
+            buffer.extend_from_slice(&coarse(index.length as f32).to_le_bytes());
+            number(&mut buffer, index.title);
             block(&mut buffer, Reader::new(index.records.get(at as usize..)?).block()?);
         }
         if buffer.len() > 60 << 10 {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::analyse::DocumentIndex;
+use super::bundle::coarse;
 use super::hash::Hashing;
 use super::record::{self, PackedForm, Record};
 use crate::Error;
@@ -87,7 +88,7 @@ pub(crate) fn bake(postings: &Postings, pages: &[DocumentIndex], mean: f32) -> R
         let index = &pages[page as usize];
         Some(PostingEntry {
             page,
-            impact: impact(&record, index.title, index.length, mean),
+            impact: impact(&record, index.title, coarse(index.length as f32), mean),
             forms: mask,
             title: if record.title > 0 { index.title.clamp(1, 255) as u8 } else { 0 },
             places: record.places,
@@ -111,10 +112,10 @@ fn bit_of(word: &str, forms: &[String]) -> usize {
 }
 
 /// How much a page is about a stem, 1 to 16: term frequencies by field, each against the field's length, saturating.
-fn impact(record: &Record, title_words: usize, words: usize, mean: f32) -> u8 {
+fn impact(record: &Record, title_words: usize, words: f32, mean: f32) -> u8 {
     let title = 10.0 * record.title as f32 / (0.6 + 0.1 * title_words as f32);
     let headings = 4.0 * record.headings.min(3) as f32;
-    let body = record.body as f32 / (0.4 + 0.6 * words as f32 / mean.max(1.0));
+    let body = record.body as f32 / (0.4 + 0.6 * words / mean.max(1.0));
     let frequency = title + headings + body;
     (16.0 * frequency / (1.2 + frequency)).round().clamp(1.0, 16.0) as u8
 }
@@ -126,12 +127,12 @@ mod tests {
     #[test]
     fn a_title_weighs_more_than_a_body_and_nothing_leaves_the_range() {
         let record = |title, headings, body| Record { title, headings, body, ..Record::default() };
-        let impact = |record| impact(&record, 4, 500, 500.0);
+        let impact = |record| impact(&record, 4, 500.0, 500.0);
         assert_eq!(impact(record(0, 0, 1)), 7);
         assert!(impact(record(1, 0, 0)) > impact(record(0, 1, 0)));
         assert!(impact(record(0, 1, 0)) > impact(record(0, 0, 3)));
         assert_eq!(impact(record(9, 9, 9000)), 16);
-        assert_eq!(super::impact(&record(0, 0, 1), 1, 4_000_000, 1.0), 1);
+        assert_eq!(super::impact(&record(0, 0, 1), 1, 4e6, 1.0), 1);
     }
 
     #[test]
