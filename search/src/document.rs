@@ -89,14 +89,6 @@ impl Document {
     }
 }
 
-#[cfg(feature = "write")]
-impl Document {
-    /// What the index of a page keeps besides the packed text: what facets and order need.
-    pub(crate) fn indexed(&self) -> Self {
-        Self { summary: String::new(), ..self.card() }
-    }
-}
-
 /// A file of page texts: one page after the other.
 pub(crate) fn decode_all(bytes: &[u8], count: usize) -> Option<Vec<Document>> {
     let mut reader = Reader::new(bytes);

@@ -104,7 +104,7 @@ pub(crate) struct Build {
     /// Warnings stop the write too
     #[arg(long)]
     pub(crate) strict: bool,
-    /// Build even if nothing has changed
+    /// Build even if nothing has changed, and every page anew
     #[arg(long)]
     pub(crate) force: bool,
     /// How findings are printed

@@ -48,8 +48,12 @@ pub(super) fn run(verb: &Build, output: &Output) -> Result<(), Stop> {
     }
     let highlighter = workshop.load_cache(HIGHLIGHTED).map_or_else(Highlighter::new, Highlighter::load);
     let program = incremental::program();
+    if verb.force {
+        workshop.save_cache(SEARCH, &[])?;
+    }
     let store = workshop.store(SEARCH, &program)?;
-    let disk = Disk::new(&workshop, workshop.load_cache(PAGES).as_deref(), &program);
+    let pages = workshop.load_cache(PAGES).filter(|_| !verb.force);
+    let disk = Disk::new(&workshop, pages.as_deref(), &program);
     let bar = progress_bar(compiled.portal.pages.len(), output);
     let progress = |done| bar.set_position(done as u64);
     let mut produced = build::produce(&compiled, &highlighter, Search::Now(&store), &disk, &progress)?;

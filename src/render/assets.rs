@@ -1,6 +1,8 @@
 //! Style sheet, script and icon of the theme: joined, minified once, and named by their content so that browsers may
 //! keep them for ever.
 
+use std::sync::LazyLock;
+
 use lightningcss::printer::PrinterOptions;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
 use serde::Serialize;
@@ -74,8 +76,14 @@ pub(super) struct Assets {
 }
 
 impl Assets {
+    /// The files, made once in a process.
+    pub(super) fn get() -> &'static Self {
+        static ASSETS: LazyLock<Assets> = LazyLock::new(Assets::new);
+        &ASSETS
+    }
+
     /// Joins and minifies.
-    pub(super) fn new() -> Self {
+    fn new() -> Self {
         let file = |name: &str, extension: &str, text: String| named(name, extension, text.into_bytes());
         Self {
             files: vec![

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, SourceText};
 /// Templates, styles and script, ready for use.
 pub struct Theme {
     pub(super) engine: Engine,
-    pub(super) assets: Assets,
+    pub(super) assets: &'static Assets,
     minify: bool,
 }
 
@@ -19,7 +19,7 @@ impl Theme {
     /// The default theme with the portal's own templates over it: name below `templates/` → text.
     pub fn new(overrides: &[(String, Arc<SourceText>)], config: &Config) -> (Self, Vec<Diagnostic>) {
         let (engine, found) = Engine::new(overrides);
-        (Self { engine, assets: Assets::new(), minify: config.build.minify }, found)
+        (Self { engine, assets: Assets::get(), minify: config.build.minify }, found)
     }
 
     /// The files that every page asks for.

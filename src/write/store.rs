@@ -70,13 +70,13 @@ impl Store {
     pub fn finish(self) -> Result<(), WriteError> {
         let mut inner = self.inner.into_inner().unwrap_or_else(PoisonError::into_inner);
         inner.flush();
-        if let Some(error) = inner.failed {
+        if let Some(error) = inner.failed.take() {
             return Err(error).at("write", &self.path);
         }
         let entry = |key: &Key| inner.known.get(key).map(|(_, length)| u64::from(*length) + ENTRY as u64);
         let used: u64 = inner.used.iter().filter_map(entry).sum();
         if inner.end > WASTE * (used + (1 << 20)) {
-            rewrite(&mut inner, &self.header, &self.path).at("write", &self.path)?;
+            rewrite(inner, &self.header, &self.path).at("write", &self.path)?;
         }
         Ok(())
     }
@@ -173,7 +173,7 @@ fn index(file: &mut File, header: &[u8; 32]) -> io::Result<(Places, u64)> {
 }
 
 /// Puts a file with the used entries alone in the place of this one.
-fn rewrite(inner: &mut Inner, header: &[u8; 32], path: &Path) -> io::Result<()> {
+fn rewrite(mut inner: Inner, header: &[u8; 32], path: &Path) -> io::Result<()> {
     let fresh = path.with_extension("new");
     let mut to = io::BufWriter::new(File::create(&fresh)?);
     to.write_all(header)?;
@@ -188,6 +188,8 @@ fn rewrite(inner: &mut Inner, header: &[u8; 32], path: &Path) -> io::Result<()> 
         to.write_all(&entry)?;
     }
     to.flush()?;
+    // Some systems replace no file that is open.
+    drop((to, inner));
     fs::rename(&fresh, path)
 }
 

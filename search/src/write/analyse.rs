@@ -77,7 +77,7 @@ pub fn analyse(document: &Document) -> DocumentIndex {
     let language = stem::code(&document.lang);
     let length = counter.length;
     DocumentIndex {
-        document: document.indexed(),
+        document: outline(document),
         language,
         standing: Standing::of(document),
         title,
@@ -102,6 +102,11 @@ pub fn analyse_with(
     let made = analyse(&whole());
     memo.keep(key, &memo::pack_page(&made));
     made
+}
+
+/// What the index of a page keeps besides the packed text: what facets and order need.
+pub(crate) fn outline(document: &Document) -> Document {
+    Document { summary: String::new(), ..document.card() }
 }
 
 #[derive(Default)]

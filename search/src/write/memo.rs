@@ -3,7 +3,7 @@
 //!
 //! Nothing tracks what changed. Each piece of work has a key, the hash of everything that goes into it.
 
-use super::analyse::{DocumentIndex, Text};
+use super::analyse::{DocumentIndex, Text, outline};
 use super::bundle::{Form, coarse};
 use super::merge::Postings;
 use crate::bytes::{Reader, block, number, text};
@@ -99,7 +99,7 @@ pub(crate) fn unpack_page(document: &Document, bytes: &[u8]) -> Option<DocumentI
     let records = reader.block()?.to_vec();
     let content = reader.block()?.to_vec();
     Some(DocumentIndex {
-        document: document.indexed(),
+        document: outline(document),
         language: stem::code(&document.lang),
         standing: Standing::of(document),
         title,
