@@ -15,6 +15,7 @@ use crate::support::{TODAY, arg, folder, lyceum};
 #[derive(Debug, Clone)]
 enum Edit {
     Write(usize, String),
+    Append(usize, String),
     Remove(usize),
     Rename(usize, usize),
     Section(String),
@@ -35,6 +36,7 @@ fn edit() -> impl Strategy<Value = Edit> {
     let page = 0..PAGES.len();
     prop_oneof![
         6 => (page.clone(), word, any::<bool>()).prop_map(|(page, word, typed)| Edit::Write(page, text(&word, typed))),
+        4 => (page.clone(), word).prop_map(|(page, word)| Edit::Append(page, word)),
         1 => page.clone().prop_map(Edit::Remove),
         1 => (page.clone(), page).prop_map(|(from, to)| Edit::Rename(from, to)),
         1 => word.prop_map(Edit::Section),
@@ -63,7 +65,11 @@ fn apply(root: &Path, edit: &Edit) {
     let page = |page: &usize| root.join("content").join(PAGES[*page]);
     match edit {
         Edit::Write(at, text) => std::fs::write(page(at), text).expect("written"),
-        // There may be no such page.
+        Edit::Append(at, word) => {
+            // There may be no such page.
+            let Ok(text) = std::fs::read_to_string(page(at)) else { return };
+            std::fs::write(page(at), format!("{text}\nThen {word}.\n")).expect("written");
+        }
         Edit::Remove(at) => drop(std::fs::remove_file(page(at))),
         Edit::Rename(from, to) => drop(std::fs::rename(page(from), page(to))),
         Edit::Section(title) => {
