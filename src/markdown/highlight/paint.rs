@@ -10,9 +10,9 @@ use super::classes::{Class, Meaning, meaning};
 use super::grammar::{Grammars, Machine};
 use crate::markdown::escape::{escape, escape_into};
 
-/// Time for one block. Usual blocks take a millisecond; the margin is wide so that a busy machine does
-/// not change the output.
-const MAX_TIME: Duration = Duration::from_secs(2);
+/// Time for one block. Usual blocks take a millisecond, and the machine counts its work; this is the last resort,
+/// wide enough that a busy computer does not change the output.
+const MAX_TIME: Duration = Duration::from_secs(20);
 /// Code beyond this is data, and nobody reads it coloured.
 const MAX_INPUT: usize = 512 << 10;
 /// HTML of one block.
@@ -33,8 +33,8 @@ pub(super) fn paint(grammars: &Grammars, index: usize, code: &str) -> Highlighte
 }
 
 fn try_paint(grammars: &Grammars, index: usize, code: &str) -> Option<String> {
-    let started = Instant::now();
     let mut machine = Machine::new(grammars, index)?;
+    let started = Instant::now();
     let mut operations = Vec::new();
     let mut painter = Painter::default();
     let mut buffer = String::new();

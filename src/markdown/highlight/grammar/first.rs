@@ -17,27 +17,40 @@ pub(super) struct First {
     pub(super) continues: bool,
 }
 
-/// A set of kinds of places, one bit each.
+/// A set of kinds of places: for each of what may be before, what may be behind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Places([u64; WORDS]);
+struct Places([Behind; BEFORE]);
+
+/// A set of what may be behind a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Behind {
+    ascii: u128,
+    /// Any character beyond ASCII.
+    other: bool,
+    /// The line's end.
+    end: bool,
+}
 
 /// What may be before a place: nothing, an ASCII word character, another ASCII character, one beyond ASCII.
 const BEFORE: usize = 4;
+const START: usize = 0;
+const WORD: usize = 1;
+const SIGN: usize = 2;
+const BEYOND: usize = 3;
 /// What may be behind it: each ASCII character, one beyond ASCII, the line's end.
 const BEHIND: usize = 130;
 const OTHER: usize = 128;
 const END: usize = 129;
 /// How many kinds of places there are.
 pub(super) const KINDS: usize = BEFORE * BEHIND;
-const WORDS: usize = KINDS.div_ceil(64);
 
 /// The kind of a place in a line.
 pub(super) fn kind(line: &[u8], place: usize) -> usize {
     let before = match place.checked_sub(1).and_then(|before| line.get(before)) {
-        None => 0,
-        Some(byte) if is_word(*byte) => 1,
-        Some(byte) if byte.is_ascii() => 2,
-        Some(_) => 3,
+        None => START,
+        Some(byte) if !byte.is_ascii() => BEYOND,
+        Some(byte) if WORDS >> byte & 1 == 1 => WORD,
+        Some(_) => SIGN,
     };
     let behind = line.get(place).map_or(END, |byte| usize::from(*byte).min(OTHER));
     before * BEHIND + behind
@@ -77,7 +90,12 @@ impl First {
 
     /// Whether a match can begin at a place of this kind.
     pub(super) fn admits(&self, kind: usize) -> bool {
-        self.places.0[kind / 64] >> (kind % 64) & 1 == 1
+        let behind = self.places.0[kind / BEHIND];
+        match kind % BEHIND {
+            END => behind.end,
+            OTHER => behind.other,
+            byte => behind.ascii >> byte & 1 == 1,
+        }
     }
 
     /// Whether a line has, from a place on, all that a match needs.
@@ -93,9 +111,17 @@ impl First {
     }
 }
 
-fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_'
-}
+/// ASCII word characters.
+const WORDS: u128 = {
+    let (mut all, mut byte) = (0, 0_u8);
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() || byte == b'_' {
+            all |= 1 << byte;
+        }
+        byte += 1;
+    }
+    all
+};
 
 /// Where an expression can begin, when what follows it can begin in `then`.
 fn places(expression: &Expr, then: Places) -> Places {
@@ -103,9 +129,9 @@ fn places(expression: &Expr, then: Places) -> Places {
         Expr::Assertion(assertion) => then.and(asserted(assertion)),
         Expr::LookAround(ahead, LookAround::LookAhead) => then.and(places(ahead, Places::ALL)),
         Expr::Empty | Expr::ContinueFromPreviousMatchEnd | Expr::LookAround(..) => then,
-        Expr::Any { .. } => Places::behind(|row| row != END),
+        Expr::Any { .. } => Places([Behind::CHARACTER; BEFORE]),
         Expr::Literal { val, casei } => literal(val, *casei, then),
-        Expr::Delegate { inner, casei } => class(inner, *casei),
+        Expr::Delegate { inner, casei } => Places([class(inner, *casei); BEFORE]),
         Expr::Group(inner) => places(inner, then),
         Expr::AtomicGroup(inner) => places(inner, then),
         Expr::Repeat { child, lo: 0, .. } => then.or(places(child, Places::ALL)),
@@ -119,62 +145,57 @@ fn places(expression: &Expr, then: Places) -> Places {
 }
 
 fn asserted(assertion: &Assertion) -> Places {
-    let word = |row: usize| row < 128 && is_word(row as u8);
+    let (word, sign) = (Behind::word(), Behind::no_word());
     match assertion {
         Assertion::StartText | Assertion::StartLine { .. } | Assertion::StartLineOniguruma { .. } => {
-            Places::of(|before, _| before == 0)
+            Places([Behind::ALL, Behind::NONE, Behind::NONE, Behind::NONE])
         }
         Assertion::EndText | Assertion::EndLine { .. } | Assertion::EndTextIgnoreTrailingNewlines { .. } => {
-            Places::behind(|row| row == END || row == usize::from(b'\n'))
+            Places([Behind { ascii: 1 << b'\n', other: false, end: true }; BEFORE])
         }
-        Assertion::WordBoundary => Places::of(|before, row| match before {
-            0 | 2 => word(row) || row == OTHER,
-            1 => !word(row),
-            _ => true,
-        }),
-        Assertion::NotWordBoundary => Places::of(|before, row| match before {
-            0 | 2 => !word(row),
-            1 => word(row) || row == OTHER,
-            _ => true,
-        }),
+        Assertion::WordBoundary => Places([word, sign, word, Behind::ALL]),
+        Assertion::NotWordBoundary => Places([sign, word, sign, Behind::ALL]),
         _ => Places::ALL,
     }
 }
 
 fn literal(text: &str, any_case: bool, then: Places) -> Places {
     let Some(first) = text.chars().next() else { return then };
-    if !any_case {
-        return Places::behind(|row| row == (first as usize).min(OTHER));
-    }
-    if !first.is_ascii() {
-        return Places::behind(|row| row != END);
-    }
-    // Some letters have a second form beyond ASCII: the Kelvin sign, the long s.
-    let same = |row: usize| row < 128 && (row as u8).eq_ignore_ascii_case(&(first as u8));
-    Places::behind(|row| same(row) || row == OTHER)
+    let bit = |c: char| 1_u128 << (c as u32);
+    Places(
+        [match (any_case, first.is_ascii()) {
+            (false, true) => Behind { ascii: bit(first), other: false, end: false },
+            (false, false) => Behind { ascii: 0, other: true, end: false },
+            // Some letters have a second form beyond ASCII: the Kelvin sign, the long s.
+            (true, true) => {
+                let ascii = bit(first.to_ascii_lowercase()) | bit(first.to_ascii_uppercase());
+                Behind { ascii, other: true, end: false }
+            }
+            (true, false) => Behind::CHARACTER,
+        }; BEFORE],
+    )
 }
 
 /// Where a class of characters fits. Beyond ASCII, everything counts as in it.
-fn class(source: &str, any_case: bool) -> Places {
-    let anything = Places::behind(|row| row != END);
+fn class(source: &str, any_case: bool) -> Behind {
     // What is a sign and what is punctuation, the two libraries see differently.
     if source.to_ascii_lowercase().contains("punct") {
-        return anything;
+        return Behind::CHARACTER;
     }
     let parsed = regex_syntax::ParserBuilder::new().case_insensitive(any_case).build().parse(source);
-    let Ok(parsed) = parsed else { return anything };
+    let Ok(parsed) = parsed else { return Behind::CHARACTER };
+    let up_to = |end: u32| u128::MAX >> (127 - end.min(127));
+    let range = |start: u32, end: u32| if start > 127 { 0 } else { up_to(end) & !(up_to(start) >> 1) };
     match parsed.kind() {
         HirKind::Class(Class::Unicode(class)) => {
-            let has = |row: usize| {
-                class.ranges().iter().any(|r| (r.start() as usize..=r.end() as usize).contains(&row))
-            };
-            Places::behind(|row| row == OTHER || row < 128 && has(row))
+            let ranges = class.ranges().iter().map(|r| range(r.start() as u32, r.end() as u32));
+            Behind { ascii: ranges.fold(0, |all, range| all | range), other: true, end: false }
         }
-        HirKind::Literal(literal) => {
-            let first = literal.0.first().map(|&byte| usize::from(byte).min(OTHER));
-            Places::behind(|row| Some(row) == first)
-        }
-        _ => anything,
+        HirKind::Literal(literal) => match literal.0.first() {
+            Some(byte) if byte.is_ascii() => Behind { ascii: 1 << byte, other: false, end: false },
+            _ => Behind { ascii: 0, other: true, end: false },
+        },
+        _ => Behind::CHARACTER,
     }
 }
 
@@ -196,28 +217,41 @@ fn needs(expression: &Expr) -> u128 {
     }
 }
 
+impl Behind {
+    const NONE: Self = Self { ascii: 0, other: false, end: false };
+    const ALL: Self = Self { ascii: u128::MAX, other: true, end: true };
+    /// Any character.
+    const CHARACTER: Self = Self { end: false, ..Self::ALL };
+
+    fn word() -> Self {
+        Self { ascii: WORDS, other: true, end: false }
+    }
+
+    fn no_word() -> Self {
+        Self { ascii: !WORDS, other: true, end: true }
+    }
+}
+
 impl Places {
-    const NONE: Self = Self([0; WORDS]);
-    const ALL: Self = Self([u64::MAX; WORDS]);
-
-    fn of(has: impl Fn(usize, usize) -> bool) -> Self {
-        let mut places = Self::NONE;
-        for kind in (0..KINDS).filter(|kind| has(kind / BEHIND, kind % BEHIND)) {
-            places.0[kind / 64] |= 1 << (kind % 64);
-        }
-        places
-    }
-
-    fn behind(has: impl Fn(usize) -> bool) -> Self {
-        Self::of(|_, row| has(row))
-    }
+    const NONE: Self = Self([Behind::NONE; BEFORE]);
+    const ALL: Self = Self([Behind::ALL; BEFORE]);
 
     fn and(self, other: Self) -> Self {
-        Self(std::array::from_fn(|index| self.0[index] & other.0[index]))
+        let both = |a: Behind, b: Behind| Behind {
+            ascii: a.ascii & b.ascii,
+            other: a.other && b.other,
+            end: a.end && b.end,
+        };
+        Self(std::array::from_fn(|index| both(self.0[index], other.0[index])))
     }
 
     fn or(self, other: Self) -> Self {
-        Self(std::array::from_fn(|index| self.0[index] | other.0[index]))
+        let either = |a: Behind, b: Behind| Behind {
+            ascii: a.ascii | b.ascii,
+            other: a.other || b.other,
+            end: a.end || b.end,
+        };
+        Self(std::array::from_fn(|index| either(self.0[index], other.0[index])))
     }
 }
 

@@ -15,6 +15,10 @@ use super::{Context, ContextId, Grammars, Operation, Rule};
 
 /// Deeper stacks are hostile or wrong.
 const MOST_LEVELS: usize = 100;
+/// Matches tried for one text: enough for half a megabyte of usual code.
+const MOST_TRIES: usize = 10_000_000;
+/// Matches that may end without an answer.
+const MOST_GIVEN_UP: usize = 20;
 
 /// The state between two lines.
 pub(in crate::markdown::highlight) struct Machine<'g> {
@@ -25,6 +29,8 @@ pub(in crate::markdown::highlight) struct Machine<'g> {
     prototype_starts: Vec<usize>,
     region: Region,
     ahead: Ahead,
+    tries: usize,
+    gave_up: usize,
 }
 
 struct Level {
@@ -74,10 +80,13 @@ impl<'g> Machine<'g> {
             prototype_starts: Vec::new(),
             region: Region::new(),
             ahead: Ahead::nothing(),
+            tries: 0,
+            gave_up: 0,
         })
     }
 
-    /// Appends what a line, with its end, does to the stack of scopes. `None` when the grammar is broken.
+    /// Appends what a line, with its end, does to the stack of scopes. `None` when the grammar is broken,
+    /// or the text takes too much work: the same on every machine.
     pub(in crate::markdown::highlight) fn line(&mut self, line: &str, out: &mut Operations) -> Option<()> {
         if std::mem::take(&mut self.first_line) {
             let scope = self.current()?.meta_content_scope.first();
@@ -145,7 +154,7 @@ impl<'g> Machine<'g> {
             for (table, from_prototype, captured) in &tables {
                 for rule in table.at(kind) {
                     if !rule.expression.first().fits(&self.ahead, place)
-                        || !self.matches(rule, captured.as_deref(), line, place, start)
+                        || !self.tries(rule, captured.as_deref(), line, place, start)?
                         || idle.contains(&Arc::as_ptr(rule))
                     {
                         continue;
@@ -172,6 +181,21 @@ impl<'g> Machine<'g> {
         Some(Next::Nothing)
     }
 
+    /// Whether a rule matches; `None` when the text has had all the work that it is worth.
+    fn tries(
+        &mut self,
+        rule: &Arc<Rule>,
+        captured: Option<&Captured>,
+        line: &str,
+        place: usize,
+        start: usize,
+    ) -> Option<bool> {
+        self.tries += 1;
+        let found = self.matches(rule, captured, line, place, start);
+        self.gave_up += usize::from(found.is_none());
+        (self.tries <= MOST_TRIES && self.gave_up <= MOST_GIVEN_UP).then_some(found == Some(true))
+    }
+
     fn matches(
         &mut self,
         rule: &Arc<Rule>,
@@ -179,14 +203,14 @@ impl<'g> Machine<'g> {
         line: &str,
         place: usize,
         start: usize,
-    ) -> bool {
+    ) -> Option<bool> {
         let Some(captured) = captured.filter(|_| rule.expression.refers) else {
             return rule.expression.matches(line, place, start, &mut self.region);
         };
         let mut rules = captured.rules.borrow_mut();
         let group = |index: usize| captured.groups.get(index).cloned().flatten();
         let regex = rules.entry(Arc::as_ptr(rule)).or_insert_with(|| rule.expression.resolved(group));
-        regex.as_ref().is_some_and(|regex| matches(regex, line, place, &mut self.region))
+        regex.as_ref().map_or(Some(false), |regex| matches(regex, line, place, &mut self.region))
     }
 
     /// Does what a matched rule says, to the scopes and to the stack.

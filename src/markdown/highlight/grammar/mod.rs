@@ -12,7 +12,6 @@ mod regex;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use syntect::parsing::{ClearAmount, Scope, SyntaxSet};
@@ -76,10 +75,8 @@ enum Operation {
 /// The rules of a context by the kind of place that a match can begin at.
 struct Table {
     rules: Vec<Arc<Rule>>,
-    /// Rules to try, in order.
-    lists: Vec<Box<[u16]>>,
-    /// For each kind of place, its list.
-    kinds: Box<[u16]>,
+    /// For each kind of place the rules to try, in order; found out when it first occurs.
+    kinds: Vec<OnceLock<Box<[u16]>>>,
 }
 
 impl Grammars {
@@ -127,23 +124,16 @@ impl Grammars {
 
 impl Table {
     fn new(rules: Vec<Arc<Rule>>) -> Self {
-        let mut lists: Vec<Box<[u16]>> = Vec::new();
-        let mut known: HashMap<Box<[u16]>, u16> = HashMap::new();
-        let kinds = (0..first::KINDS).map(|kind| {
-            let fits =
-                |(index, rule): (u16, &Arc<Rule>)| rule.expression.first().admits(kind).then_some(index);
-            let list: Box<[u16]> = (0..).zip(&rules).filter_map(fits).collect();
-            *known.entry(list).or_insert_with_key(|list| {
-                lists.push(list.clone());
-                (lists.len() - 1) as u16
-            })
-        });
-        let kinds = kinds.collect();
-        Self { rules, lists, kinds }
+        Self { rules, kinds: vec![OnceLock::new(); first::KINDS] }
     }
 
     /// The rules that may match at a kind of place.
     fn at(&self, kind: usize) -> impl Iterator<Item = &Arc<Rule>> {
-        self.lists[usize::from(self.kinds[kind])].iter().map(|&index| &self.rules[usize::from(index)])
+        let indexes = self.kinds[kind].get_or_init(|| {
+            let fits =
+                |(index, rule): (u16, &Arc<Rule>)| rule.expression.first().admits(kind).then_some(index);
+            (0..).zip(&self.rules).filter_map(fits).collect()
+        });
+        indexes.iter().map(|&index| &self.rules[usize::from(index)])
     }
 }

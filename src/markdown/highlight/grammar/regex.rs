@@ -28,14 +28,21 @@ impl Expression {
     }
 
     /// Whether it matches at just this place of a line, in a search from `start` on; the groups are in the region.
-    pub(super) fn matches(&self, line: &str, place: usize, start: usize, region: &mut Region) -> bool {
+    /// `None` if it gave up.
+    pub(super) fn matches(
+        &self,
+        line: &str,
+        place: usize,
+        start: usize,
+        region: &mut Region,
+    ) -> Option<bool> {
         let regex = if place > start && self.first().continues {
             let never = |c| (c == 'G').then(|| "(?!)".to_owned());
             self.behind.get_or_init(|| compile(&with_escapes(&self.source, never)))
         } else {
             self.at_start.get_or_init(|| compile(&self.source))
         };
-        regex.as_ref().is_some_and(|regex| matches(regex, line, place, region))
+        regex.as_ref().map_or(Some(false), |regex| matches(regex, line, place, region))
     }
 
     /// The expression with `\1` and its like replaced by what those groups matched.
@@ -62,11 +69,16 @@ pub(super) fn with_escapes(source: &str, replace: impl Fn(char) -> Option<String
     out
 }
 
-/// Whether a compiled expression matches at just this place. One that gives up counts as none.
-pub(super) fn matches(regex: &Regex, line: &str, place: usize, region: &mut Region) -> bool {
-    let (options, limits) = (SearchOptions::SEARCH_OPTION_NONE, MatchParam::default());
+/// Steps back that a match may take. Code takes a few dozen; more is an expression that explodes.
+const MOST_RETRIES: u32 = 100_000;
+
+/// Whether a compiled expression matches at just this place; `None` if it gave up.
+pub(super) fn matches(regex: &Regex, line: &str, place: usize, region: &mut Region) -> Option<bool> {
+    let mut limits = MatchParam::default();
+    limits.set_retry_limit_in_match(MOST_RETRIES);
     region.clear();
-    matches!(regex.match_with_param(line, place, options, Some(region), limits), Ok(Some(_)))
+    let found = regex.match_with_param(line, place, SearchOptions::SEARCH_OPTION_NONE, Some(region), limits);
+    found.ok().map(|length| length.is_some())
 }
 
 fn compile(source: &str) -> Option<Regex> {
