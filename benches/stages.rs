@@ -88,7 +88,10 @@ fn stages(site: &Path, out: &Path, table: &mut Table) -> Result<(), Box<dyn Erro
     let (lists, _) = table.time("lists", || render::lists(&shared));
     let emitted = table.time("feeds, sitemap, data", || emit::emit(portal));
     let indexes: Vec<_> = table.time("search: words of each page", || {
-        rendered.par_iter().map(|(_, extras, _)| lyceum_search::analyse(&extras.document)).collect()
+        let analyse = |extras: &render::RenderedExtras| {
+            lyceum_search::analyse_among(&extras.document, portal.pages.len())
+        };
+        rendered.par_iter().map(|(_, extras, _)| analyse(extras)).collect()
     });
     let bundle = table.time("search: bundle", || lyceum_search::write_bundle(indexes))?;
     let workshop = Workshop::open(out)?;

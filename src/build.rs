@@ -49,7 +49,7 @@ pub enum BuildError<E> {
     Sink(E),
     /// The search bundle could not be written.
     #[error("the search bundle cannot be written: {0}")]
-    Search(lyceum_search::Error),
+    Search(#[from] lyceum_search::Error),
 }
 
 /// Where the search bundle lies below the output folder.
@@ -126,7 +126,7 @@ fn pages<E: Send>(
                 found.lock().unwrap_or_else(std::sync::PoisonError::into_inner).extend(diagnostics);
             }
             progress(done.fetch_add(1, Ordering::Relaxed) + 1);
-            Ok(lyceum_search::analyse(&extras.document))
+            Ok(lyceum_search::analyse_among(&extras.document, count))
         })
         .collect::<Result<Vec<_>, BuildError<E>>>()?;
     Ok((indexes, found.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)))
@@ -138,12 +138,8 @@ fn search<E: Send>(
     indexes: Vec<DocumentIndex>,
     put: &(dyn Fn(Artifact) -> Result<(), BuildError<E>> + Sync),
 ) -> Result<usize, BuildError<E>> {
-    let bundle = lyceum_search::write_bundle(indexes).map_err(BuildError::Search)?;
-    let size = bundle.size();
-    bundle
-        .files
-        .into_par_iter()
-        .try_for_each(|(name, bytes)| put(Artifact::new(format!("{SEARCH_FOLDER}/{name}"), bytes)))?;
+    let file = |name: String, bytes| put(Artifact::new(format!("{SEARCH_FOLDER}/{name}"), bytes));
+    let written = lyceum_search::write_files(indexes, &file)?;
     put(module)?;
-    Ok(size)
+    Ok(written.size())
 }

@@ -9,6 +9,8 @@
 //! the index that they may mean (`shard`, `spelling`), `rank` scores the pages, `session` filters them and makes
 //! the results, `excerpt` cuts the text to show.
 
+#[cfg(target_arch = "wasm32")]
+mod allocator;
 mod answer;
 mod bytes;
 mod candidates;
@@ -21,6 +23,7 @@ mod json;
 #[cfg(feature = "native")]
 mod native;
 mod options;
+mod posting_store;
 mod query;
 mod rank;
 mod results;
@@ -30,6 +33,7 @@ mod spelling;
 mod standing;
 mod store;
 mod text;
+mod texts;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 #[cfg(feature = "write")]
@@ -38,12 +42,12 @@ mod write;
 pub use document::{Document, Owner, Section};
 pub use format::MANIFEST;
 #[cfg(feature = "native")]
-pub use native::{Engine, batch};
+pub use native::{Engine, Explanation, batch};
 pub use options::Options;
 pub use results::{Facet, FacetValue, Hit, Results};
 pub use session::Session;
 #[cfg(feature = "write")]
-pub use write::{Bundle, CLIENT, DocumentIndex, analyse, write_bundle};
+pub use write::{Bundle, CLIENT, DocumentIndex, Written, analyse, analyse_among, write_bundle, write_files};
 
 /// Why a bundle could not be read, or written.
 #[derive(Debug, Clone, PartialEq, Eq)]

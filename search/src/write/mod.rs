@@ -6,10 +6,19 @@
 mod analyse;
 mod assets;
 mod bundle;
+mod count;
+mod deflate;
+mod forms;
 mod hash;
 mod merge;
+mod pages;
+mod parts;
 mod record;
+mod words;
 
-pub use analyse::{DocumentIndex, analyse};
+pub use analyse::{DocumentIndex, analyse, analyse_among};
 pub use assets::CLIENT;
-pub use bundle::{Bundle, write_bundle};
+pub use bundle::{Bundle, Written, write_bundle, write_files};
+pub(crate) use parts::Part;
+#[cfg(test)]
+pub(crate) use parts::parts;
