@@ -65,7 +65,7 @@ pub enum BuildError<E> {
     Sink(E),
     /// The search bundle could not be written.
     #[error("the search bundle cannot be written: {0}")]
-    Search(lyceum_search::Error),
+    Search(#[from] lyceum_search::Error),
 }
 
 /// Where the search bundle lies below the output folder.
@@ -97,9 +97,8 @@ pub fn produce<S: Sink>(
     drop(shared);
     let mut search_bytes = 0;
     if let Search::Now(memo) = search {
-        let bundle = bundle(indexes, memo).map_err(BuildError::Search)?;
-        search_bytes = bundle.iter().map(|artifact| artifact.bytes.len()).sum();
-        bundle.into_par_iter().try_for_each(|artifact| out.put(artifact))?;
+        let file = |name: String, bytes| out.put(Artifact::new(format!("{SEARCH_FOLDER}/{name}"), bytes));
+        search_bytes = lyceum_search::write_files_with(indexes, memo, &file)?.size();
     }
 
     for path in portal.assets.keys() {
@@ -124,13 +123,15 @@ pub fn produce<S: Sink>(
 /// The files of a portal's search bundle, with the work on pages and words that is kept.
 pub fn search(portal: &Portal, memo: &dyn Memo) -> Result<Vec<Artifact>, lyceum_search::Error> {
     let all = 0..portal.pages.len() as u32;
-    bundle(all.into_par_iter().map(|i| render::search_index(portal, PageIx(i), memo)).collect(), memo)
-}
-
-fn bundle(indexes: Vec<DocumentIndex>, memo: &dyn Memo) -> Result<Vec<Artifact>, lyceum_search::Error> {
-    let bundle = lyceum_search::write_bundle_with(indexes, memo)?;
-    let artifact = |(name, bytes)| Artifact::new(format!("{SEARCH_FOLDER}/{name}"), bytes);
-    Ok(bundle.files.into_iter().map(artifact).collect())
+    let indexes = all.into_par_iter().map(|i| render::search_index(portal, PageIx(i), memo)).collect();
+    let files = Mutex::new(Vec::new());
+    let keep = |name: String, bytes| -> Result<(), lyceum_search::Error> {
+        let file = Artifact::new(format!("{SEARCH_FOLDER}/{name}"), bytes);
+        files.lock().unwrap_or_else(PoisonError::into_inner).push(file);
+        Ok(())
+    };
+    lyceum_search::write_files_with(indexes, memo, &keep)?;
+    Ok(files.into_inner().unwrap_or_else(PoisonError::into_inner))
 }
 
 /// A sink in which a file of `static/` takes the place of a generated one, such as `robots.txt`.

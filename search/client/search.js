@@ -4,10 +4,13 @@
 //   search.warm();                                   // on focus or hover: module and manifest
 //   const results = await search.query("blue green", { today: "2026-11-21", level: "expert", facets: true });
 //
-// `query` resolves to the results, or to `null` when a later query has made it stale.
+// `query` resolves to the results, or to `null` when a later query has made it stale. With `first: (results) => …`
+// among the options, the first few hits are handed over as soon as they are there, before the texts of the others.
 // Titles, headings and excerpts come as plain and found pieces in turn: put them into the page as text.
 
 const MANIFEST = "manifest.bin";
+/** How many hits are worth showing before the others. */
+const FIRST = 3;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -100,13 +103,19 @@ export function createSearch(base, { module = "search.wasm", load = fetchFile } 
     const turn = ++latest;
     const engine = await warm();
     const words = encoder.encode(normalise(text));
-    const asked = lines(options);
-    while (turn === latest) {
-      const missing = engine.plan(words, asked);
-      if (missing === "") return engine.results(words, asked);
-      await Promise.all(missing.split("\n").map((name) => fetchInto(engine, name)));
+    const answer = async (asked) => {
+      while (turn === latest) {
+        const missing = engine.plan(words, asked);
+        if (missing === "") return engine.results(words, asked);
+        await Promise.all(missing.split("\n").map((name) => fetchInto(engine, name)));
+      }
+      return null;
+    };
+    if (options.first && !options.offset) {
+      const some = await answer(lines({ ...options, limit: Math.min(FIRST, options.limit ?? FIRST), facets: false }));
+      if (some?.hits.length) options.first(some);
     }
-    return null;
+    return answer(lines(options));
   }
 
   return { warm, query };

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::time::Instant;
 
-use lyceum_search::{Document, Engine, MANIFEST, Options, Section, analyse, write_bundle};
+use lyceum_search::{Document, Engine, MANIFEST, Options, Section, analyse_among, write_bundle};
 use serde_json::Value;
 
 fn text(value: &Value) -> String {
@@ -41,7 +41,7 @@ fn main() {
     let documents: Vec<Document> =
         rows.lines().map(|row| document(&serde_json::from_str(row).unwrap())).collect();
     let start = Instant::now();
-    let pages: Vec<_> = documents.iter().map(analyse).collect();
+    let pages: Vec<_> = documents.iter().map(|document| analyse_among(document, documents.len())).collect();
     let analysed = start.elapsed();
     let start = Instant::now();
     let bundle = write_bundle(pages).unwrap();

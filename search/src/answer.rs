@@ -79,7 +79,11 @@ pub(crate) fn why(
         let has = index < 32 && scored.terms & 1 << index != 0;
         why.push([if has { "word:" } else { "without:" }, &word.text].concat());
     }
-    let share = |name: &str, share: f32| [name, &((share * 100.0 + 0.5) as u32).to_string()].concat();
+    let share = |name: &str, share: f32| {
+        let mut text = String::from(name);
+        crate::json::number(&mut text, (share * 100.0 + 0.5) as usize);
+        text
+    };
     why.extend(Some(share("title:", scored.title)).filter(|_| scored.title > 0.0));
     why.extend(Some(share("heading:", scored.heading)).filter(|_| scored.heading > 0.0));
     why.extend(Some(share("together:", scored.together)).filter(|_| scored.together > 0.0));

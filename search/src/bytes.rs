@@ -18,6 +18,7 @@ impl<'a> Reader<'a> {
         self.rest.is_empty()
     }
 
+    #[cfg(feature = "write")]
     pub(crate) fn rest(&self) -> &'a [u8] {
         self.rest
     }

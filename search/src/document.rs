@@ -89,13 +89,23 @@ impl Document {
     }
 }
 
-/// A file of page texts: one page after the other.
-pub(crate) fn decode_all(bytes: &[u8], count: usize) -> Option<Vec<Document>> {
+/// A page, or some of its sections, as a file of page texts has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Piece {
+    /// The position in the page of the first section here.
+    pub(crate) first: usize,
+    /// The page with these sections only.
+    pub(crate) document: Document,
+}
+
+/// A file of page texts: one piece after the other.
+pub(crate) fn decode_all(bytes: &[u8], count: usize) -> Option<Vec<Piece>> {
     let mut reader = Reader::new(bytes);
     (0..count).map(|_| decode(&mut reader)).collect()
 }
 
-fn decode(reader: &mut Reader<'_>) -> Option<Document> {
+fn decode(reader: &mut Reader<'_>) -> Option<Piece> {
+    let first = reader.number()?;
     // In one loop: each `?` of its own costs the browser module more than the field is worth.
     let mut fields: [String; 15] = Default::default();
     for field in &mut fields {
@@ -115,7 +125,7 @@ fn decode(reader: &mut Reader<'_>) -> Option<Document> {
         sections.push(Section { anchor, heading, text });
     }
     let owner = optional(id).map(|id| Owner { id, title: name });
-    Some(Document {
+    let document = Document {
         url,
         title,
         lang,
@@ -135,7 +145,8 @@ fn decode(reader: &mut Reader<'_>) -> Option<Document> {
         never_reviewed: false,
         breadcrumb,
         sections,
-    })
+    };
+    Some(Piece { first, document })
 }
 
 fn texts(reader: &mut Reader<'_>) -> Option<Vec<String>> {
@@ -147,42 +158,45 @@ fn optional(value: String) -> Option<String> {
 }
 
 #[cfg(feature = "write")]
-pub(crate) fn encode(out: &mut Vec<u8>, document: &Document) {
+pub(crate) fn encode(page: &Document, first: usize, parts: &[crate::write::Part<'_>]) -> Vec<u8> {
     use crate::bytes::{number, text};
 
+    let mut out = Vec::with_capacity(256 + parts.iter().map(|part| part.text.len() + 64).sum::<usize>());
     let option = |value: &Option<String>| value.clone().unwrap_or_default();
-    let owner = document.owner.clone().unwrap_or_default();
+    let owner = page.owner.clone().unwrap_or_default();
+    number(&mut out, first);
     for value in [
-        &document.url,
-        &document.title,
-        &document.lang,
-        &document.summary,
-        &document.kind,
-        &document.kind_title,
-        &document.group,
-        &document.status,
-        &option(&document.level),
-        &option(&document.created),
-        &option(&document.updated),
-        &option(&document.last_reviewed),
-        &option(&document.next_review_due),
+        &page.url,
+        &page.title,
+        &page.lang,
+        &page.summary,
+        &page.kind,
+        &page.kind_title,
+        &page.group,
+        &page.status,
+        &option(&page.level),
+        &option(&page.created),
+        &option(&page.updated),
+        &option(&page.last_reviewed),
+        &option(&page.next_review_due),
         &owner.id,
         &owner.title,
     ] {
-        text(out, value);
+        text(&mut out, value);
     }
-    for list in [&document.tags, &document.breadcrumb] {
-        number(out, list.len());
+    for list in [&page.tags, &page.breadcrumb] {
+        number(&mut out, list.len());
         for value in list {
-            text(out, value);
+            text(&mut out, value);
         }
     }
-    number(out, document.sections.len());
-    for section in &document.sections {
-        for value in [&section.anchor, &section.heading, &section.text] {
-            text(out, value);
+    number(&mut out, parts.len());
+    for part in parts {
+        for value in [part.anchor, part.heading, part.text] {
+            text(&mut out, value);
         }
     }
+    out
 }
 
 #[cfg(all(test, feature = "write"))]
@@ -204,11 +218,13 @@ mod tests {
             ],
             ..Document::default()
         };
-        let mut bytes = Vec::new();
-        encode(&mut bytes, &document);
-        encode(&mut bytes, &Document::default());
-        let read = decode_all(&bytes, 2).expect("both were written");
-        assert_eq!(read, [document, Document::default()]);
+        let parts = crate::write::parts(&document);
+        let mut bytes = encode(&document, 0, &parts);
+        bytes.extend(encode(&document, 1, &parts[1..]));
+        let mut rest = document.clone();
+        rest.sections.remove(0);
+        let pieces = [Piece { first: 0, document }, Piece { first: 1, document: rest }];
+        assert_eq!(decode_all(&bytes, 2).expect("both were written"), pieces);
         assert_eq!(decode_all(&bytes, 3), None);
     }
 }

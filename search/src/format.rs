@@ -8,14 +8,15 @@ use crate::Error;
 #[cfg(feature = "write")]
 use crate::bytes;
 use crate::bytes::Reader;
+use crate::texts::Texts;
 
 /// The name of the manifest in the `search/` folder of a portal.
 pub const MANIFEST: &str = "manifest.bin";
 
 /// Changes with any change to the layout of any file.
-pub(crate) const VERSION: u8 = 1;
+pub(crate) const VERSION: u8 = 2;
 const MAGIC: &[u8] = b"LYS";
-const HASH: usize = 5;
+const HASH: usize = 4;
 
 /// The beginning of a file's BLAKE3 hash.
 pub(crate) type Hash = [u8; HASH];
@@ -25,8 +26,8 @@ pub(crate) type Hash = [u8; HASH];
 pub(crate) struct Manifest {
     /// Codes of the stemmers that the pages need.
     pub(crate) languages: Vec<u8>,
-    /// Pages in each file of page texts, at most 255.
-    pub(crate) groups: Vec<u8>,
+    /// What is in which file of page texts.
+    pub(crate) texts: Texts,
     /// Files of page texts that share one hash.
     pub(crate) block: usize,
     pub(crate) blocks: Vec<Hash>,
@@ -51,23 +52,33 @@ pub(crate) enum File {
 
 impl Manifest {
     pub(crate) fn page_count(&self) -> usize {
-        self.groups.iter().map(|&pages| usize::from(pages)).sum()
+        self.texts.page_count()
     }
 
     /// The name of a file, relative to the manifest's folder.
     pub(crate) fn name(&self, file: File) -> Option<String> {
-        let (letter, index, hash) = match file {
-            File::Shard(index) => ("s", index, &self.shards.get(index)?.1),
-            File::Spelling(index) => ("w", index, &self.spelling.get(index)?.1),
-            File::Pages(index) if index < self.groups.len() => {
-                ("p", index, self.blocks.get(index / self.block)?)
-            }
+        let hash = match file {
+            File::Shard(index) => &self.shards.get(index)?.1,
+            File::Spelling(index) => &self.spelling.get(index)?.1,
+            File::Pages(index) => self.blocks.get(index / self.block)?,
+            File::Standing => self.standing.as_ref()?,
+            File::Facets => self.facets.as_ref()?,
+        };
+        self.named(file, hash)
+    }
+
+    /// The name of a file that has this hash.
+    pub(crate) fn named(&self, file: File, hash: &Hash) -> Option<String> {
+        let (letter, index) = match file {
+            File::Shard(index) => ("s", index),
+            File::Spelling(index) => ("w", index),
+            File::Pages(index) if index < self.texts.file_count() => ("p", index),
             File::Pages(_) => return None,
-            File::Standing => ("r", 0, self.standing.as_ref()?),
-            File::Facets => ("f", 0, self.facets.as_ref()?),
+            File::Standing => ("r", 0),
+            File::Facets => ("f", 0),
         };
         let mut name = String::from(letter);
-        name.push_str(&index.to_string());
+        crate::json::number(&mut name, index);
         name.push('-');
         for byte in hash {
             for nibble in [byte >> 4, byte & 15] {
@@ -104,15 +115,15 @@ impl Manifest {
 
     fn decode_rest(reader: &mut Reader<'_>) -> Option<Self> {
         let languages = reader.block()?.to_vec();
-        let groups = reader.block()?.to_vec();
+        let texts = Texts::decode(reader)?;
         let block = reader.number()?;
         if block == 0 {
             return None;
         }
-        let blocks = (0..groups.len().div_ceil(block)).map(|_| hash(reader)).collect::<Option<_>>()?;
+        let blocks = (0..texts.file_count().div_ceil(block)).map(|_| hash(reader)).collect::<Option<_>>()?;
         Some(Self {
             languages,
-            groups,
+            texts,
             block,
             blocks,
             shards: ranges(reader)?,
@@ -127,7 +138,7 @@ impl Manifest {
         let mut out = MAGIC.to_vec();
         out.push(VERSION);
         bytes::block(&mut out, &self.languages);
-        bytes::block(&mut out, &self.groups);
+        self.texts.encode(&mut out);
         bytes::number(&mut out, self.block);
         out.extend(self.blocks.iter().flatten());
         for ranges in [&self.shards, &self.spelling] {
@@ -174,9 +185,11 @@ mod tests {
     use super::*;
 
     fn manifest() -> Manifest {
+        let mut texts = Texts::default();
+        [1, 3, 2].iter().for_each(|&pages| texts.push(pages));
         Manifest {
             languages: vec![1, 7],
-            groups: vec![1, 3, 2],
+            texts,
             block: 2,
             blocks: vec![[1; HASH], [2; HASH]],
             shards: vec![
@@ -198,10 +211,10 @@ mod tests {
     #[test]
     fn names_lead_back_to_their_files() {
         let manifest = manifest();
-        assert_eq!(manifest.name(File::Shard(1)).as_deref(), Some("s1-ababababab.bin"));
-        assert_eq!(manifest.name(File::Pages(2)).as_deref(), Some("p2-0202020202.bin"));
-        assert_eq!(manifest.file("p2-0202020202.bin"), Some(File::Pages(2)));
-        for unknown in ["", "s", "s1-00.bin", "p9-0202020202.bin", "r0-0000000000.bin", "é1-"] {
+        assert_eq!(manifest.name(File::Shard(1)).as_deref(), Some("s1-abababab.bin"));
+        assert_eq!(manifest.name(File::Pages(2)).as_deref(), Some("p2-02020202.bin"));
+        assert_eq!(manifest.file("p2-02020202.bin"), Some(File::Pages(2)));
+        for unknown in ["", "s", "s1-00.bin", "p9-02020202.bin", "r0-00000000.bin", "é1-"] {
             assert_eq!(manifest.file(unknown), None, "{unknown}");
         }
     }

@@ -9,6 +9,8 @@
 //! the index that they may mean (`shard`, `spelling`), `rank` scores the pages, `session` filters them and makes
 //! the results, `excerpt` cuts the text to show.
 
+#[cfg(target_arch = "wasm32")]
+mod allocator;
 mod answer;
 mod bytes;
 mod candidates;
@@ -21,6 +23,7 @@ mod json;
 #[cfg(feature = "native")]
 mod native;
 mod options;
+mod posting_store;
 mod query;
 mod rank;
 mod results;
@@ -30,6 +33,7 @@ mod spelling;
 mod standing;
 mod store;
 mod text;
+mod texts;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 #[cfg(feature = "write")]
@@ -38,13 +42,14 @@ mod write;
 pub use document::{Document, Owner, Section};
 pub use format::MANIFEST;
 #[cfg(feature = "native")]
-pub use native::{Engine, batch};
+pub use native::{Engine, Explanation, batch};
 pub use options::Options;
 pub use results::{Facet, FacetValue, Hit, Results};
 pub use session::Session;
 #[cfg(feature = "write")]
 pub use write::{
-    Bundle, CLIENT, DocumentIndex, Forget, Key, Memo, analyse, analyse_with, write_bundle, write_bundle_with,
+    Bundle, CLIENT, DocumentIndex, Forget, Key, Memo, Written, analyse, analyse_among, analyse_with,
+    write_bundle, write_files, write_files_with,
 };
 
 /// Why a bundle could not be read, or written.

@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::text::fold::normalise;
-use crate::{Error, MANIFEST, Options, Results, Session};
+use crate::{Error, Hit, MANIFEST, Options, Results, Session};
 
 /// A file that inflates to more than this is not one of ours.
 const LARGEST: u64 = 256 << 20;
@@ -81,18 +81,36 @@ impl Engine {
         }
     }
 
-    /// Why a page ranks where it does for a query: its place, counted from 1, and the reasons.
+    /// Why a page ranks where it does for a query; `None` when it does not match.
     pub fn explain(
         &mut self,
         query: &str,
         url: &str,
         options: &Options,
-    ) -> Result<Option<(usize, Vec<String>)>, Error> {
-        let options = Options { why: true, offset: 0, limit: 1000, ..options.clone() };
-        let results = self.search(query, &options)?;
-        let found = results.hits.into_iter().enumerate().find(|(_, hit)| hit.url == url);
-        Ok(found.map(|(index, hit)| (index + 1, hit.why)))
+    ) -> Result<Option<Explanation>, Error> {
+        let options = Options { why: true, offset: 0, limit: EXPLAINED, ..options.clone() };
+        let mut results = self.search(query, &options)?;
+        let Some(at) = results.hits.iter().position(|hit| hit.url == url) else { return Ok(None) };
+        let hit = results.hits.swap_remove(at);
+        let first = if at == 0 { None } else { results.hits.into_iter().next() };
+        Ok(Some(Explanation { place: at + 1, total: results.total, hit, first }))
     }
+}
+
+/// How far down a page is looked for to be explained.
+const EXPLAINED: usize = 1000;
+
+/// Why a page ranks where it does.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explanation {
+    /// Its place, counted from 1.
+    pub place: usize,
+    /// Pages that match.
+    pub total: usize,
+    /// The page, with its score and what counted.
+    pub hit: Hit,
+    /// The page in the first place, when it is another one.
+    pub first: Option<Hit>,
 }
 
 /// Answers a batch of queries, a JSON list of objects with a member `q`, with a JSON list of lists of URLs: up to

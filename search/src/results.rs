@@ -1,7 +1,7 @@
 //! What a query returns, and its JSON.
 
 use crate::document::{Document, Owner};
-use crate::json::{key, list, member, string};
+use crate::json::{key, list, member, number, string};
 
 /// The answer to a query.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -66,7 +66,7 @@ impl Results {
     pub fn to_json(&self) -> String {
         let mut out = String::from("{");
         key(&mut out, "total");
-        out.push_str(&self.total.to_string());
+        number(&mut out, self.total);
         member(&mut out, "suggestion", self.suggestion.as_deref());
         key(&mut out, "hits");
         list(&mut out, &self.hits, hit);
@@ -109,7 +109,7 @@ fn hit(out: &mut String, hit: &Hit) {
     member(out, "next_review_due", page.next_review_due.as_deref());
     member(out, "freshness", Some(hit.freshness));
     key(out, "score");
-    out.push_str(&hit.score.to_string());
+    number(out, hit.score as usize);
     pieces(out, "why", &hit.why);
     out.push('}');
 }
@@ -130,7 +130,7 @@ fn facet(out: &mut String, facet: &Facet) {
         member(out, "id", Some(&value.id));
         member(out, "title", Some(&value.title));
         key(out, "count");
-        out.push_str(&value.count.to_string());
+        number(out, value.count);
         key(out, "chosen");
         out.push_str(if value.chosen { "true" } else { "false" });
         out.push('}');

@@ -126,16 +126,28 @@ impl Session {
         prepared.terms = self.weigh(&prepared.words, found);
         prepared.matching = self.matching(&prepared, &excluded);
         prepared.ranked = self.rank(&prepared, options);
-        let depth =
-            if prepared.query.phrases.is_empty() { options.offset + options.limit } else { PHRASE_DEPTH };
-        let skipped = if prepared.query.phrases.is_empty() { options.offset } else { 0 };
-        for scored in prepared.ranked.iter().take(depth).skip(skipped) {
-            let file = self.store.pages_file(scored.page);
+        self.want_texts(&mut prepared, options);
+        prepared
+    }
+
+    /// Asks for the texts of the pages to show; for those of all pages in question when a phrase must be looked for.
+    fn want_texts(&self, prepared: &mut Prepared, options: &Options) {
+        let texts = &self.store.manifest.texts;
+        let phrases = !prepared.query.phrases.is_empty();
+        let (skipped, shown) = if phrases { (0, PHRASE_DEPTH) } else { (options.offset, options.limit) };
+        let mut wanted = Vec::new();
+        for scored in prepared.ranked.iter().skip(skipped).take(shown) {
+            if phrases {
+                wanted.extend(texts.all_of(scored.page).map(File::Pages));
+            } else {
+                wanted.extend(self.store.text_file(scored.page, scored.section));
+            }
+        }
+        for file in wanted {
             if self.store.is_missing(file) && !prepared.missing.contains(&file) {
                 prepared.missing.push(file);
             }
         }
-        prepared
     }
 
     /// The candidates of every word. A word in camel case that nobody writes in one is replaced by its humps.
@@ -236,13 +248,16 @@ impl Session {
     }
 
     fn has_phrases(&self, scored: &Scored, finder: &Finder) -> bool {
-        let Some(page) = self.store.document(scored.page) else { return false };
+        let has = |text: &str, phrase: &[String]| Finder::has_phrase(text, phrase);
         finder.phrases().iter().all(|phrase| {
-            Finder::has_phrase(&page.title, phrase)
-                || Finder::has_phrase(&page.summary, phrase)
-                || page.sections.iter().any(|section| {
-                    Finder::has_phrase(&section.heading, phrase) || Finder::has_phrase(&section.text, phrase)
-                })
+            self.store.pieces(scored.page).any(|page| {
+                has(&page.title, phrase)
+                    || has(&page.summary, phrase)
+                    || page
+                        .sections
+                        .iter()
+                        .any(|section| has(&section.heading, phrase) || has(&section.text, phrase))
+            })
         })
     }
 
@@ -269,8 +284,10 @@ impl Session {
         options: &Options,
         clock: Clock,
     ) -> Option<Hit> {
-        let page = self.store.document(scored.page)?;
-        let section = page.sections.get(usize::from(scored.section));
+        let piece = self.store.piece(scored.page, scored.section)?;
+        let page = &piece.document;
+        let section = usize::from(scored.section).checked_sub(piece.first);
+        let section = section.and_then(|section| page.sections.get(section));
         let (anchor, heading, text) =
             section.map_or(("", "", ""), |section| (&section.anchor, &section.heading, &section.text));
         let standing = self.standing(scored.page);

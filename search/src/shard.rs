@@ -2,22 +2,17 @@
 //!
 //! `tinysearch`'s exact index is the posting store, keyed not by the stems themselves but by short codes of one
 //! length, `aa`, `ab`, …: its query tokenizer keeps letters only and takes any word of three letters for a
-//! prefix, and codes of one length survive both. Its vocabulary is then known from the number of stems, so it is
-//! cut out of the file and put back on reading. Pages are posts without a title whose URL is the gap to the page
-//! before; one more term, the apostrophe, lists them all.
+//! prefix, and codes of one length survive both. Pages are posts without a title whose URL is the gap to the page
+//! before; one more term, the apostrophe, lists them all (`posting_store`).
 //!
 //! Beside it the rank block says per stem which forms it stands for, and per posting what the ranking needs. It is
 //! laid out in columns, which deflate far better than rows.
 
-use tinysearch::{SearchIndex, Storage, search};
+use tinysearch::SearchIndex;
 
 use crate::bytes::Reader;
+use crate::posting_store::{self, code, pages_of};
 
-/// What `tinysearch` puts before an exact index; left out of the file. Putting it back makes sure that damaged
-/// bytes are never read as the other kind of index.
-pub(crate) const MAGIC: &[u8] = b"tinysearch\x02";
-/// The term that every page of a shard has.
-pub(crate) const EVERY: &str = "'";
 /// The most forms of a stem that are told apart; the last bit stands for all others.
 pub(crate) const FORMS: usize = 8;
 /// The count of sections from which on it no longer fits into the posting's first byte.
@@ -61,38 +56,13 @@ pub(crate) struct Place {
     pub(crate) body: bool,
 }
 
-/// The code of a stem by its position in a shard of `count` stems.
-pub(crate) fn code(position: usize, count: usize) -> String {
-    let mut letters = Vec::new();
-    let (mut rest, mut range) = (position, 1);
-    while letters.len() < 2 || range < count {
-        letters.push(b'a' + (rest % 26) as u8);
-        rest /= 26;
-        range *= 26;
-    }
-    letters.iter().rev().map(|&letter| char::from(letter)).collect()
-}
-
-/// The vocabulary as `tinysearch` stores it: sorted, each term ended by a line break.
-pub(crate) fn vocabulary(count: usize) -> Vec<u8> {
-    let mut out = EVERY.as_bytes().to_vec();
-    out.push(b'\n');
-    for position in 0..count {
-        out.extend_from_slice(code(position, count).as_bytes());
-        out.push(b'\n');
-    }
-    out
-}
-
 impl Shard {
     pub(crate) fn decode(bytes: &[u8]) -> Option<Self> {
         let mut reader = Reader::new(bytes);
         let mut stems = decode_stems(&mut reader)?;
         let (postings, sections) = decode_postings(&mut reader, &mut stems)?;
-        let cut = reader.number()?;
-        let before = reader.take(cut)?;
-        let storage = [MAGIC, before, &vocabulary(stems.len()), reader.rest()].concat();
-        let index = Storage::from_bytes(&storage).ok()?.filters;
+        let counts: Vec<usize> = stems.iter().map(|stem| stem.count).collect();
+        let index = posting_store::decode(&mut reader, &counts)?;
         let pages = stems.iter().map(|_| None).collect();
         Some(Self { stems, postings, sections, index, pages })
     }
@@ -120,26 +90,6 @@ impl Shard {
     pub(crate) fn find(&self, stem: &str) -> Result<usize, usize> {
         self.stems.binary_search_by(|known| known.text.as_str().cmp(stem))
     }
-}
-
-/// All posts come back in the order of their ordinals, and so do those of one term: walking both finds the
-/// ordinal of each post, which the gaps before it turn into a page.
-fn pages_of(index: &SearchIndex, code: &str) -> Vec<u32> {
-    let mut pages = Vec::new();
-    let mut matching = search(index, code, usize::MAX).into_iter().peekable();
-    let mut page = 0_u32;
-    for post in search(index, EVERY, usize::MAX) {
-        let gap = post
-            .url
-            .bytes()
-            .rev()
-            .fold(0_u32, |gap, digit| gap.wrapping_mul(128).wrapping_add(u32::from(digit)));
-        page = page.wrapping_add(gap);
-        if matching.next_if(|found| std::ptr::eq(*found, post)).is_some() {
-            pages.push(page);
-        }
-    }
-    pages
 }
 
 fn decode_stems(reader: &mut Reader<'_>) -> Option<Vec<Stem>> {
@@ -206,10 +156,7 @@ pub(crate) use encoding::{PostingEntry, StemEntry, encode};
 
 #[cfg(feature = "write")]
 mod encoding {
-    use tinysearch::{ExactIndexBackend, IndexBackend, IndexedDocument, PostId, Storage};
-
-    use super::{EVERY, MAGIC, MANY_SECTIONS, Place, code, vocabulary};
-    use crate::Error;
+    use super::{MANY_SECTIONS, Place};
     use crate::bytes::{block, front_coded, number};
 
     /// A stem on its way into a shard.
@@ -229,7 +176,7 @@ mod encoding {
     }
 
     /// The bytes of a shard, from its stems in order.
-    pub(crate) fn encode(stems: &[StemEntry]) -> Result<Vec<u8>, Error> {
+    pub(crate) fn encode(stems: &[StemEntry]) -> Vec<u8> {
         let [mut words, mut forms, mut counts] = [const { Vec::new() }; 3];
         let [mut heads, mut masks, mut titles, mut places] = [const { Vec::new() }; 4];
         let mut previous = "";
@@ -256,8 +203,8 @@ mod encoding {
         for column in [&words, &forms, &counts, &heads, &masks, &titles, &places] {
             block(&mut out, column);
         }
-        encode_storage(&mut out, stems)?;
-        Ok(out)
+        encode_store(&mut out, stems);
+        out
     }
 
     fn encode_places(out: &mut Vec<u8>, places: &[Place]) {
@@ -279,43 +226,78 @@ mod encoding {
         }
     }
 
-    /// Appends the posting store without its magic and its vocabulary.
-    fn encode_storage(out: &mut Vec<u8>, stems: &[StemEntry]) -> Result<(), Error> {
-        let mut pairs: Vec<(u32, u32)> = Vec::new();
-        for (position, stem) in stems.iter().enumerate() {
-            pairs.extend(stem.postings.iter().map(|posting| (posting.page, position as u32)));
+    /// Appends what the posting store is put together from: the gaps between pages, then for every stem the gaps
+    /// between the positions of its pages among them.
+    fn encode_store(out: &mut Vec<u8>, stems: &[StemEntry]) {
+        let mut pages: Vec<u32> =
+            stems.iter().flat_map(|stem| &stem.postings).map(|posting| posting.page).collect();
+        pages.sort_unstable();
+        pages.dedup();
+        let (mut gaps, mut before) = (Vec::new(), 0);
+        let mut ordinals = vec![0_u32; pages.last().map_or(0, |&last| last as usize + 1)];
+        for (ordinal, &page) in pages.iter().enumerate() {
+            number(&mut gaps, (page - before) as usize);
+            before = page;
+            ordinals[page as usize] = ordinal as u32;
         }
-        pairs.sort_unstable();
-        let codes: Vec<String> = (0..stems.len()).map(|position| code(position, stems.len())).collect();
-        let mut previous = 0;
-        let documents = pairs.chunk_by(|a, b| a.0 == b.0).map(|chunk| {
-            let page = chunk[0].0;
-            let post = PostId { title: String::new(), url: gap(page - previous), meta: String::new() };
-            previous = page;
-            let terms = chunk.iter().map(|&(_, position)| codes[position as usize].clone());
-            IndexedDocument::new(post, terms.chain([EVERY.to_owned()]))
-        });
-        let index = ExactIndexBackend.build(documents.collect());
-        let storage = Storage::from(index).to_bytes().map_err(|_| Error::Corrupt)?;
-        let storage = storage.strip_prefix(MAGIC).ok_or(Error::Corrupt)?;
-        let vocabulary = vocabulary(stems.len());
-        let cut = storage
-            .windows(vocabulary.len())
-            .position(|window| window == vocabulary)
-            .ok_or(Error::Corrupt)?;
-        number(out, cut);
-        out.extend_from_slice(&storage[..cut]);
-        out.extend_from_slice(&storage[cut + vocabulary.len()..]);
-        Ok(())
+        block(out, &gaps);
+        for stem in stems {
+            let mut before = 0;
+            for posting in &stem.postings {
+                let ordinal = ordinals[posting.page as usize];
+                number(out, (ordinal - before) as usize);
+                before = ordinal;
+            }
+        }
+    }
+}
+
+#[cfg(all(test, feature = "write"))]
+mod tests {
+    use tinysearch::{ExactIndexBackend, IndexBackend, IndexedDocument, PostId, Storage};
+
+    use super::*;
+    use crate::posting_store::{EVERY, gap};
+
+    fn entry(text: &str, pages: &[u32]) -> StemEntry {
+        let posting = |&page: &u32| PostingEntry { page, impact: 1, forms: 1, title: 0, places: Vec::new() };
+        StemEntry {
+            text: text.into(),
+            forms: vec![text.into()],
+            postings: pages.iter().map(posting).collect(),
+        }
     }
 
-    /// A number as characters of seven bits, least significant first.
-    fn gap(mut gap: u32) -> String {
-        let mut url = String::new();
-        while gap > 0 {
-            url.push(char::from((gap % 128) as u8));
-            gap /= 128;
+    proptest::proptest! {
+        /// The store is what `tinysearch` itself builds of the same documents.
+        #[test]
+        fn the_store_is_that_of_the_library(
+            lists in proptest::collection::vec(proptest::collection::btree_set(0_u32..3000, 1..40), 1..60),
+        ) {
+            let lists: Vec<Vec<u32>> = lists.into_iter().map(|list| list.into_iter().collect()).collect();
+            let stems: Vec<StemEntry> =
+                lists.iter().enumerate().map(|(n, list)| entry(&format!("{n:03}"), list)).collect();
+            let mut shard = Shard::decode(&encode(&stems)).expect("just written");
+            let mut all: Vec<u32> = lists.concat();
+            all.sort_unstable();
+            all.dedup();
+            let mut before = 0;
+            let documents = all.iter().map(|&page| {
+                let post = PostId { title: String::new(), url: gap(page - before), meta: String::new() };
+                before = page;
+                let own = lists.iter().enumerate().filter(|(_, list)| list.contains(&page));
+                let terms = own.map(|(n, _)| code(n, lists.len())).chain([EVERY.to_owned()]);
+                IndexedDocument::new(post, terms)
+            });
+            let expected = Storage::from(ExactIndexBackend.build(documents.collect())).to_bytes();
+            let store = std::mem::take(&mut shard.index);
+            proptest::prop_assert_eq!(Storage::from(store).to_bytes().ok(), expected.ok());
+            let mut shard = Shard::decode(&encode(&stems)).expect("just written");
+            for (n, list) in lists.iter().enumerate() {
+                shard.load(n);
+                let found: Vec<u32> = shard.postings(n).map(|(page, _)| page).collect();
+                proptest::prop_assert_eq!(&found, list);
+            }
         }
-        url
     }
 }

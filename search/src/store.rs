@@ -1,6 +1,6 @@
 //! The files of a bundle that are in memory.
 
-use crate::document::{self, Document};
+use crate::document::{self, Document, Piece};
 use crate::facets::Facets;
 use crate::format::{File, Manifest};
 use crate::shard::Shard;
@@ -31,9 +31,7 @@ pub(crate) struct Store {
     pub(crate) manifest: Manifest,
     shards: Vec<Slot<Shard>>,
     spelling: Vec<Slot<Spelling>>,
-    pages: Vec<Slot<Vec<Document>>>,
-    /// The first page of each file of page texts.
-    firsts: Vec<u32>,
+    pages: Vec<Slot<Vec<Piece>>>,
     standings: Slot<Standings>,
     facets: Slot<Facets>,
 }
@@ -48,17 +46,10 @@ fn absent<T>(count: usize) -> Vec<Slot<T>> {
 
 impl Store {
     pub(crate) fn new(manifest: Manifest) -> Self {
-        let mut firsts = Vec::with_capacity(manifest.groups.len());
-        let mut first = 0;
-        for &pages in &manifest.groups {
-            firsts.push(first);
-            first += u32::from(pages);
-        }
         Self {
             shards: absent(manifest.shards.len()),
             spelling: absent(manifest.spelling.len()),
-            pages: absent(manifest.groups.len()),
-            firsts,
+            pages: absent(manifest.texts.file_count()),
             standings: Slot::Absent,
             facets: Slot::Absent,
             manifest,
@@ -72,8 +63,8 @@ impl Store {
             File::Shard(index) => set(&mut self.shards, index, bytes.and_then(Shard::decode)),
             File::Spelling(index) => set(&mut self.spelling, index, bytes.and_then(Spelling::decode)),
             File::Pages(index) => {
-                let pages = self.manifest.groups.get(index).map_or(0, |&pages| usize::from(pages));
-                set(&mut self.pages, index, bytes.and_then(|bytes| document::decode_all(bytes, pages)))
+                let pieces = self.manifest.texts.pieces(index);
+                set(&mut self.pages, index, bytes.and_then(|bytes| document::decode_all(bytes, pieces)))
             }
             File::Standing => self.standings.set(bytes.and_then(|bytes| Standings::decode(bytes, count))),
             File::Facets => self.facets.set(bytes.and_then(|bytes| Facets::decode(bytes, count))),
@@ -114,14 +105,21 @@ impl Store {
         self.facets.get()
     }
 
-    /// The file that has the text of a page.
-    pub(crate) fn pages_file(&self, page: u32) -> File {
-        File::Pages(self.firsts.partition_point(|&first| first <= page).saturating_sub(1))
+    /// The file that has the text of a section of a page.
+    pub(crate) fn text_file(&self, page: u32, section: u16) -> Option<File> {
+        self.manifest.texts.find(page, section).map(|(file, _)| File::Pages(file))
     }
 
-    pub(crate) fn document(&self, page: u32) -> Option<&Document> {
-        let File::Pages(index) = self.pages_file(page) else { return None };
-        let first = *self.firsts.get(index)?;
-        self.pages.get(index)?.get()?.get(page.checked_sub(first)? as usize)
+    /// The piece of a page that has a section.
+    pub(crate) fn piece(&self, page: u32, section: u16) -> Option<&Piece> {
+        let (file, piece) = self.manifest.texts.find(page, section)?;
+        self.pages.get(file)?.get()?.get(piece)
+    }
+
+    /// What is in memory of a page's texts, piece by piece.
+    pub(crate) fn pieces(&self, page: u32) -> impl Iterator<Item = &Document> {
+        let piece = self.manifest.texts.find(page, 0).map_or(0, |(_, piece)| piece);
+        let files = self.manifest.texts.all_of(page).filter_map(|file| self.pages.get(file)?.get());
+        files.filter_map(move |pieces| pieces.get(piece).map(|piece| &piece.document))
     }
 }

@@ -166,9 +166,15 @@ fn further_pages_of_results_continue_where_the_first_ended() {
 #[test]
 fn a_rank_can_be_explained() {
     let explained = engine().explain("blue switch", "/deploy/", &Options::default()).expect("sound");
-    let (place, why) = explained.expect("the page has one of the words");
-    assert_eq!(place, 2);
+    let explained = explained.expect("the page has one of the words");
+    assert_eq!((explained.place, explained.total), (2, 2));
+    let why = &explained.hit.why;
     assert!(why.contains(&"word:blue".to_owned()) && why.contains(&"without:switch".to_owned()), "{why:?}");
+    let first = explained.first.expect("another page is better");
+    assert_eq!(first.url, "/rollback/");
+    assert!(first.score > explained.hit.score && first.why.contains(&"word:switch".to_owned()));
+    let best = engine().explain("blue switch", "/rollback/", &Options::default()).expect("sound");
+    assert_eq!(best.map(|best| (best.place, best.first)), Some((1, None)));
     assert_eq!(engine().explain("blue", "/nowhere/", &Options::default()), Ok(None));
 }
 

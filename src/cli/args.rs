@@ -173,8 +173,8 @@ pub(crate) struct List {
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Search {
     /// The portal's folder, or that of a built portal; the query when nothing follows
-    #[arg(value_name = "ROOT")]
-    pub(crate) root: String,
+    #[arg(value_name = "ROOT", required_unless_present = "explain")]
+    pub(crate) root: Option<String>,
     /// What to look for: words, "a phrase", -without, type:x, level:y, tag:z
     #[arg(allow_hyphen_values = true)]
     pub(crate) query: Option<String>,
@@ -183,6 +183,15 @@ pub(crate) struct Search {
     /// Answer a file of queries, `[{"q": …}, …]`, with `[[url, …], …]`
     #[arg(long, value_name = "FILE", conflicts_with = "query")]
     pub(crate) batch: Option<PathBuf>,
+    /// Say where one page ranks for a query, and why
+    #[arg(
+        long,
+        num_args = 2,
+        value_names = ["QUERY", "URL"],
+        allow_hyphen_values = true,
+        conflicts_with_all = ["query", "batch", "format", "why", "limit"]
+    )]
+    pub(crate) explain: Option<Vec<String>>,
     /// The level whose pages rank higher
     #[arg(long, value_name = "LEVEL")]
     pub(crate) level: Option<String>,

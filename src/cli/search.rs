@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use lyceum::build::{self, SEARCH_FOLDER};
 use lyceum::compile;
-use lyceum_search::{Engine, Hit, Options, Results};
+use lyceum_search::{Engine, Explanation, Hit, Options, Results};
 
 use super::args::{ListFormat, Search};
 use super::check::settings;
@@ -13,12 +13,12 @@ use super::output::Output;
 use super::{Stop, load_or_stop};
 
 pub(super) fn run(verb: &Search, output: &Output) -> Result<(), Stop> {
+    let alone = verb.query.is_none() && verb.batch.is_none() && verb.explain.is_none();
+    let given = verb.root.clone().unwrap_or_else(|| ".".to_owned());
     // With one word it is the query, and the portal is here.
-    let (root, query) = match (&verb.query, &verb.batch) {
-        (Some(query), _) => (PathBuf::from(&verb.root), query.clone()),
-        (None, Some(_)) => (PathBuf::from(&verb.root), String::new()),
-        (None, None) => (PathBuf::from("."), verb.root.clone()),
-    };
+    let (root, query) =
+        if alone { (".".to_owned(), given) } else { (given, verb.query.clone().unwrap_or_default()) };
+    let root = PathBuf::from(root);
     let settings = settings(&verb.scope, None)?;
     let mut engine = if let Some(folder) = bundle(&root) {
         Engine::open(folder)?
@@ -38,9 +38,13 @@ pub(super) fn run(verb: &Search, output: &Output) -> Result<(), Stop> {
         today: Some(settings.today.to_string()),
         level: verb.level.clone(),
         limit: verb.limit,
+        facets: matches!(verb.format, ListFormat::Json),
         why: verb.why,
         ..Options::default()
     };
+    if let Some([query, url]) = verb.explain.as_deref() {
+        return explain(&mut engine, query, url, &options, output);
+    }
     let results = engine.search(&query, &options)?;
     match verb.format {
         ListFormat::Json => output.out(&format!("{}\n", results.to_json())),
@@ -56,8 +60,59 @@ fn bundle(root: &Path) -> Option<PathBuf> {
         .find(|f| f.join(lyceum_search::MANIFEST).is_file())
 }
 
+/// Where a page ranks and what counted, beside the page in the first place.
+fn explain(
+    engine: &mut Engine,
+    query: &str,
+    url: &str,
+    options: &Options,
+    output: &Output,
+) -> Result<(), Stop> {
+    let Some(Explanation { place, total, hit, first }) = engine.explain(query, url, options)? else {
+        output.out(&format!("{url} is not among the pages that `{query}` finds\n"));
+        return Err(Stop::Findings);
+    };
+    let mut out = format!("Place {place} of {total} for `{query}`\n\n");
+    write_explained(&mut out, &hit, output);
+    if let Some(first) = first {
+        out.push_str("The first is\n\n");
+        write_explained(&mut out, &first, output);
+    }
+    output.out(&out);
+    Ok(())
+}
+
+/// A page with its score and what counted. Writing to a string cannot fail.
+fn write_explained(out: &mut String, hit: &Hit, output: &Output) {
+    let score = f64::from(hit.score) / 1000.0;
+    let _ = writeln!(out, "{}  {}  score {score:.3}", output.marked(&hit.title), hit.url);
+    for why in &hit.why {
+        let _ = writeln!(out, "  · {}", reason(why));
+    }
+    out.push('\n');
+}
+
+/// A reason of the engine in words.
+fn reason(why: &str) -> String {
+    let (kind, value) = why.split_once(':').unwrap_or((why, ""));
+    match kind {
+        "word" => format!("has `{value}`"),
+        "without" => format!("lacks `{value}`"),
+        "title" => format!("{value} % of the query is in the title"),
+        "heading" => format!("{value} % of the query is in one heading"),
+        "together" => format!("words stand together in one section: {value}"),
+        "status" => format!("ranks lower: {value}"),
+        "overdue" => "ranks lower: its review is overdue".to_owned(),
+        "level" => format!("ranks higher: for the level {value}"),
+        _ => why.to_owned(),
+    }
+}
+
 fn text(results: &Results, output: &Output) -> String {
     let mut out = String::new();
+    if let Some(suggestion) = &results.suggestion {
+        let _ = writeln!(out, "results for `{suggestion}`\n");
+    }
     for hit in &results.hits {
         write_hit(&mut out, hit, output);
     }
@@ -78,7 +133,7 @@ fn write_hit(out: &mut String, hit: &Hit, output: &Output) {
     let _ = writeln!(out, "  {}{anchor}", hit.url);
     let _ = writeln!(out, "  {}", output.marked(&hit.excerpt));
     for why in &hit.why {
-        let _ = writeln!(out, "  · {why}");
+        let _ = writeln!(out, "  · {}", reason(why));
     }
     out.push('\n');
 }

@@ -11,7 +11,7 @@ pub fn search_index(portal: &Portal, ix: PageIx, memo: &dyn Memo) -> DocumentInd
     let body = &portal.page(ix).page.body;
     let card = search_document(portal, ix, Vec::new());
     let whole = || search_document(portal, ix, markdown::sections(body));
-    lyceum_search::analyse_with(&card, &text_key(body), memo, whole)
+    lyceum_search::analyse_with(&card, &text_key(body), portal.pages.len(), memo, whole)
 }
 
 /// The hash of a page's text.

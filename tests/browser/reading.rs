@@ -49,6 +49,8 @@ fn review_badges_are_those_of_the_readers_date() {
         let flag = "document.querySelector('.side [aria-current=page] .flag')?.innerText ?? ''";
         let flagged = if words.starts_with("Overdue") { "Overdue" } else { "" };
         assert_eq!(tab.eval::<String>(flag), flagged, "in the navigation on {day}");
+        let banner: bool = tab.eval("document.querySelector('.banner').checkVisibility()");
+        assert_eq!(banner, !flagged.is_empty(), "the banner on {day}");
     }
 }
 
@@ -56,7 +58,7 @@ fn review_badges_are_those_of_the_readers_date() {
 fn an_overdue_page_names_who_can_fix_it() {
     let Some(tab) = Tab::open(portal()) else { return };
     tab.go("troubleshooting/order-stream-stalls/");
-    let banner: String = tab.eval("document.querySelector('.banner').innerText");
+    let banner: String = tab.eval("document.querySelector('.banner:not([hidden])').innerText");
     assert!(banner.contains("14 Oct 2026") && banner.contains("can fix it"), "{banner}");
     assert!(tab.eval::<bool>("document.querySelector('.banner a').pathname.startsWith('/teams/')"));
 }

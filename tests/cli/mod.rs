@@ -119,6 +119,41 @@ fn search_answers_a_batch() {
 }
 
 #[test]
+fn search_explains_a_rank() {
+    let example = arg(crate::support::example());
+    let url = "/troubleshooting/order-stream-stalls/";
+    let explain = |query: &str, url: &str| {
+        lyceum(&["search", example, "--explain", query, url, "--today", TODAY, "--color", "never"])
+    };
+    let best = stdout(&explain("order stream stalls", url));
+    assert!(best.starts_with("Place 1 of ") && !best.contains("The first is"), "{best}");
+    assert!(best.contains("has `stalls`") && best.contains("100 % of the query is in the title"), "{best}");
+    let other = stdout(&explain("order book", url));
+    assert!(other.contains("lacks `book`") && other.contains("The first is"), "{other}");
+    let none = explain("order stream", "/nowhere/");
+    assert_eq!(none.status.code(), Some(1));
+    assert!(stdout(&none).contains("/nowhere/ is not among the pages"), "{}", stdout(&none));
+}
+
+#[test]
+fn search_says_what_it_took_the_query_for_and_counts_facets() {
+    let example = arg(crate::support::example());
+    let text = stdout(&lyceum_ok(&["search", example, "order straem stalls", "--color", "never"]));
+    assert!(text.starts_with("results for `order stream stalls`\n"), "{text}");
+    let output = lyceum_ok(&["search", example, "order", "--format", "json", "--today", TODAY]);
+    let results: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("JSON");
+    let facets = results["facets"].as_array().expect("a list");
+    let names: Vec<&str> = facets.iter().filter_map(|facet| facet["name"].as_str()).collect();
+    assert_eq!(names, ["group", "type", "status", "level", "owner", "tag", "freshness"]);
+    let total = results["total"].as_u64().expect("a number");
+    for facet in facets {
+        let counts = facet["values"].as_array().expect("a list").iter();
+        let counts: Vec<u64> = counts.filter_map(|value| value["count"].as_u64()).collect();
+        assert!(counts.iter().all(|&count| (1..=total).contains(&count)), "{facet}");
+    }
+}
+
+#[test]
 fn completions_are_printed() {
     let output = lyceum_ok(&["completions", "bash"]);
     assert!(stdout(&output).contains("_lyceum()"));

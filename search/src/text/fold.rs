@@ -53,7 +53,7 @@ const VIETNAMESE: &[u8] =
 pub(crate) fn normalise(text: &str) -> std::borrow::Cow<'_, str> {
     use unicode_normalization::UnicodeNormalization;
 
-    if text.chars().all(is_composed) {
+    if text.is_ascii() || text.chars().all(is_composed) {
         return text.into();
     }
     let mut strips = false;

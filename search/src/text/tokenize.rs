@@ -137,7 +137,10 @@ fn compound(text: &str, from: usize, scratch: &mut Scratch, each: &mut impl FnMu
 }
 
 fn run_end(text: &str, from: usize) -> usize {
+    let plain = |rest: &[u8]| rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
     let mut at = from;
+    // Most runs are of these alone.
+    at += text.as_bytes().get(at..).map_or(0, plain);
     while let Some(character) = char_at(text, at) {
         let next = at + character.len_utf8();
         let inside = is_word(character)
@@ -222,6 +225,14 @@ fn emit_folded(
 
 /// Folds one run: without apostrophes, without the genitive `'s`, without an elided article (`l'eau`).
 fn fold_into(out: &mut String, run: &str) {
+    if run.len() <= LONGEST && run.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        let from = out.len();
+        out.push_str(run);
+        if let Some(added) = out.get_mut(from..) {
+            added.make_ascii_lowercase();
+        }
+        return;
+    }
     let mut run = run;
     if let Some(at) = run.find(is_apostrophe) {
         let (before, after) = (&run[..at], run[at..].trim_start_matches(is_apostrophe));

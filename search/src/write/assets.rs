@@ -1,6 +1,7 @@
 //! What a portal needs beside the bundle: the browser module and its client.
 
-use super::bundle::{Bundle, hash};
+use super::bundle::Bundle;
+use super::deflate::hash_all;
 
 /// Source of the browser client, an ES module that exports `createSearch` and `normalise`.
 pub const CLIENT: &str = include_str!("../../client/search.js");
@@ -13,7 +14,7 @@ impl Bundle {
     /// files and given to the client, and its bytes.
     pub fn module(&self) -> (String, &'static [u8]) {
         let bytes = if self.all_languages { ALL } else { ENGLISH };
-        let digits = hash(bytes).map(|byte| format!("{byte:02x}")).concat();
+        let digits = hash_all([bytes]).map(|byte| format!("{byte:02x}")).concat();
         (format!("search-{digits}.wasm"), bytes)
     }
 }

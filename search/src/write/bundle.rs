@@ -1,18 +1,20 @@
 //! The files of a bundle.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Write;
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use super::analyse::{DocumentIndex, Text};
+use super::analyse::{self, DocumentIndex};
+use super::deflate::{deflate, hash_all};
+use super::forms::{Forms, forms_of};
 use super::memo::{self, Forget, Memo, Shard};
-use super::merge::{Postings, bake, gather};
-use crate::format::{File, Hash, MANIFEST, Manifest};
-use crate::shard::{self, StemEntry};
+use super::merge::{Gather, Gathered, Postings};
+use super::pages;
+use crate::format::{File, MANIFEST, Manifest};
 use crate::standing::{self, Standing};
-use crate::text::stem::NO_STEMMER;
-use crate::{Error, facets, spelling};
+use crate::text::stem::{ENGLISH, NO_STEMMER};
+use crate::{Error, facets, shard};
 
 /// The files to put into a portal's `search/` folder.
 #[derive(Debug, Clone, Default)]
@@ -32,101 +34,169 @@ impl Bundle {
     }
 }
 
-/// What a shard should take, in the units of [`Postings::cost`].
-const SHARD_COST: usize = 6000 * 8;
-/// What page texts in one file should have before they are deflated.
-const GROUP_BYTES: usize = 4000;
-/// About how many hashes of page texts a manifest has at most.
-const MOST_BLOCKS: usize = 128;
-/// Bytes that a spelling file should have at least, before it is deflated.
-const SPELLING_BYTES: usize = 2000;
-/// From this many forms on, those that occur only once and only in a body are not offered as corrections.
-const MANY_FORMS: usize = 30_000;
-
-/// Merges the work on all pages into a bundle.
-pub fn write_bundle(pages: Vec<DocumentIndex>) -> Result<Bundle, Error> {
-    write_bundle_with(pages, &Forget)
+/// What [`write_files`] wrote.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Pages in the bundle.
+    pub pages: usize,
+    /// Name and size of every file, in order.
+    pub files: Vec<(String, usize)>,
+    /// Whether a page is in another language than English, so that the browser needs the larger module.
+    pub all_languages: bool,
 }
 
-/// As [`write_bundle`], with the shards that the memo has from an earlier bundle.
-pub fn write_bundle_with(mut pages: Vec<DocumentIndex>, memo: &dyn Memo) -> Result<Bundle, Error> {
+/// What a shard should take at least and at most, in the units of [`Postings::cost`]. In large shards a query fetches
+/// more that it does not ask for; small ones are more files and a longer manifest.
+const SHARD_COST: (usize, usize) = (3200 * 8, 4600 * 8);
+/// About how many shards there are before they become larger.
+const SHARDS: usize = 500;
+
+impl Written {
+    /// Bytes of all files together.
+    pub fn size(&self) -> usize {
+        self.files.iter().map(|(_, size)| size).sum()
+    }
+}
+
+/// Merges the work on all pages into a bundle in memory.
+pub fn write_bundle(pages: Vec<DocumentIndex>) -> Result<Bundle, Error> {
+    let files = Mutex::new(BTreeMap::new());
+    let keep = |name, bytes| -> Result<(), Error> {
+        files.lock().unwrap_or_else(PoisonError::into_inner).insert(name, bytes);
+        Ok(())
+    };
+    let Written { pages, all_languages, .. } = write_files(pages, &keep)?;
+    let files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
+    Ok(Bundle { files, pages, all_languages })
+}
+
+/// Merges the work on all pages and hands on each file of the bundle as it is made, from many threads: name and
+/// content. Stops at the first file that cannot be taken.
+pub fn write_files<E: From<Error> + Send>(
+    pages: Vec<DocumentIndex>,
+    put: &(dyn Fn(String, Vec<u8>) -> Result<(), E> + Sync),
+) -> Result<Written, E> {
+    write_files_with(pages, &Forget, put)
+}
+
+/// As [`write_files`], with the shards that the memo has from an earlier bundle.
+pub fn write_files_with<E: From<Error> + Send>(
+    mut pages: Vec<DocumentIndex>,
+    memo: &dyn Memo,
+    put: &(dyn Fn(String, Vec<u8>) -> Result<(), E> + Sync),
+) -> Result<Written, E> {
+    analyse::forget();
     // Sorted by URL, whatever order the workers were done in; the title decides between equal ones.
     pages.sort_by(|a, b| (&a.document.url, &a.document.title).cmp(&(&b.document.url, &b.document.title)));
-    let mut files = Vec::new();
     let languages: BTreeSet<u8> = pages.iter().map(|page| page.language).collect();
     let mut manifest =
         Manifest { languages: languages.into_iter().collect(), block: 1, ..Manifest::default() };
     if manifest.languages.is_empty() {
         manifest.languages.push(NO_STEMMER);
     }
-    write_index(&pages, memo, &mut manifest, &mut files)?;
+    let files = Mutex::new(Vec::new());
+    let sink = |name: Option<String>, bytes: Vec<u8>| {
+        let name = name.ok_or(Error::Corrupt)?;
+        files.lock().unwrap_or_else(PoisonError::into_inner).push((name.clone(), bytes.len()));
+        put(name, bytes)
+    };
+
+    write_index(&pages, memo, &mut manifest, &sink)?;
     for page in &mut pages {
         page.records = Vec::new();
     }
-    write_pages(&pages, &mut manifest, &mut files)?;
+    let texts = pages.iter_mut().map(|page| std::mem::take(&mut page.text)).collect();
+    pages::write(texts, &mut manifest, &sink)?;
 
     let standings: Vec<Standing> = pages.iter().map(|page| page.standing).collect();
     if standings.iter().any(|standing| *standing != Standing::default()) {
         let bytes = deflate(&standing::encode(&standings));
-        manifest.standing = Some(hash(&bytes));
-        files.push((File::Standing, bytes));
+        manifest.standing = Some(hash_all([&*bytes]));
+        sink(manifest.name(File::Standing), bytes)?;
     }
     let bytes = deflate(&facets::encode(pages.iter().map(|page| &page.document)));
-    manifest.facets = Some(hash(&bytes));
-    files.push((File::Facets, bytes));
-
-    let mut bundle = Bundle { pages: pages.len(), ..Bundle::default() };
-    bundle.all_languages = manifest.languages.iter().any(|&code| code > crate::text::stem::ENGLISH);
-    bundle.files.insert(MANIFEST.to_owned(), deflate(&manifest.encode()));
-    for (file, bytes) in files {
-        bundle.files.insert(manifest.name(file).ok_or(Error::Corrupt)?, bytes);
-    }
-    Ok(bundle)
+    manifest.facets = Some(hash_all([&*bytes]));
+    sink(manifest.name(File::Facets), bytes)?;
+    sink(Some(MANIFEST.to_owned()), deflate(&manifest.encode()))?;
+    analyse::forget();
+    let mut files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
+    files.sort();
+    Ok(Written {
+        pages: pages.len(),
+        files,
+        all_languages: manifest.languages.iter().any(|&code| code > ENGLISH),
+    })
 }
 
-type Files = Vec<(File, Vec<u8>)>;
-/// A form, how many pages have its stem, and whether a title or a heading has it.
-pub(crate) type Form = (String, usize, bool);
+/// Takes a file by its name and content.
+pub(super) type Sink<'a, E> = dyn Fn(Option<String>, Vec<u8>) -> Result<(), E> + Sync + 'a;
 
-/// Writes shards and spelling files.
-fn write_index(
+/// Writes shards and spelling files. While one range of stems is written, the next one is gathered.
+fn write_index<E: From<Error> + Send>(
     pages: &[DocumentIndex],
     memo: &dyn Memo,
     manifest: &mut Manifest,
-    files: &mut Files,
-) -> Result<(), Error> {
+    sink: &Sink<'_, E>,
+) -> Result<(), E> {
     let words: usize = pages.iter().map(|page| page.length).sum();
     let mean = coarse(words as f32 / pages.len().max(1) as f32);
-    let stems = gather(pages)?;
-    let ranges = split(&stems);
-    let shards: Vec<Shard> = ranges
-        .par_iter()
-        .map(|range| {
-            let key = memo::shard_key(range, pages, mean).ok_or(Error::Corrupt)?;
-            if let Some(known) = memo.recall(&key).and_then(|bytes| memo::unpack_shard(&bytes)) {
-                return Ok(known);
-            }
-            let baked = range.iter().map(|stem| bake(stem, pages, mean)).collect::<Result<Vec<_>, _>>()?;
-            let made = (deflate(&shard::encode(&baked)?), baked.iter().flat_map(forms_of).collect());
-            memo.keep(key, &memo::pack_shard(&made));
-            Ok(made)
-        })
-        .collect::<Result<_, Error>>()?;
-    let mut forms = Vec::new();
-    for (index, ((bytes, own), range)) in shards.into_iter().zip(&ranges).enumerate() {
-        // The first shard begins at the beginning, so that every word falls into one.
-        let previous = index.checked_sub(1).and_then(|before| ranges[before].last());
-        manifest.shards.push((boundary(previous.map(|stem| &*stem.stem), &range[0].stem), hash(&bytes)));
-        files.push((File::Shard(index), bytes));
-        forms.extend(own);
+    let mut gather = Gather::new(pages)?;
+    let cost = (gather.cost() / SHARDS).clamp(SHARD_COST.0, SHARD_COST.1);
+    let mut forms = Forms::default();
+    let mut before: Option<String> = None;
+    let mut range = gather.next_range()?;
+    while let Some(gathered) = range {
+        let ranges = split(&gathered.stems, cost);
+        let (shards, next) =
+            rayon::join(|| shards(&ranges, &gathered, pages, mean, memo), || gather.next_range());
+        range = next?;
+        let first = manifest.shards.len();
+        let mut contents = Vec::new();
+        for ((bytes, own), stems) in shards?.into_iter().zip(&ranges) {
+            // The first shard begins at the beginning, so that every word falls into one.
+            manifest.shards.push((boundary(before.as_deref(), &stems[0].stem), hash_all([&*bytes])));
+            before = stems.last().map(|stem| stem.stem.clone());
+            forms.extend(own);
+            contents.push(bytes);
+        }
+        let manifest = &*manifest;
+        contents
+            .into_par_iter()
+            .enumerate()
+            .try_for_each(|(index, bytes)| sink(manifest.name(File::Shard(first + index)), bytes))?;
     }
-    write_spelling(forms, manifest, files);
+    for (index, (first, hash, bytes)) in forms.into_files().into_iter().enumerate() {
+        manifest.spelling.push((first, hash));
+        sink(manifest.name(File::Spelling(index)), bytes)?;
+    }
     Ok(())
+}
+
+/// The content of each shard, and the forms of its stems.
+fn shards(
+    ranges: &[&[Postings]],
+    gathered: &Gathered,
+    pages: &[DocumentIndex],
+    mean: f32,
+    memo: &dyn Memo,
+) -> Result<Vec<Shard>, Error> {
+    let shard = |range: &&[Postings]| {
+        let key = memo::shard_key(range, gathered, pages, mean).ok_or(Error::Corrupt)?;
+        if let Some(known) = memo.recall(&key).and_then(|bytes| memo::unpack_shard(&bytes)) {
+            return Ok(known);
+        }
+        let baked =
+            range.iter().map(|stem| gathered.bake(stem, pages, mean)).collect::<Result<Vec<_>, _>>()?;
+        let made = (deflate(&shard::encode(&baked)), baked.iter().flat_map(forms_of).collect());
+        memo.keep(key, &memo::pack_shard(&made));
+        Ok(made)
+    };
+    ranges.par_iter().map(shard).collect()
 }
 
 /// A number of words to three percent: an edit changes the length of its page and the mean of all, and with them every
 /// shard that has a word of the page. What a page weighs is rounded more coarsely than that in any case.
-pub(crate) fn coarse(words: f32) -> f32 {
+pub(super) fn coarse(words: f32) -> f32 {
     const FIVE_BITS: u32 = u32::MAX << 18;
     f32::from_bits(words.to_bits() & FIVE_BITS)
 }
@@ -139,11 +209,11 @@ fn boundary(before: Option<&str>, first: &str) -> String {
 }
 
 /// Splits stems, which are in order, into shards of about equal cost.
-fn split(stems: &[Postings]) -> Vec<&[Postings]> {
+fn split(stems: &[Postings], most: usize) -> Vec<&[Postings]> {
     let mut shards = Vec::new();
     let (mut from, mut cost) = (0, 0);
     for (index, stem) in stems.iter().enumerate() {
-        if index > from && cost + stem.cost / 2 > SHARD_COST {
+        if index > from && cost + stem.cost / 2 > most {
             shards.push(&stems[from..index]);
             (from, cost) = (index, 0);
         }
@@ -153,107 +223,4 @@ fn split(stems: &[Postings]) -> Vec<&[Postings]> {
         shards.push(&stems[from..]);
     }
     shards
-}
-
-/// The forms of a stem that a reader may have meant.
-fn forms_of(stem: &StemEntry) -> Vec<Form> {
-    let named = |place: &shard::Place| place.heading > 0;
-    let prominent = stem.postings.iter().any(|posting| posting.title > 0 || posting.places.iter().any(named));
-    let eligible = |form: &&String| {
-        let length = form.chars().count();
-        (3..=24).contains(&length) && form.chars().all(|c| c.is_alphabetic() && (c as u32) < 0x3000)
-    };
-    stem.forms.iter().filter(eligible).map(|form| (form.clone(), stem.postings.len(), prominent)).collect()
-}
-
-fn write_spelling(mut forms: Vec<Form>, manifest: &mut Manifest, files: &mut Files) {
-    if forms.len() > MANY_FORMS {
-        forms.retain(|(_, pages, prominent)| *pages > 1 || *prominent);
-    }
-    forms.sort_unstable();
-    forms.dedup_by(|later, kept| {
-        let same = later.0 == kept.0;
-        kept.1 = if same { kept.1.max(later.1) } else { kept.1 };
-        same
-    });
-    let letters = forms.chunk_by(|a, b| a.0.chars().next() == b.0.chars().next());
-    let mut groups: Vec<Vec<&Form>> = Vec::new();
-    let mut bytes = SPELLING_BYTES;
-    for letter in letters {
-        if bytes >= SPELLING_BYTES {
-            groups.push(Vec::new());
-            bytes = 0;
-        }
-        bytes += letter.iter().map(|(form, ..)| form.len() / 2 + 1).sum::<usize>();
-        if let Some(group) = groups.last_mut() {
-            group.extend(letter);
-        }
-    }
-    for (index, group) in groups.into_iter().enumerate() {
-        let logarithm = |pages: usize| pages.max(1).ilog2() as u8;
-        let entries: Vec<(&str, u8)> =
-            group.iter().map(|(form, pages, _)| (&**form, logarithm(*pages))).collect();
-        let bytes = deflate(&spelling::encode(&entries));
-        let first = if index == 0 { String::new() } else { group[0].0.chars().take(1).collect() };
-        manifest.spelling.push((first, hash(&bytes)));
-        files.push((File::Spelling(index), bytes));
-    }
-}
-
-/// Writes page texts: neighbours share a file while they are short, and a hash in any case.
-fn write_pages(pages: &[DocumentIndex], manifest: &mut Manifest, files: &mut Files) -> Result<(), Error> {
-    let mut groups: Vec<&[DocumentIndex]> = Vec::new();
-    let (mut from, mut bytes) = (0, 0);
-    for (index, page) in pages.iter().enumerate() {
-        let own = match &page.text {
-            Text::Short(raw) => raw.len(),
-            Text::Deflated(_) => usize::MAX / 2,
-        };
-        if index > from && (bytes + own > GROUP_BYTES || index - from == 255) {
-            groups.push(&pages[from..index]);
-            (from, bytes) = (index, 0);
-        }
-        bytes += own;
-    }
-    if from < pages.len() {
-        groups.push(&pages[from..]);
-    }
-    let contents: Vec<Vec<u8>> =
-        groups.par_iter().map(|group| pack_group(group)).collect::<Result<_, _>>()?;
-    manifest.groups = groups.iter().map(|group| group.len() as u8).collect();
-    manifest.block = groups.len().div_ceil(MOST_BLOCKS).next_power_of_two();
-    manifest.blocks = contents.chunks(manifest.block).map(|block| hash(&block.concat())).collect();
-    files.extend(contents.into_iter().enumerate().map(|(index, bytes)| (File::Pages(index), bytes)));
-    Ok(())
-}
-
-fn pack_group(group: &[DocumentIndex]) -> Result<Vec<u8>, Error> {
-    let mut raw = Vec::new();
-    for page in group {
-        match &page.text {
-            Text::Deflated(bytes) if group.len() == 1 => return Ok(bytes.clone()),
-            Text::Deflated(_) => return Err(Error::Corrupt),
-            Text::Short(bytes) => raw.extend_from_slice(bytes),
-        }
-    }
-    Ok(deflate(&raw))
-}
-
-pub(crate) fn hash(bytes: &[u8]) -> Hash {
-    let mut hash = Hash::default();
-    let length = hash.len();
-    hash.copy_from_slice(&blake3::hash(bytes).as_bytes()[..length]);
-    hash
-}
-
-/// Raw deflate, which the browser undoes by itself.
-pub(crate) fn deflate(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::new(7));
-    // Writing to memory does not fail.
-    if encoder.write_all(bytes).is_err() {
-        return Vec::new();
-    }
-    let mut deflated = encoder.finish().unwrap_or_default();
-    deflated.shrink_to_fit();
-    deflated
 }

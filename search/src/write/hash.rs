@@ -4,30 +4,34 @@
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// For `HashMap`s from words.
-pub(crate) type Hashing = BuildHasherDefault<Words>;
+pub(super) type Hashing = BuildHasherDefault<Words>;
 
-/// Multiplies and rotates, eight bytes at a time.
 #[derive(Default)]
-pub(crate) struct Words(u64);
-
-impl Words {
-    fn add(&mut self, value: u64) {
-        self.0 = (self.0.rotate_left(5) ^ value).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
-}
+pub(super) struct Words(u64);
 
 impl Hasher for Words {
     fn write(&mut self, bytes: &[u8]) {
-        let mut chunks = bytes.chunks_exact(8);
-        for chunk in &mut chunks {
-            self.add(chunk.iter().fold(0, |value, &byte| value << 8 | u64::from(byte)));
-        }
-        self.add(
-            chunks.remainder().iter().fold(bytes.len() as u64, |value, &byte| value << 8 | u64::from(byte)),
-        );
+        self.0 ^= hash(bytes);
     }
 
+    /// What strings end with, to be told apart in tuples; here keys are single strings.
+    fn write_u8(&mut self, _: u8) {}
+
     fn finish(&self) -> u64 {
-        self.0 ^ self.0 >> 32
+        self.0
     }
+}
+
+/// Multiplies and rotates, eight bytes at a time.
+pub(super) fn hash(bytes: &[u8]) -> u64 {
+    let mut value = bytes.len() as u64;
+    let mut add = |word: [u8; 8]| {
+        value = (value.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    };
+    let (words, rest) = bytes.as_chunks::<8>();
+    words.iter().for_each(|word| add(*word));
+    let mut last = [0; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    add(last);
+    value ^ value >> 29
 }

@@ -4,10 +4,11 @@
 //! Nothing tracks what changed. Each piece of work has a key, the hash of everything that goes into it.
 
 use super::analyse::{DocumentIndex, Text, outline};
-use super::bundle::{Form, coarse};
-use super::merge::Postings;
+use super::bundle::coarse;
+use super::forms::Form;
+use super::merge::{Gathered, Postings};
 use crate::bytes::{Reader, block, number, text};
-use crate::document::{self, Document};
+use crate::document::Document;
 use crate::standing::Standing;
 use crate::text::stem;
 
@@ -38,24 +39,30 @@ impl Memo for Forget {
 /// A deflated shard and the forms in it.
 pub(crate) type Shard = (Vec<u8>, Vec<Form>);
 
-/// The key of a page's index, from the page without its text, and what stands for the text.
-pub(crate) fn page_key(card: &Document, text: &Key) -> Key {
-    let mut raw = Vec::new();
-    document::encode(&mut raw, card);
+/// The key of a page's index, from the page without its text, what stands for the text, and the number of pages.
+pub(crate) fn page_key(card: &Document, text: &Key, pages: usize) -> Key {
+    // All of its fields, whatever they will be.
+    let raw = format!("{card:?}");
     let mut hasher = blake3::Hasher::new();
-    hasher.update(b"page\0").update(text).update(&raw);
+    hasher.update(b"page\0").update(text).update(&(pages as u64).to_le_bytes()).update(raw.as_bytes());
     short(&hasher)
 }
 
 /// The key of a shard: its stems with the packed records and the lengths of their pages, and the mean.
-pub(crate) fn shard_key(stems: &[Postings], pages: &[DocumentIndex], mean: f32) -> Option<Key> {
+pub(super) fn shard_key(
+    stems: &[Postings],
+    gathered: &Gathered,
+    pages: &[DocumentIndex],
+    mean: f32,
+) -> Option<Key> {
     let mut hasher = blake3::Hasher::new();
     hasher.update(b"shard\0").update(&mean.to_le_bytes());
     let mut buffer = Vec::with_capacity(64 << 10);
     for stem in stems {
         text(&mut buffer, &stem.stem);
-        number(&mut buffer, stem.records.len());
-        for &(page, at) in &stem.records {
+        let records = gathered.postings(stem);
+        number(&mut buffer, records.len());
+        for &(page, at) in records {
             let index = &pages[page as usize];
             buffer.extend_from_slice(&page.to_le_bytes());
             buffer.extend_from_slice(&coarse(index.length as f32).to_le_bytes());
@@ -80,24 +87,37 @@ fn short(hasher: &blake3::Hasher) -> Key {
 
 /// What [`unpack_page`] cannot take from the page itself.
 pub(crate) fn pack_page(index: &DocumentIndex) -> Vec<u8> {
-    let (kind, content) = match &index.text {
-        Text::Short(bytes) => (0, bytes),
-        Text::Deflated(bytes) => (1, bytes),
-    };
-    let mut out = Vec::with_capacity(index.records.len() + content.len() + 16);
-    for value in [index.title, index.length, kind] {
+    let mut out = Vec::with_capacity(index.records.len() + 4096);
+    for value in [index.title, index.length] {
         number(&mut out, value);
     }
     block(&mut out, &index.records);
-    block(&mut out, content);
+    match &index.text {
+        Text::Short(raw) => {
+            number(&mut out, 0);
+            block(&mut out, raw);
+        }
+        Text::Pieces(pieces) => {
+            number(&mut out, pieces.len());
+            for (first, bytes) in pieces {
+                number(&mut out, *first);
+                block(&mut out, bytes);
+            }
+        }
+    }
     out
 }
 
 pub(crate) fn unpack_page(document: &Document, bytes: &[u8]) -> Option<DocumentIndex> {
     let mut reader = Reader::new(bytes);
-    let (title, length, kind) = (reader.number()?, reader.number()?, reader.number()?);
+    let (title, length) = (reader.number()?, reader.number()?);
     let records = reader.block()?.to_vec();
-    let content = reader.block()?.to_vec();
+    let text = match reader.number()? {
+        0 => Text::Short(reader.block()?.to_vec()),
+        count => Text::Pieces(
+            (0..count).map(|_| Some((reader.number()?, reader.block()?.to_vec()))).collect::<Option<_>>()?,
+        ),
+    };
     Some(DocumentIndex {
         document: outline(document),
         language: stem::code(&document.lang),
@@ -105,7 +125,7 @@ pub(crate) fn unpack_page(document: &Document, bytes: &[u8]) -> Option<DocumentI
         title,
         length,
         records,
-        text: if kind == 0 { Text::Short(content) } else { Text::Deflated(content) },
+        text,
     })
 }
 

@@ -6,12 +6,21 @@
 mod analyse;
 mod assets;
 mod bundle;
+mod count;
+mod deflate;
+mod forms;
 mod hash;
-pub(crate) mod memo;
+mod memo;
 mod merge;
+mod pages;
+mod parts;
 mod record;
+mod words;
 
-pub use analyse::{DocumentIndex, analyse, analyse_with};
+pub use analyse::{DocumentIndex, analyse, analyse_among, analyse_with};
 pub use assets::CLIENT;
-pub use bundle::{Bundle, write_bundle, write_bundle_with};
+pub use bundle::{Bundle, Written, write_bundle, write_files, write_files_with};
 pub use memo::{Forget, Key, Memo};
+pub(crate) use parts::Part;
+#[cfg(test)]
+pub(crate) use parts::parts;

@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use syntect::parsing::SyntaxSet;
-
+use super::grammar::Grammars;
 use super::{Highlighted, paint};
 
 /// The language of a code block.
@@ -132,7 +131,7 @@ pub(super) fn is_plain(name: &str) -> bool {
 
 /// All grammars, and which of them answers to a name.
 pub(super) struct Languages {
-    set: SyntaxSet,
+    grammars: Grammars,
     names: HashMap<String, usize>,
 }
 
@@ -149,7 +148,7 @@ impl Languages {
         for (index, syntax) in set.syntaxes().iter().enumerate() {
             names.entry(syntax.name.to_lowercase()).or_insert(index);
         }
-        Self { set, names }
+        Self { grammars: Grammars::new(set), names }
     }
 
     pub(super) fn find(&self, name: &str) -> Option<Language> {
@@ -157,7 +156,7 @@ impl Languages {
         let known = NAMES.iter().find(|(known, ..)| *known == lower);
         let token = known.map_or(lower.as_str(), |(_, token, _)| token);
         let index = *self.names.get(token)?;
-        let syntax = self.set.syntaxes().get(index)?;
+        let syntax = self.grammars.set().syntaxes().get(index)?;
         Some(Language {
             label: known.map_or(syntax.name.as_str(), |(.., label)| label).to_owned(),
             grammar: syntax.name.clone(),
@@ -166,10 +165,7 @@ impl Languages {
     }
 
     pub(super) fn paint(&self, index: usize, code: &str) -> Highlighted {
-        match self.set.syntaxes().get(index) {
-            Some(syntax) => paint::paint(&self.set, syntax, code),
-            None => Highlighted { html: paint::plain(code).into(), complete: true },
-        }
+        paint::paint(&self.grammars, index, code)
     }
 }
 

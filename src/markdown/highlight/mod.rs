@@ -2,6 +2,7 @@
 
 mod cache;
 mod classes;
+mod grammar;
 mod languages;
 mod paint;
 

@@ -3,15 +3,16 @@
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
-use syntect::parsing::{ClearAmount, ParseState, Scope, ScopeStackOp, SyntaxReference, SyntaxSet};
+use syntect::parsing::{ClearAmount, Scope, ScopeStackOp};
 
 use super::Highlighted;
 use super::classes::{Class, Meaning, meaning};
+use super::grammar::{Grammars, Machine};
 use crate::markdown::escape::{escape, escape_into};
 
-/// Time for one block. Usual blocks take a millisecond; the margin is wide so that a busy machine does
-/// not change the output.
-const MAX_TIME: Duration = Duration::from_secs(2);
+/// Time for one block. Usual blocks take a millisecond, and the machine counts its work; this is the last resort,
+/// wide enough that a busy computer does not change the output.
+const MAX_TIME: Duration = Duration::from_secs(20);
 /// Code beyond this is data, and nobody reads it coloured.
 const MAX_INPUT: usize = 512 << 10;
 /// HTML of one block.
@@ -25,15 +26,16 @@ pub(super) fn plain(code: &str) -> String {
 }
 
 /// The code with colours, or plain when that would take too long.
-pub(super) fn paint(set: &SyntaxSet, syntax: &SyntaxReference, code: &str) -> Highlighted {
-    let html = (code.len() <= MAX_INPUT).then(|| try_paint(set, syntax, code)).flatten();
+pub(super) fn paint(grammars: &Grammars, index: usize, code: &str) -> Highlighted {
+    let html = (code.len() <= MAX_INPUT).then(|| try_paint(grammars, index, code)).flatten();
     let complete = html.is_some();
     Highlighted { html: html.unwrap_or_else(|| plain(code)).into(), complete }
 }
 
-fn try_paint(set: &SyntaxSet, syntax: &SyntaxReference, code: &str) -> Option<String> {
+fn try_paint(grammars: &Grammars, index: usize, code: &str) -> Option<String> {
+    let mut machine = Machine::new(grammars, index)?;
     let started = Instant::now();
-    let mut state = ParseState::new(syntax);
+    let mut operations = Vec::new();
     let mut painter = Painter::default();
     let mut buffer = String::new();
     for line in code.split_inclusive('\n') {
@@ -51,8 +53,9 @@ fn try_paint(set: &SyntaxSet, syntax: &SyntaxReference, code: &str) -> Option<St
             buffer.push('\n');
             &buffer
         };
-        let ops = state.parse_line(whole, set).ok()?;
-        painter.line(whole, &ops);
+        operations.clear();
+        machine.line(whole, &mut operations)?;
+        painter.line(whole, &operations);
         if !ended {
             painter.out.pop();
         }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::LinkKind;
 pub use walk::outline;
 
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::Span;
 
 /// The headings, links and figures of one page.
 #[derive(Debug, Clone, Default)]
@@ -117,19 +117,5 @@ impl Outline {
         let shift = u8::from(self.extra_h1 || leading_h1 && !dropped);
         let headings = self.headings.iter().skip(usize::from(dropped));
         headings.map(|heading| Heading { level: (heading.level + shift).min(6), ..heading.clone() }).collect()
-    }
-
-    /// The notes about syntax of other generators, one per kind.
-    pub fn diagnostics(&self) -> Vec<Diagnostic> {
-        let mut seen = BTreeSet::new();
-        let first_of_kind = self.foreign.iter().filter(|(kind, _)| seen.insert(*kind));
-        first_of_kind
-            .map(|(kind, span)| {
-                Diagnostic::new(Code::ForeignSyntax, format!("{} of another generator", kind.name()))
-                    .at(span.clone())
-                    .label("shown as it is")
-                    .grouped(kind.name())
-            })
-            .collect()
     }
 }

@@ -54,24 +54,44 @@ fn to_mathml(tex: &str, display: bool) -> Result<String, String> {
 
 fn convert(tex: &str, display: bool) -> Result<String, String> {
     let storage = Storage::new();
-    let mut events = Vec::new();
-    for event in Parser::new(tex, &storage) {
-        match event {
-            Ok(event) => events.push(Ok::<_, std::convert::Infallible>(spaced(event))),
-            Err(error) => {
-                let text = error.to_string();
-                let line = text.lines().map(str::trim).find(|l| !l.is_empty());
-                return Err(line.unwrap_or("it is not TeX").trim_start_matches("parsing error: ").to_owned());
-            }
-        }
-    }
+    let events = events(tex, &storage)?;
     let config = RenderConfig {
         display_mode: if display { DisplayMode::Block } else { DisplayMode::Inline },
         ..RenderConfig::default()
     };
     let mut mathml = String::new();
-    push_mathml(&mut mathml, events.into_iter(), config).map_err(|e| e.to_string())?;
+    push_mathml(&mut mathml, events.into_iter().map(Ok::<_, std::convert::Infallible>), config)
+        .map_err(|e| e.to_string())?;
     Ok(mathml)
+}
+
+/// What the formula consists of, or the first thing wrong with it.
+fn events<'a>(tex: &'a str, storage: &'a Storage) -> Result<Vec<Event<'a>>, String> {
+    let events = Parser::new(tex, storage).map(|event| event.map(spaced));
+    events.collect::<Result<_, _>>().map_err(|error| {
+        let text = error.to_string();
+        let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or("it is not TeX");
+        match line.trim_start_matches("parsing error: ") {
+            UNKNOWN => unknown_command(tex)
+                .map_or_else(|| UNKNOWN.to_owned(), |name| format!("there is no command `{name}`")),
+            other => other.to_owned(),
+        }
+    })
+}
+
+/// What the parser says of a command that it does not know, without naming it.
+const UNKNOWN: &str = "unknown primitive command found";
+
+/// The first command that is unknown also where it stands alone.
+fn unknown_command(tex: &str) -> Option<&str> {
+    let letters = |text: &str| text.chars().take_while(char::is_ascii_alphabetic).count();
+    let commands = tex.match_indices('\\').map(|(at, _)| &tex[at..=at + letters(&tex[at + 1..])]);
+    commands.filter(|command| command.len() > 1).find(|command| {
+        let alone = format!("{command} {{x}}{{x}}");
+        let storage = Storage::new();
+        let mut events = Parser::new(&alone, &storage);
+        events.any(|event| event.is_err_and(|error| error.to_string().contains(UNKNOWN)))
+    })
 }
 
 /// The parser has an entity for a space between words, which the renderer would escape once more.

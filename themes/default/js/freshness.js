@@ -26,4 +26,7 @@ const stateOf = (due) => {
     if (!overdue && flag?.textContent === "Overdue") flag.remove();
     if (overdue && !flag) item.querySelector("a").append(make("span", { class: "flag" }, "Overdue"));
   }
+  for (const banner of other ? all(".banner[data-due]") : []) {
+    banner.hidden = stateOf(banner.dataset.due) !== "overdue";
+  }
 }
