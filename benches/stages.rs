@@ -88,7 +88,7 @@ fn stages(site: &Path, out: &Path, table: &mut Table) -> Result<(), Box<dyn Erro
     let (lists, _) = table.time("lists", || render::lists(&shared));
     let emitted = table.time("feeds, sitemap, data", || emit::emit(portal));
     let indexes: Vec<_> = table.time("search: words of each page", || {
-        let index = |i| render::search_index(portal, PageIx(i), &lyceum_search::Forget);
+        let index = |i| render::search_index(portal, PageIx(i), None);
         (0..portal.pages.len() as u32).into_par_iter().map(index).collect()
     });
     let bundle = table.time("search: bundle", || lyceum_search::write_bundle(indexes))?;

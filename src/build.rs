@@ -36,8 +36,8 @@ pub trait Sink: Sync {
 /// When the search bundle is made.
 #[derive(Clone, Copy)]
 pub enum Search<'a> {
-    /// With the pages; with the work that is kept.
-    Now(&'a dyn Memo),
+    /// With the pages; with the work that is kept, if any is.
+    Now(Option<&'a dyn Memo>),
     /// By [`search`], when somebody asks for it.
     Later,
 }
@@ -121,7 +121,7 @@ pub fn produce<S: Sink>(
 }
 
 /// The files of a portal's search bundle, with the work on pages and words that is kept.
-pub fn search(portal: &Portal, memo: &dyn Memo) -> Result<Vec<Artifact>, lyceum_search::Error> {
+pub fn search(portal: &Portal, memo: Option<&dyn Memo>) -> Result<Vec<Artifact>, lyceum_search::Error> {
     let all = 0..portal.pages.len() as u32;
     let indexes = all.into_par_iter().map(|i| render::search_index(portal, PageIx(i), memo)).collect();
     let files = Mutex::new(Vec::new());

@@ -186,7 +186,9 @@ mod tests {
 
     fn manifest() -> Manifest {
         let mut texts = Texts::default();
-        [1, 3, 2].iter().for_each(|&pages| texts.push(pages));
+        for pages in [1, 3, 2] {
+            texts.push(pages);
+        }
         Manifest {
             languages: vec![1, 7],
             texts,

@@ -48,8 +48,8 @@ pub use results::{Facet, FacetValue, Hit, Results};
 pub use session::Session;
 #[cfg(feature = "write")]
 pub use write::{
-    Bundle, CLIENT, DocumentIndex, Forget, Key, Memo, Written, analyse, analyse_among, analyse_with,
-    write_bundle, write_files, write_files_with,
+    Bundle, CLIENT, DocumentIndex, Key, Memo, Written, analyse, analyse_among, analyse_with, write_bundle,
+    write_files, write_files_with,
 };
 
 /// Why a bundle could not be read, or written.

@@ -10,7 +10,8 @@ use lyceum::config::Config;
 use lyceum::diagnostic::{self, Diagnostic, SourceText, print};
 use lyceum::incremental::{self, Memory};
 use lyceum::markdown::Highlighter;
-use lyceum::write::{Summary, Workshop};
+use lyceum::write::{Store, Summary, Workshop};
+use lyceum_search::Memo;
 
 use super::Stop;
 use super::args::Build;
@@ -48,15 +49,15 @@ pub(super) fn run(verb: &Build, output: &Output) -> Result<(), Stop> {
     }
     let highlighter = workshop.load_cache(HIGHLIGHTED).map_or_else(Highlighter::new, Highlighter::load);
     let program = incremental::program();
-    if verb.force {
-        workshop.save_cache(SEARCH, &[])?;
-    }
-    let store = workshop.store(SEARCH, &program)?;
+    // A first build keeps no work on search: in CI it is the last one as well, and would pay for nothing.
+    let again = workshop.has_portal() && !verb.force;
+    let store = again.then(|| workshop.store(SEARCH, &program)).transpose()?;
+    let memo = store.as_ref().map(|store| store as &dyn Memo);
     let pages = workshop.load_cache(PAGES).filter(|_| !verb.force);
     let disk = Disk::new(&workshop, pages.as_deref(), &program);
     let bar = progress_bar(compiled.portal.pages.len(), output);
     let progress = |done| bar.set_position(done as u64);
-    let mut produced = build::produce(&compiled, &highlighter, Search::Now(&store), &disk, &progress)?;
+    let mut produced = build::produce(&compiled, &highlighter, Search::Now(memo), &disk, &progress)?;
     bar.finish_and_clear();
     let included = std::mem::take(&mut compiled.included);
     produced.diagnostics.append(&mut compiled.diagnostics);
@@ -68,7 +69,7 @@ pub(super) fn run(verb: &Build, output: &Output) -> Result<(), Stop> {
     workshop.save_cache(MEMORY, &memory.to_bytes())?;
     let whole = !disk.has_reused();
     workshop.save_cache(PAGES, &disk.pages(&program))?;
-    store.finish()?;
+    store.map_or(Ok(()), Store::finish)?;
     workshop.save_cache(HIGHLIGHTED, &highlighter.save(whole))?;
     let summary = workshop.commit(incremental::with_included(inputs, &memory.included))?;
 

@@ -25,7 +25,7 @@ pub(super) fn run(verb: &Search, output: &Output) -> Result<(), Stop> {
     } else {
         let compiled = load_or_stop(compile::load(&root, &settings)?, &settings, output)?;
         let prefix = format!("{SEARCH_FOLDER}/");
-        let files = build::search(&compiled.portal, &lyceum_search::Forget)?.into_iter();
+        let files = build::search(&compiled.portal, None)?.into_iter();
         let named = files.filter_map(|a| Some((a.path.strip_prefix(&prefix)?.to_owned(), a.bytes)));
         Engine::from_files(named.collect())?
     };

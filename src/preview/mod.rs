@@ -75,7 +75,7 @@ impl Preview {
         let recent = Arc::clone(&self.recent);
         Later::new(build::SEARCH_FOLDER, move || {
             // It fails only where the writer cannot read what it wrote itself; then there is no bundle to be served.
-            let files = build::search(&portal, &*recent).unwrap_or_default();
+            let files = build::search(&portal, Some(&*recent)).unwrap_or_default();
             recent.end();
             files.into_iter().map(|artifact| (artifact.path, artifact.bytes.into())).collect()
         })

@@ -7,7 +7,7 @@ use crate::portal::{Freshness, PageIx, Portal, PortalPage};
 use crate::schema::Value;
 
 /// What the search bundle needs of a page; the work of an earlier build where the memo has it.
-pub fn search_index(portal: &Portal, ix: PageIx, memo: &dyn Memo) -> DocumentIndex {
+pub fn search_index(portal: &Portal, ix: PageIx, memo: Option<&dyn Memo>) -> DocumentIndex {
     let body = &portal.page(ix).page.body;
     let card = search_document(portal, ix, Vec::new());
     let whole = || search_document(portal, ix, markdown::sections(body));

@@ -156,6 +156,11 @@ impl Workshop {
         Ok(kept)
     }
 
+    /// Whether an earlier build left a portal in the output.
+    pub fn has_portal(&self) -> bool {
+        self.old_hash.is_some()
+    }
+
     /// Work kept from build to build, by name; empty when another program kept it.
     pub fn store(&self, name: &str, program: &str) -> Result<Store, WriteError> {
         let folder = self.root.join("cache");

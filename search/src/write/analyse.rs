@@ -102,9 +102,10 @@ pub fn analyse_with(
     card: &Document,
     text: &Key,
     pages: usize,
-    memo: &dyn Memo,
+    memo: Option<&dyn Memo>,
     whole: impl FnOnce() -> Document,
 ) -> DocumentIndex {
+    let Some(memo) = memo else { return analyse_among(&whole(), pages) };
     let key = memo::page_key(card, text, pages);
     if let Some(known) = memo.recall(&key).and_then(|bytes| memo::unpack_page(card, &bytes)) {
         return known;

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::analyse::{self, DocumentIndex};
 use super::deflate::{deflate, hash_all};
 use super::forms::{Forms, forms_of};
-use super::memo::{self, Forget, Memo, Shard};
+use super::memo::{self, Memo, Shard};
 use super::merge::{Gather, Gathered, Postings};
 use super::pages;
 use crate::format::{File, MANIFEST, Manifest};
@@ -76,13 +76,13 @@ pub fn write_files<E: From<Error> + Send>(
     pages: Vec<DocumentIndex>,
     put: &(dyn Fn(String, Vec<u8>) -> Result<(), E> + Sync),
 ) -> Result<Written, E> {
-    write_files_with(pages, &Forget, put)
+    write_files_with(pages, None, put)
 }
 
 /// As [`write_files`], with the shards that the memo has from an earlier bundle.
 pub fn write_files_with<E: From<Error> + Send>(
     mut pages: Vec<DocumentIndex>,
-    memo: &dyn Memo,
+    memo: Option<&dyn Memo>,
     put: &(dyn Fn(String, Vec<u8>) -> Result<(), E> + Sync),
 ) -> Result<Written, E> {
     analyse::forget();
@@ -134,7 +134,7 @@ pub(super) type Sink<'a, E> = dyn Fn(Option<String>, Vec<u8>) -> Result<(), E> +
 /// Writes shards and spelling files. While one range of stems is written, the next one is gathered.
 fn write_index<E: From<Error> + Send>(
     pages: &[DocumentIndex],
-    memo: &dyn Memo,
+    memo: Option<&dyn Memo>,
     manifest: &mut Manifest,
     sink: &Sink<'_, E>,
 ) -> Result<(), E> {
@@ -178,16 +178,20 @@ fn shards(
     gathered: &Gathered,
     pages: &[DocumentIndex],
     mean: f32,
-    memo: &dyn Memo,
+    memo: Option<&dyn Memo>,
 ) -> Result<Vec<Shard>, Error> {
+    let make = |range: &[Postings]| {
+        let baked =
+            range.iter().map(|stem| gathered.bake(stem, pages, mean)).collect::<Result<Vec<_>, _>>()?;
+        Ok((deflate(&shard::encode(&baked)), baked.iter().flat_map(forms_of).collect()))
+    };
     let shard = |range: &&[Postings]| {
+        let Some(memo) = memo else { return make(range) };
         let key = memo::shard_key(range, gathered, pages, mean).ok_or(Error::Corrupt)?;
         if let Some(known) = memo.recall(&key).and_then(|bytes| memo::unpack_shard(&bytes)) {
             return Ok(known);
         }
-        let baked =
-            range.iter().map(|stem| gathered.bake(stem, pages, mean)).collect::<Result<Vec<_>, _>>()?;
-        let made = (deflate(&shard::encode(&baked)), baked.iter().flat_map(forms_of).collect());
+        let made = make(range)?;
         memo.keep(key, &memo::pack_shard(&made));
         Ok(made)
     };

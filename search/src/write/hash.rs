@@ -29,7 +29,9 @@ pub(super) fn hash(bytes: &[u8]) -> u64 {
         value = (value.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     };
     let (words, rest) = bytes.as_chunks::<8>();
-    words.iter().for_each(|word| add(*word));
+    for word in words {
+        add(*word);
+    }
     let mut last = [0; 8];
     last[..rest.len()].copy_from_slice(rest);
     add(last);

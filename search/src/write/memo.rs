@@ -24,18 +24,6 @@ pub trait Memo: Sync {
     fn keep(&self, key: Key, bytes: &[u8]);
 }
 
-/// Keeps nothing.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Forget;
-
-impl Memo for Forget {
-    fn recall(&self, _: &Key) -> Option<Vec<u8>> {
-        None
-    }
-
-    fn keep(&self, _: Key, _: &[u8]) {}
-}
-
 /// A deflated shard and the forms in it.
 pub(crate) type Shard = (Vec<u8>, Vec<Form>);
 

@@ -169,7 +169,7 @@ impl Gathered {
                 .and_then(|mut reader| record::forms(&mut reader, |form| *frequency.of(form) += 1))
                 .ok_or(Error::Corrupt)?;
         }
-        let forms = frequency.into_bits(&postings.stem).ok_or(Error::Corrupt)?;
+        let forms = frequency.number(&postings.stem).ok_or(Error::Corrupt)?;
         let entry = |&(page, at): &(u32, u32)| {
             let mut mask = 0;
             let set = |form| mask |= 1 << frequency.get(form).unwrap_or(FORMS - 1);
@@ -206,7 +206,7 @@ impl<'a> Frequency<'a> {
     }
 
     /// The forms to tell apart, in order. From here on the number with a form is its bit in a mask.
-    fn into_bits(&mut self, stem: &str) -> Option<Vec<String>> {
+    fn number(&mut self, stem: &str) -> Option<Vec<String>> {
         let words: Option<Vec<String>> = self.0.iter().map(|(form, _)| record::word(stem, *form)).collect();
         let words = words?;
         let counts = self.0.iter().map(|(_, count)| *count);

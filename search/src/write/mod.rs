@@ -20,7 +20,7 @@ mod words;
 pub use analyse::{DocumentIndex, analyse, analyse_among, analyse_with};
 pub use assets::CLIENT;
 pub use bundle::{Bundle, Written, write_bundle, write_files, write_files_with};
-pub use memo::{Forget, Key, Memo};
+pub use memo::{Key, Memo};
 pub(crate) use parts::Part;
 #[cfg(test)]
 pub(crate) use parts::parts;

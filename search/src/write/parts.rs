@@ -45,7 +45,7 @@ fn end(text: &str) -> usize {
         return text.len();
     }
     let latest = (0..=PART).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-    let half = text[..latest].as_bytes();
+    let half = &text.as_bytes()[..latest];
     let after = |found: &dyn Fn(u8) -> bool| half.iter().rposition(|byte| found(*byte)).map(|at| at + 1);
     after(&|byte| byte == b'\n')
         .filter(|&at| at >= PART / 2)
