@@ -84,9 +84,10 @@ pub fn produce<S: Sink>(
     theme.assets().into_iter().try_for_each(put)?;
     emit::emit(portal).into_par_iter().try_for_each(put)?;
     let module = shared.search_module();
+    let shell = render::Shell::new(&shared);
     // The bundle takes the most memory of all, and cards and sidebars are done with: 30 MB at 10,000 pages.
     drop(shared);
-    let search_bytes = search(module, indexes, &put)?;
+    let search_bytes = search(module, &shell, indexes, &put)?;
 
     for path in portal.assets.keys() {
         if let Some(asset) = compiled.assets.get(path) {
@@ -132,14 +133,16 @@ fn pages<E: Send>(
     Ok((indexes, found.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)))
 }
 
-/// Writes the search bundle and the module that reads it; returns the bundle's size.
+/// Writes the search bundle, the module that reads it and the worker that keeps it on devices; returns the bundle's size.
 fn search<E: Send>(
     module: Artifact,
+    shell: &render::Shell,
     indexes: Vec<DocumentIndex>,
     put: &(dyn Fn(Artifact) -> Result<(), BuildError<E>> + Sync),
 ) -> Result<usize, BuildError<E>> {
     let file = |name: String, bytes| put(Artifact::new(format!("{SEARCH_FOLDER}/{name}"), bytes));
     let written = lyceum_search::write_files(indexes, &file)?;
+    put(shell.worker(&written.files))?;
     put(module)?;
     Ok(written.size())
 }
