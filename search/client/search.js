@@ -7,8 +7,8 @@
 // `query` resolves to the results, or to `null` when a later query has made it stale.
 // Titles, headings and excerpts come as plain and found pieces in turn: put them into the page as text.
 //
-// Who types asks with `pause: [index, texts]`: milliseconds since the query came before files of the index and of
-// page texts are fetched. What is in memory is answered at once.
+// Who types asks with `pause`: milliseconds before anything is fetched for a query that may go on. What is in memory is
+// answered at once.
 
 const MANIFEST = "manifest.bin";
 const encoder = new TextEncoder();
@@ -115,22 +115,21 @@ export function createSearch(base, { module = "search.wasm", load = fetchFile } 
 
   async function query(text, options = {}) {
     const turn = ++latest;
-    const start = performance.now();
     const engine = await warm();
     const words = encoder.encode(normalise(text));
     const asked = lines(options);
-    const [index, texts] = options.pause ?? [0, 0];
+    let pause = options.pause;
     while (turn === latest) {
       const plan = engine.plan(words, asked);
       if (plan === "") return engine.results(words, asked);
       const missing = plan.split("\n");
-      const early = (missing.some(isText) ? texts : index) - (performance.now() - start);
-      if (early > 0) {
-        await rest(early);
-        continue;
+      if (pause) {
+        await rest(pause);
+        pause = 0;
+      } else {
+        giveUp(missing);
+        await Promise.all(missing.map((name) => fetchInto(engine, name)));
       }
-      giveUp(missing);
-      await Promise.all(missing.map((name) => fetchInto(engine, name)));
     }
     return null;
   }

@@ -44,13 +44,13 @@ fn search_and_read_pages_work_without_a_network() {
     tab.go("search/?q=kafka");
     tab.wait("document.querySelectorAll('.hits > li').length > 5");
     tab.go("decisions/adr-008-timescale-for-analytics/");
-    assert_eq!(tab.eval::<String>("document.querySelector('h1').innerText"), "No network");
+    tab.wait("document.querySelector('h1')?.innerText === 'No network'");
     tab.click("main a");
     tab.wait("document.querySelector('[data-search-page]') !== null");
 
     site.down.store(false, Ordering::SeqCst);
     tab.go("decisions/adr-008-timescale-for-analytics/");
-    assert_ne!(tab.eval::<String>("document.querySelector('h1').innerText"), "No network");
+    tab.wait("document.querySelector('article[data-page]') !== null");
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn with_a_network_a_page_is_never_old_and_a_new_build_takes_over() {
     tab.go("guide/");
     build("# Two\n\nGiraffe.\n");
     tab.go("guide/");
-    assert_eq!(tab.eval::<String>("document.querySelector('h1').innerText"), "Two");
+    tab.wait("document.querySelector('h1')?.innerText === 'Two'");
     tab.press("/");
     tab.wait("document.querySelector('dialog.search')?.open === true");
     tab.type_text("giraffe");
@@ -97,4 +97,38 @@ fn with_a_network_a_page_is_never_old_and_a_new_build_takes_over() {
     tab.until("the worker to go", || {
         tab.eval("Promise.all([navigator.serviceWorker.getRegistrations(), caches.keys()]).then(([all, kept]) => all.length === 0 && kept.length === 0)")
     });
+}
+
+#[test]
+fn who_saves_data_gets_nothing_ahead() {
+    let Some(tab) = Tab::open(below_a_path()) else { return };
+    tab.before_pages(
+        "Object.defineProperty(NetworkInformation.prototype, 'saveData', { get: () => true });
+         ServiceWorker.prototype.postMessage = (message) => { window.sent = message; };",
+    );
+    first_use(&tab, "glossary/", "latency");
+    tab.wait("window.sent !== undefined");
+    let (index, page): (bool, bool) = tab.eval("[sent.index, sent.keep.includes(location.href)]");
+    assert!(!index && page);
+}
+
+#[test]
+fn a_click_after_a_rest_on_the_link_shows_what_was_fetched_then() {
+    let site = alone(&below_a_path().root);
+    let Some(tab) = Tab::open(site) else { return };
+    first_use(&tab, "glossary/", "latency");
+    tab.reload();
+    tab.forget();
+    // The pointer rests on a link; by the time of the click there is no network any more.
+    tab.eval::<serde_json::Value>("document.querySelector(\".side a[href='/repo/people/']\").dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))");
+    tab.wait("document.querySelector(\"link[rel=prefetch][href='/repo/people/']\") !== null");
+    tab.until("the page to be kept", || {
+        tab.eval(
+            "caches.match(new URL('/repo/people/', location.href).href).then((found) => found !== undefined)",
+        )
+    });
+    site.down.store(true, Ordering::SeqCst);
+    tab.click(".side a[href='/repo/people/']");
+    tab.arrives("people/");
+    assert!(tab.eval::<bool>("document.querySelectorAll('main a').length > 3"));
 }

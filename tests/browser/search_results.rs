@@ -122,9 +122,8 @@ fn without_script_it_leads_to_what_can_be_browsed() {
     let Some(tab) = Tab::open(portal()) else { return };
     let tab = tab.without_script();
     tab.go("search/?q=kafka");
-    let parts: Vec<bool> = tab.eval(
-        "['.results form', '[data-more]'].map((it) => document.querySelector(it).checkVisibility())",
-    );
+    let parts: Vec<bool> = tab
+        .eval("['.results form', '[data-more]'].map((it) => document.querySelector(it).checkVisibility())");
     assert_eq!(parts, [false; 2]);
     tab.click(".no-js a[href='/browse/']");
     tab.arrives("browse/");

@@ -42,12 +42,16 @@ function asking(text, { soon, limit, filters, facets }) {
   const today = new Date().toLocaleDateString("sv");
   const level = levels[document.documentElement.dataset.reader - 1];
   const short = /(^|\s)[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]{1,2}$/u.test(text);
-  return { today, due_soon_days: soon, level, limit, filters, facets, why: true, sections: 3, pause: short ? [180, 180] : [0, 40] };
+  return { today, due_soon_days: soon, level, limit, filters, facets, why: true, sections: 3, pause: short ? 180 : 0 };
 }
 
 const address = (hit, anchor = hit.anchor) => hit.url + (anchor ? "#" + anchor : "");
 const badges = (hit) => [hit.status, hit.freshness].filter((kind) => states[kind]).map((kind) => make("span", { class: `badge badge-${kind}` }, states[kind]));
-const way = (hit) => (hit.breadcrumb ?? []).join(" › ");
+// Where a page lies; a section that is called as its type says nothing more.
+const way = ({ breadcrumb = [], type_title: type }) => {
+  const same = type.toLowerCase().startsWith(breadcrumb.at(-1)?.toLowerCase().replace(/s$/, ""));
+  return breadcrumb.slice(0, same ? -1 : undefined).join(" › ");
+};
 const facts = (hit) => [hit.type_title, hit.level && title(hit.level), hit.freshness === "current" && "Current"].filter(Boolean);
 
 /** The piece of text of a hit, after the heading that it stands under. */

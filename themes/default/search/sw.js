@@ -61,7 +61,7 @@ async function fromNetwork(request, url, event) {
   try {
     const response = await fetchAndKeep(request, url, event);
     const page = response.headers.get("content-type")?.startsWith("text/html");
-    if (page && request.mode !== "navigate" && response.ok && !response.redirected) remember(url, response.clone());
+    if (page && request.mode !== "navigate" && worth(url, response)) remember(url, response.clone());
     return response;
   } catch (error) {
     return (await kept(url)) ?? (request.mode === "navigate" ? offline() : Promise.reject(error));
