@@ -4,13 +4,16 @@
 //   search.warm();                                   // on focus or hover: module and manifest
 //   const results = await search.query("blue green", { today: "2026-11-21", level: "expert", facets: true });
 //
-// `query` resolves to the results, or to `null` when a later query has made it stale.
+// `query` resolves to the results, or to `null` when a later query has made it stale. With `first: (results) => …`
+// among the options, the first few hits are handed over as soon as they are there, before the texts of the others.
 // Titles, headings and excerpts come as plain and found pieces in turn: put them into the page as text.
 //
 // Who types asks with `pause`: milliseconds before anything is fetched for a query that may go on. What is in memory is
 // answered at once.
 
 const MANIFEST = "manifest.bin";
+/** How many hits are worth showing before the others. */
+const FIRST = 3;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -117,21 +120,28 @@ export function createSearch(base, { module = "search.wasm", load = fetchFile } 
     const turn = ++latest;
     const engine = await warm();
     const words = encoder.encode(normalise(text));
-    const asked = lines(options);
     let pause = options.pause;
-    while (turn === latest) {
-      const plan = engine.plan(words, asked);
-      if (plan === "") return engine.results(words, asked);
-      const missing = plan.split("\n");
-      if (pause) {
-        await rest(pause);
-        pause = 0;
-      } else {
-        giveUp(missing);
-        await Promise.all(missing.map((name) => fetchInto(engine, name)));
+    const answer = async (asked) => {
+      while (turn === latest) {
+        const plan = engine.plan(words, asked);
+        if (plan === "") return engine.results(words, asked);
+        const missing = plan.split("\n");
+        if (pause) {
+          await rest(pause);
+          pause = 0;
+        } else {
+          giveUp(missing);
+          await Promise.all(missing.map((name) => fetchInto(engine, name)));
+        }
       }
+      return null;
+    };
+    const asked = lines(options);
+    if (options.first && !options.offset && engine.plan(words, asked) !== "") {
+      const some = await answer(lines({ ...options, limit: Math.min(FIRST, options.limit ?? FIRST), facets: false }));
+      if (some?.hits.length) options.first(some);
     }
-    return null;
+    return answer(asked);
   }
 
   return { warm, query };

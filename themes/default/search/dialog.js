@@ -1,7 +1,7 @@
 // The search dialog: a native dialog with a combobox. Loaded when the reader is about to search.
 
 // Every result has an excerpt from a file of its own, so a dialog starts with what fits into it.
-const FIRST = 6;
+const SHOWN = 6;
 const MORE = 12;
 const PAGE = 5;
 
@@ -149,10 +149,10 @@ export function create(host) {
   };
 
   let turn = 0;
-  let limit = FIRST;
+  let limit = SHOWN;
   let last;
   const run = async (wide = 0) => {
-    limit = wide || FIRST;
+    limit = wide || SHOWN;
     const text = input.value.trim();
     const mine = ++turn;
     const wanted = filters.wanted();
@@ -162,10 +162,18 @@ export function create(host) {
     if (bare) idle();
     if (bare && !filters.asks()) return;
     try {
-      const found = await engine.query(bare ? EVERYTHING : text, asking(text, { soon, limit: bare ? 0 : limit, filters: wanted, facets: filters.asks() }));
+      let begun = wide;
+      const first = (some) => {
+        if (mine !== turn || bare || begun) return;
+        answer(text, some, false);
+        begun = true;
+      };
+      const asked = asking(text, { soon, limit: bare ? 0 : limit, filters: wanted, facets: filters.asks() });
+      const found = await engine.query(bare ? EVERYTHING : text, { ...asked, first });
       if (!found || mine !== turn) return;
       last = found;
-      if (!bare) answer(text, found, wide);
+      // What came first stays as it is, and so does the choice that was made in it.
+      if (!bare) answer(text, found, begun);
       filters.show(found.facets);
       keepOffline(host);
     } catch {

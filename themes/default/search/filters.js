@@ -38,8 +38,6 @@ function createFilters(id, changed) {
       chip.firstChild.textContent = shown;
       chip.classList.toggle("on", values.length > 0);
       chip.setAttribute("aria-expanded", String(open === field));
-      // Once the portal's values are known, a field without any has nothing to offer.
-      chip.hidden = facets.length > 0 && !values.length && open !== field && !facets.some((facet) => facet.name === field);
     }
     clear.hidden = !wanted().length;
     panel.hidden = !open;

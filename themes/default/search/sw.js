@@ -9,7 +9,7 @@ const FRESH = 30_000;
 const early = new Map();
 const TYPES = /^(text\/(html|css|javascript)|application\/(javascript|wasm)|image\/|font\/)/;
 
-const hashed = (url) => url.pathname.startsWith(scope + "_lyceum/") && /-[0-9a-f]{10}\.\w+$/.test(url.pathname);
+const hashed = (url) => url.pathname.startsWith(scope + "_lyceum/") && /-[0-9a-f]{8,}\.\w+$/.test(url.pathname);
 const manifest = (url) => url.pathname === `${scope}_lyceum/search/manifest.bin`;
 const key = (url) => url.origin + url.pathname;
 
