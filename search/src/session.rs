@@ -302,7 +302,12 @@ impl Session {
             freshness: standing.freshness(clock).id(),
             score: (scored.score * 1000.0) as u32,
             why: if options.why { why(scored, words, page, standing, level, clock) } else { Vec::new() },
-            sections: others(page, usize::from(scored.section).saturating_sub(piece.first), finder, options.sections),
+            sections: others(
+                page,
+                usize::from(scored.section).saturating_sub(piece.first),
+                finder,
+                options.sections,
+            ),
             page: page.card(),
         })
     }
