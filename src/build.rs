@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use lyceum_search::{DocumentIndex, Key, Memo};
+use lyceum_search::{DocumentIndex, Key, Memo, Written};
 use rayon::prelude::*;
 
 use crate::artifact::Artifact;
@@ -93,13 +93,15 @@ pub fn produce<S: Sink>(
     theme.assets().into_iter().try_for_each(|artifact| out.put(artifact))?;
     emit::emit(portal).into_par_iter().try_for_each(|artifact| out.put(artifact))?;
     out.put(shared.search_module())?;
+    let shell = render::Shell::new(&shared);
     // The bundle takes the most memory of all, and cards and sidebars are done with: 30 MB at 10,000 pages.
     drop(shared);
-    let mut search_bytes = 0;
+    let mut written = Written::default();
     if let Search::Now(memo) = search {
         let file = |name: String, bytes| out.put(Artifact::new(format!("{SEARCH_FOLDER}/{name}"), bytes));
-        search_bytes = lyceum_search::write_files_with(indexes, memo, &file)?.size();
+        written = lyceum_search::write_files_with(indexes, memo, &file)?;
     }
+    out.put(shell.worker(&written.files))?;
 
     for path in portal.assets.keys() {
         if let Some(asset) = compiled.assets.get(path) {
@@ -115,7 +117,7 @@ pub fn produce<S: Sink>(
         pages: portal.pages.len(),
         lists: count,
         assets: portal.assets.len() + compiled.statics.len(),
-        search_bytes,
+        search_bytes: written.size(),
         diagnostics,
     })
 }

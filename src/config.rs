@@ -140,11 +140,19 @@ impl Default for Markdown {
 }
 
 /// Output options.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Build {
     /// Minify whole pages: about 7 % smaller for about 0.75 ms a page.
     pub minify: bool,
+    /// Let devices keep what was read and searched, for use without a network.
+    pub offline: bool,
+}
+
+impl Default for Build {
+    fn default() -> Self {
+        Self { minify: false, offline: true }
+    }
 }
 
 impl Config {

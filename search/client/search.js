@@ -7,6 +7,9 @@
 // `query` resolves to the results, or to `null` when a later query has made it stale. With `first: (results) => …`
 // among the options, the first few hits are handed over as soon as they are there, before the texts of the others.
 // Titles, headings and excerpts come as plain and found pieces in turn: put them into the page as text.
+//
+// Who types asks with `pause`: milliseconds before anything is fetched for a query that may go on. What is in memory is
+// answered at once.
 
 const MANIFEST = "manifest.bin";
 /** How many hits are worth showing before the others. */
@@ -19,8 +22,8 @@ export function normalise(text) {
   return text.normalize("NFKD").replace(/([\p{Script=Latin}\p{Script=Greek}])[\u0300-\u036f]+/gu, "$1").normalize("NFC");
 }
 
-async function fetchFile(url, fresh) {
-  const response = await fetch(url, fresh ? { cache: "no-cache" } : {});
+async function fetchFile(url, fresh, signal) {
+  const response = await fetch(url, fresh ? { cache: "no-cache" } : { signal });
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   return response.arrayBuffer();
 }
@@ -54,13 +57,16 @@ function bind({ exports }) {
 function lines(options) {
   const line = (name, value) => `${name}=${String(value).replaceAll("\n", " ")}\n`;
   let text = "";
-  for (const name of ["today", "due_soon_days", "level", "limit", "offset"]) {
+  for (const name of ["today", "due_soon_days", "level", "limit", "offset", "sections"]) {
     if (options[name] !== undefined && options[name] !== null) text += line(name, options[name]);
   }
   for (const name of ["facets", "why"]) if (options[name]) text += line(name, 1);
   for (const [field, value] of options.filters ?? []) text += line("filter", `${field}:${value}`);
   return encoder.encode(text);
 }
+
+const isText = (name) => name.startsWith("p");
+const rest = (time) => new Promise((done) => setTimeout(done, time));
 
 export function createSearch(base, { module = "search.wasm", load = fetchFile } = {}) {
   const url = (name) => base + name;
@@ -89,33 +95,53 @@ export function createSearch(base, { module = "search.wasm", load = fetchFile } 
   /** Fetches a file once, however many queries ask for it meanwhile. */
   function fetchInto(engine, name) {
     if (!pending.has(name)) {
-      const done = load(url(name), false)
+      const stop = new AbortController();
+      const done = load(url(name), false, stop.signal)
         .then(inflate)
         .then((bytes) => engine.provide(name, bytes))
-        .catch(() => engine.fail(name))
-        .finally(() => pending.delete(name));
-      pending.set(name, done);
+        // A file that nobody waits for any more can be asked for again; one that cannot be had is gone.
+        .catch(() => stop.signal.aborted || engine.fail(name))
+        .finally(() => pending.get(name)?.done === done && pending.delete(name));
+      pending.set(name, { done, stop });
     }
-    return pending.get(name);
+    return pending.get(name).done;
+  }
+
+  /** Gives up files on their way that a later query does not need; of a kind that it says nothing about, none. */
+  function giveUp(missing) {
+    for (const [name, { stop }] of pending) {
+      if (missing.includes(name) || !missing.some((other) => isText(other) === isText(name))) continue;
+      pending.delete(name);
+      stop.abort();
+    }
   }
 
   async function query(text, options = {}) {
     const turn = ++latest;
     const engine = await warm();
     const words = encoder.encode(normalise(text));
+    let pause = options.pause;
     const answer = async (asked) => {
       while (turn === latest) {
-        const missing = engine.plan(words, asked);
-        if (missing === "") return engine.results(words, asked);
-        await Promise.all(missing.split("\n").map((name) => fetchInto(engine, name)));
+        const plan = engine.plan(words, asked);
+        if (plan === "") return engine.results(words, asked);
+        const missing = plan.split("\n");
+        if (pause) {
+          await rest(pause);
+          pause = 0;
+        } else {
+          giveUp(missing);
+          await Promise.all(missing.map((name) => fetchInto(engine, name)));
+        }
       }
       return null;
     };
-    if (options.first && !options.offset) {
+    const asked = lines(options);
+    if (options.first && !options.offset && engine.plan(words, asked) !== "") {
       const some = await answer(lines({ ...options, limit: Math.min(FIRST, options.limit ?? FIRST), facets: false }));
       if (some?.hits.length) options.first(some);
     }
-    return answer(lines(options));
+    return answer(asked);
   }
 
   return { warm, query };

@@ -43,6 +43,17 @@ assert.equal(first.hits.length, 3);
 assert.deepEqual(first.hits, all.hits.slice(0, 3));
 assert.equal(first.total, all.total);
 
+// A short beginning waits, and one that goes on meanwhile has fetched nothing.
+const typing = createSearch("/docs/search/", { module: "search-all.wasm", load });
+await typing.warm();
+fetched.length = 0;
+const short = typing.query("r", { pause: 20 });
+const long = typing.query("rolling", { pause: 20 });
+assert.deepEqual(fetched, []);
+assert.equal(await short, null);
+assert.ok((await long).hits.length > 0);
+assert.equal(new Set(fetched).size, fetched.length, "a file was fetched twice");
+
 // A file that cannot be had leaves the rest usable; a module that cannot be had can be asked for again.
 const broken = createSearch("/docs/search/", {
   module: "search-all.wasm",
@@ -57,4 +68,40 @@ const later = createSearch("/docs/search/", {
 await assert.rejects(later.query("rolling"), /offline/);
 offline = false;
 assert.ok((await later.query("rolling")).hits.length > 0);
+
+// A text that a later query does not need is given up, and can be asked for again. The module is one that needs the
+// file which the query names.
+const provided = new Set();
+const memory = new WebAssembly.Memory({ initial: 1 });
+const bytes = new Uint8Array(memory.buffer);
+const text = (at, length) => new TextDecoder().decode(bytes.slice(at, at + length));
+const put = (value) => new TextEncoder().encodeInto(value, bytes.subarray(1000)).written;
+const fake = {
+  memory,
+  input: () => 0,
+  output: () => 1000,
+  open: () => 0,
+  plan: (length) => put(provided.has(text(0, length)) ? "" : text(0, length)),
+  results: (length) => put(JSON.stringify({ hits: [text(0, length)] })),
+  provide: (length) => provided.add(text(0, length)) && 0,
+  fail: (length) => assert.fail(`${text(0, length)} is not gone`),
+};
+WebAssembly.instantiate = async () => ({ instance: { exports: fake } });
+const manifest = await readFile(join(bundle, "manifest.bin"));
+let hangs = true;
+const abandoned = [];
+const fickle = createSearch("", {
+  load: async (name, fresh, signal) => {
+    if (!name.startsWith("p") || !hangs || name === "p2") return manifest;
+    return new Promise((done, fail) => signal.addEventListener("abort", () => fail(abandoned.push(name))));
+  },
+});
+await fickle.warm();
+const stale = fickle.query("p1");
+await new Promise((done) => setTimeout(done, 1));
+assert.deepEqual((await fickle.query("p2")).hits, ["p2"]);
+assert.equal(await stale, null);
+assert.deepEqual(abandoned, ["p1"]);
+hangs = false;
+assert.deepEqual((await fickle.query("p1")).hits, ["p1"]);
 console.log("client: all answers agree");

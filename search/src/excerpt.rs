@@ -38,6 +38,11 @@ impl Finder {
         found
     }
 
+    /// How many different words of the query a text has.
+    pub(crate) fn distinct(&self, text: &str) -> u32 {
+        self.find(text).iter().fold(0_u64, |terms, (.., term)| terms | 1 << (term % 64)).count_ones()
+    }
+
     /// Whether a text has all words of a phrase in a row.
     pub(crate) fn has_phrase(text: &str, phrase: &[String]) -> bool {
         let mut words = Vec::new();

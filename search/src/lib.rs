@@ -27,6 +27,7 @@ mod posting_store;
 mod query;
 mod rank;
 mod results;
+mod sections;
 mod session;
 mod shard;
 mod spelling;
@@ -44,7 +45,7 @@ pub use format::MANIFEST;
 #[cfg(feature = "native")]
 pub use native::{Engine, Explanation, batch};
 pub use options::Options;
-pub use results::{Facet, FacetValue, Hit, Results};
+pub use results::{Facet, FacetValue, Hit, Place, Results};
 pub use session::Session;
 #[cfg(feature = "write")]
 pub use write::{

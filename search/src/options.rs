@@ -17,6 +17,8 @@ pub struct Options {
     pub filters: Vec<(String, String)>,
     /// Whether to count the values of every facet.
     pub facets: bool,
+    /// The most other sections to name for each hit, beside the best one.
+    pub sections: usize,
     /// Whether to say why each hit ranks where it does.
     pub why: bool,
 }
@@ -31,6 +33,7 @@ impl Default for Options {
             offset: 0,
             filters: Vec::new(),
             facets: false,
+            sections: 0,
             why: false,
         }
     }
@@ -48,6 +51,7 @@ impl Options {
                 "level" => options.level = text(),
                 "limit" => options.limit = value.parse().unwrap_or(options.limit).min(1000),
                 "offset" => options.offset = value.parse().unwrap_or(0),
+                "sections" => options.sections = value.parse().unwrap_or(0),
                 "facets" => options.facets = value == "1",
                 "why" => options.why = value == "1",
                 "filter" => {

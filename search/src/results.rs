@@ -29,6 +29,8 @@ pub struct Hit {
     pub heading: Vec<String>,
     /// Piece of the section's text, as plain and found pieces in turn.
     pub excerpt: Vec<String>,
+    /// Other sections of the page that have words of the query, in its order, when they were asked for.
+    pub sections: Vec<Place>,
     /// The page's own data: type, status, owner, dates, …; its text is left out.
     pub page: Document,
     /// `current`, `due_soon`, `overdue`, `never_reviewed` or `exempt`, on the day that the query named.
@@ -37,6 +39,15 @@ pub struct Hit {
     pub score: u32,
     /// Why the page ranks where it does, when that was asked for.
     pub why: Vec<String>,
+}
+
+/// A section that a hit leads to besides the best one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// Its anchor.
+    pub anchor: String,
+    /// Its heading, as plain and found pieces in turn.
+    pub heading: Vec<String>,
 }
 
 /// The values of one field, counted.
@@ -111,6 +122,13 @@ fn hit(out: &mut String, hit: &Hit) {
     key(out, "score");
     number(out, hit.score as usize);
     pieces(out, "why", &hit.why);
+    key(out, "sections");
+    list(out, &hit.sections, |out, place| {
+        out.push('{');
+        member(out, "anchor", Some(&place.anchor));
+        pieces(out, "heading", &place.heading);
+        out.push('}');
+    });
     out.push('}');
 }
 
@@ -151,6 +169,7 @@ mod tests {
                 title: vec!["A <b>".into(), "\"x\"".into(), String::new()],
                 page: Document { owner: Some(Owner::default()), ..Document::default() },
                 score: 1234,
+                sections: vec![Place { anchor: "a".into(), heading: vec!["A".into()] }],
                 ..Hit::default()
             }],
             facets: vec![Facet { name: "tag".into(), values: vec![FacetValue::default()] }],
@@ -160,6 +179,7 @@ mod tests {
         assert_eq!(json["hits"][0]["title"][0], "A <b>");
         assert_eq!(json["hits"][0]["level"], serde_json::Value::Null);
         assert_eq!(json["hits"][0]["score"], 1234);
+        assert_eq!(json["hits"][0]["sections"][0]["heading"][0], "A");
         assert_eq!(json["facets"][0]["values"][0]["chosen"], false);
         assert_eq!(json["suggestion"], "panic");
         assert!(!results.to_json().contains('<'));

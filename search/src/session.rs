@@ -10,6 +10,7 @@ use crate::options::Options;
 use crate::query::{Filter, Query, Word};
 use crate::rank::{Scored, Term, score, weigh};
 use crate::results::{Facet, Hit, Results};
+use crate::sections::others;
 use crate::standing::{Clock, LEVELS, Standing};
 use crate::store::Store;
 use crate::text::stem::Language;
@@ -301,6 +302,12 @@ impl Session {
             freshness: standing.freshness(clock).id(),
             score: (scored.score * 1000.0) as u32,
             why: if options.why { why(scored, words, page, standing, level, clock) } else { Vec::new() },
+            sections: others(
+                page,
+                usize::from(scored.section).saturating_sub(piece.first),
+                finder,
+                options.sections,
+            ),
             page: page.card(),
         })
     }

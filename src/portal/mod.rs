@@ -62,6 +62,17 @@ impl Portal {
         &self.pages[ix.0 as usize]
     }
 
+    /// The address of the page of search results: `/search/`, or below `/browse/` where the portal has a page, a
+    /// section or an old address of that name.
+    pub fn results_url(&self) -> Url {
+        let own = Url::new("search/");
+        let pages = self.pages.iter().map(|page| &page.url);
+        let mut taken =
+            pages.chain(self.sections.iter().map(|section| &section.url)).chain(self.redirects.keys());
+        let key = own.collision_key();
+        if taken.any(|url| url.collision_key() == key) { Url::new("browse/search/") } else { own }
+    }
+
     /// All pages with their index.
     pub fn iter(&self) -> impl Iterator<Item = (PageIx, &PortalPage)> {
         self.pages.iter().enumerate().map(|(i, p)| (PageIx(i as u32), p))

@@ -55,6 +55,8 @@ impl Preview {
     pub fn build(&mut self, root: &Path, settings: &Settings) -> Result<Built, PreviewError> {
         let loaded = compile::load_again(root, settings, &mut self.last)?;
         let mut compiled = compile::compile_again(loaded, settings, &mut self.last);
+        // A worker would keep pages of this address for whatever is served there next.
+        compiled.portal.config.build.offline = false;
         if compiled.diagnostics.iter().any(Diagnostic::is_error) {
             return Ok(Built { files: None, diagnostics: compiled.diagnostics });
         }

@@ -15,18 +15,9 @@ macro_rules! theme_files {
     };
 }
 
-const STYLES: &str = theme_files!(
-    "css",
-    "tokens",
-    "base",
-    "layout",
-    "prose",
-    "components",
-    "lists",
-    "search",
-    "types",
-    "media",
-);
+const STYLES: &str =
+    theme_files!("css", "tokens", "base", "layout", "prose", "components", "lists", "types", "media",);
+const SEARCH_STYLES: &str = theme_files!("css", "search");
 const SCRIPT: &str = theme_files!(
     "js",
     "store",
@@ -46,8 +37,14 @@ const SCRIPT: &str = theme_files!(
 );
 const SEARCH: &str = concat!(
     include_str!("../../search/client/search.js"),
-    "\n",
+    include_str!("../../themes/default/search/shared.js"),
+    include_str!("../../themes/default/search/offline.js"),
+    include_str!("../../themes/default/search/filters.js"),
     include_str!("../../themes/default/search/dialog.js"),
+);
+const RESULTS: &str = concat!(
+    include_str!("../../themes/default/search/results.js"),
+    include_str!("../../themes/default/search/found.js"),
 );
 static MODULE: &[u8] = include_bytes!("../../search/module/search.wasm");
 static MODULE_ALL: &[u8] = include_bytes!("../../search/module/search-all.wasm");
@@ -67,6 +64,8 @@ pub(super) struct AssetUrls {
     pub(super) css: String,
     pub(super) js: String,
     pub(super) search: String,
+    pub(super) search_css: String,
+    pub(super) results: String,
     pub(super) favicon: String,
 }
 
@@ -90,6 +89,8 @@ impl Assets {
                 file("theme", "css", minify_css(STYLES)),
                 file("theme", "js", minify_js(SCRIPT)),
                 file("search", "js", minify_js(SEARCH)),
+                file("search", "css", minify_css(SEARCH_STYLES)),
+                file("results", "js", minify_js(RESULTS)),
                 file("icon", "svg", FAVICON.trim().to_owned()),
             ],
         }
@@ -98,7 +99,14 @@ impl Assets {
     /// Addresses under a base path.
     pub(super) fn urls(&self, base: &str) -> AssetUrls {
         let url = |index: usize| format!("{base}{}", self.files[index].path);
-        AssetUrls { css: url(0), js: url(1), search: url(2), favicon: url(3) }
+        AssetUrls {
+            css: url(0),
+            js: url(1),
+            search: url(2),
+            search_css: url(3),
+            results: url(4),
+            favicon: url(5),
+        }
     }
 }
 
@@ -126,7 +134,7 @@ fn minify_css(text: &str) -> String {
 
 /// Drops indentation, blank lines and whole-line comments: after compression the rest of a minifier's work is a few
 /// hundred bytes. The theme's script has no text over several lines.
-fn minify_js(text: &str) -> String {
+pub(super) fn minify_js(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")) {
         out.push_str(line);
@@ -140,12 +148,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_style_sheet_is_valid_and_gets_smaller() {
-        let sheet = StyleSheet::parse(STYLES, ParserOptions::default());
-        assert!(sheet.is_ok(), "{:?}", sheet.err());
-        let small = minify_css(STYLES);
-        assert!(small.len() < STYLES.len() * 9 / 10, "{} of {}", small.len(), STYLES.len());
-        assert!(small.contains("light-dark("));
+    fn the_style_sheets_are_valid_and_get_smaller() {
+        for styles in [STYLES, SEARCH_STYLES] {
+            let sheet = StyleSheet::parse(styles, ParserOptions::default());
+            assert!(sheet.is_ok(), "{:?}", sheet.err());
+            let small = minify_css(styles);
+            assert!(small.len() < styles.len() * 9 / 10, "{} of {}", small.len(), styles.len());
+            assert!(small.contains("light-dark("));
+        }
     }
 
     #[test]
@@ -157,7 +167,7 @@ mod tests {
     fn names_follow_content() {
         let assets = Assets::new();
         let names: Vec<_> = assets.files.iter().map(|f| f.path.as_str()).collect();
-        assert_eq!(names.len(), 4);
+        assert_eq!(names.len(), 6);
         assert!(names[0].starts_with("_lyceum/theme-") && names[0].ends_with(".css"), "{names:?}");
         assert!(assets.urls("/repo/").css.starts_with("/repo/_lyceum/theme-"));
     }

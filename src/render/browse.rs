@@ -31,7 +31,7 @@ fn counted(shared: &Shared<'_>, term: &Term) -> CountView {
     CountView { title: term.title.clone(), url: shared.href(&term.url), count: term.pages.len() }
 }
 
-fn groups(shared: &Shared<'_>) -> Vec<GroupView> {
+pub(super) fn groups(shared: &Shared<'_>) -> Vec<GroupView> {
     let schema = &shared.portal.schema;
     let taxonomies = &shared.portal.taxonomies;
     let view = |term: &Term| {

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use tera::Context;
 
 use super::view::{LinkView, ListView, PagerView};
-use super::{Shared, browse, home, register};
+use super::{Shared, browse, home, register, search_page};
 use crate::artifact::Artifact;
 use crate::diagnostic::Diagnostic;
 use crate::portal::{NavNode, PageIx, SectionIx, Term, Url};
@@ -17,7 +17,7 @@ const PER_PAGE: usize = 500;
 
 /// Renders all of them, in parallel, in order of address.
 pub fn lists(shared: &Shared<'_>) -> (Vec<Artifact>, Vec<Diagnostic>) {
-    let mut jobs: Vec<Job<'_>> = vec![Job::Browse, Job::NotFound];
+    let mut jobs: Vec<Job<'_>> = vec![Job::Browse, Job::Search, Job::NotFound];
     for (number, section) in shared.portal.sections.iter().enumerate() {
         if section.index.is_none() {
             jobs.push(if number == 0 { Job::Home } else { Job::Section(SectionIx(number as u32)) });
@@ -45,6 +45,7 @@ pub fn lists(shared: &Shared<'_>) -> (Vec<Artifact>, Vec<Diagnostic>) {
 enum Job<'a> {
     Home,
     Browse,
+    Search,
     NotFound,
     Section(SectionIx),
     Term { kind: &'static str, title: &'static str, term: &'a Term, part: usize },
@@ -55,6 +56,7 @@ impl Job<'_> {
         match self {
             Self::Home => home::render(shared),
             Self::Browse => browse::render(shared),
+            Self::Search => search_page::render(shared),
             Self::NotFound => not_found(shared),
             Self::Section(ix) => section(shared, *ix),
             Self::Term { kind, title, term, part } => list_term(shared, (kind, title), term, *part),

@@ -18,6 +18,7 @@ mod page;
 mod quality;
 mod register;
 mod resolve;
+mod search_page;
 mod shared;
 mod sidebar;
 #[cfg(test)]
@@ -25,6 +26,7 @@ mod tests;
 mod theme;
 mod toc;
 pub mod view;
+mod worker;
 
 /// The folder of the search bundle, where the script looks for it.
 pub const SEARCH_FOLDER: &str = "_lyceum/search/";
@@ -34,3 +36,4 @@ pub use lists::lists;
 pub use page::{Draft, page};
 pub use shared::Shared;
 pub use theme::Theme;
+pub use worker::Shell;

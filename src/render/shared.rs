@@ -274,6 +274,8 @@ fn site<'a>(portal: &'a Portal, theme: &Theme, module: &str, feed: Option<String
         audience: &portal.audience,
         base,
         browse: format!("{base}browse/"),
+        results: portal.results_url().href(base),
+        offline: config.build.offline,
         feed,
         data: format!("{base}portal.json"),
         built: dates::view(portal.today),

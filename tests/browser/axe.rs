@@ -85,12 +85,40 @@ fn a_page_on_a_phone_and_the_search_follow_the_rules() {
     tab.wait("document.querySelector('dialog.search')?.open === true");
     tab = in_both_schemes(tab, "search", &mut found);
     tab.type_text("order");
-    tab.wait("document.querySelectorAll('.search-list > li .x').length > 3");
+    tab.wait("document.querySelectorAll('.search-list .x').length > 3");
     tab = in_both_schemes(tab, "search with results", &mut found);
+    tab.click(".filter");
+    tab.wait("document.querySelectorAll('.filter-values .filter').length > 1");
+    tab.click(".filter-values .filter");
+    tab.click(".search-line .link");
+    tab = in_both_schemes(tab, "search with filters", &mut found);
     tab.press("Escape");
     tab.resize(390);
     tab = in_both_schemes(tab, "phone", &mut found);
     tab.click(".menu");
     in_both_schemes(tab, "drawer", &mut found);
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn the_page_of_results_and_found_words_follow_the_rules() {
+    let Some(rules) = rules() else { return };
+    let Some(mut tab) = Tab::open(portal()) else { return };
+    let mut found = Vec::new();
+    tab.go("search/");
+    tab.eval::<Value>(&format!("{rules};null"));
+    tab = in_both_schemes(tab, "no query", &mut found);
+    tab.go("search/?q=kafka&type=decision_records");
+    tab.wait("document.querySelector('.hits > li') !== null");
+    tab.eval::<Value>(&format!("{rules};document.querySelector('.hits details').open = true"));
+    tab.click(".filter");
+    tab.wait("document.querySelectorAll('.filter-values .filter').length > 1");
+    tab = in_both_schemes(tab, "results", &mut found);
+    tab.resize(390);
+    tab = in_both_schemes(tab, "results on a phone", &mut found);
+    tab.click(".hits h2 a");
+    tab.wait("document.querySelector('.found') !== null");
+    tab.eval::<Value>(&format!("{rules};null"));
+    in_both_schemes(tab, "found words", &mut found);
     assert!(found.is_empty(), "{}", found.join("\n"));
 }

@@ -5,10 +5,14 @@
 mod axe;
 mod chrome;
 mod device;
+mod found;
 mod noscript;
+mod offline;
 mod pages;
 mod reading;
 mod search;
+mod search_dialog;
+mod search_results;
 mod serve;
 mod server;
 mod tab;

@@ -3,6 +3,7 @@
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 
 use super::server::Site;
 use super::tab::Tab;
@@ -34,7 +35,7 @@ fn serve(root: &Path) -> (Running, &'static Site) {
         .expect("a line with the address");
     // A pipe that nobody reads would stop the server once it is full.
     std::thread::spawn(move || lines.map_while(Result::ok).count());
-    let site = Site { root: root.to_owned(), origin, base: "/" };
+    let site = Site { root: root.to_owned(), origin, base: "/", down: Arc::default() };
     (running, Box::leak(Box::new(site)))
 }
 

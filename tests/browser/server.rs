@@ -3,7 +3,8 @@
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -18,6 +19,8 @@ pub(crate) struct Site {
     pub(crate) origin: String,
     /// The path under which the folder is mounted, with a slash at both ends.
     pub(crate) base: &'static str,
+    /// Whether it hangs up on everybody: the reader has no network.
+    pub(crate) down: Arc<AtomicBool>,
 }
 
 /// The example portal at the root of a host.
@@ -38,6 +41,11 @@ pub(crate) fn below_a_path() -> &'static Site {
         (serve(out, "/repo/"), dir)
     };
     &SITE.get_or_init(build).0
+}
+
+/// A folder that a test has for itself, below a path.
+pub(crate) fn alone(root: &Path) -> &'static Site {
+    Box::leak(Box::new(serve(root.to_owned(), "/repo/")))
 }
 
 impl Site {
@@ -85,14 +93,19 @@ fn serve(root: PathBuf, base: &'static str) -> Site {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let origin = format!("http://{}", listener.local_addr().expect("an address"));
     let folder = root.clone();
+    let down = Arc::new(AtomicBool::new(false));
+    let hangs_up = Arc::clone(&down);
     std::thread::spawn(move || {
         for stream in listener.incoming().flatten() {
+            if hangs_up.load(Ordering::SeqCst) {
+                continue;
+            }
             let root = folder.clone();
             // A browser that has gone on to another page does not wait for the answer.
             std::thread::spawn(move || respond(stream, &root, base).ok());
         }
     });
-    Site { root, origin, base }
+    Site { root, origin, base, down }
 }
 
 fn respond(mut stream: TcpStream, root: &Path, base: &str) -> std::io::Result<()> {

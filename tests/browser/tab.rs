@@ -29,6 +29,8 @@ struct Seen {
     loads: usize,
     errors: Vec<String>,
     requests: Vec<String>,
+    /// Script errors, which nothing forgets.
+    thrown: Vec<String>,
 }
 
 impl Tab {
@@ -146,6 +148,8 @@ impl Tab {
             "ArrowUp" => ("ArrowUp", 38, ""),
             "ArrowRight" => ("ArrowRight", 39, ""),
             "ArrowDown" => ("ArrowDown", 40, ""),
+            "Home" => ("Home", 36, ""),
+            "End" => ("End", 35, ""),
             "/" => ("Slash", 191, "/"),
             // The number is that of a key: letters and digits have their own, the rest would be other keys.
             letter => match letter.as_bytes()[0].to_ascii_uppercase() {
@@ -191,6 +195,37 @@ impl Tab {
             }
             self.send("Input.dispatchMouseEvent", params);
         }
+    }
+
+    /// Touches the middle of an element, as a finger does.
+    pub(crate) fn tap(&self, selector: &str) {
+        self.send("Emulation.setTouchEmulationEnabled", json!({ "enabled": true }));
+        let middle = format!(
+            "(() => {{ const it = document.querySelector({}); it.scrollIntoView({{ block: 'center', inline: 'center', behavior: 'instant' }});
+              const box = it.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; }})()",
+            json!(selector)
+        );
+        let [x, y]: [f64; 2] = self.eval(&middle);
+        self.send(
+            "Input.dispatchTouchEvent",
+            json!({ "type": "touchStart", "touchPoints": [{ "x": x, "y": y }] }),
+        );
+        self.send("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] }));
+    }
+
+    /// The addresses of all tabs that this one has opened, and its own.
+    pub(crate) fn tabs(&self) -> Vec<String> {
+        let targets = self.send("Target.getTargets", json!({}));
+        let targets = targets["targetInfos"].as_array().expect("targets");
+        let ours = targets
+            .iter()
+            .filter(|target| target["browserContextId"] == self.context && target["type"] == "page");
+        ours.filter_map(|target| target["url"].as_str().map(str::to_owned)).collect()
+    }
+
+    /// Goes back or forward in the history.
+    pub(crate) fn travel(&self, by: i32) {
+        self.eval::<Value>(&format!("history.go({by})"));
     }
 
     /// What went wrong in the page: script errors, messages of the console, files that are missing.
@@ -253,7 +288,10 @@ impl Seen {
         let params = &event["params"];
         match event["method"].as_str().unwrap_or_default() {
             "Page.loadEventFired" => self.loads += 1,
-            "Runtime.exceptionThrown" => self.errors.push(params["exceptionDetails"].to_string()),
+            "Runtime.exceptionThrown" => {
+                self.errors.push(params["exceptionDetails"].to_string());
+                self.thrown.push(params["exceptionDetails"].to_string());
+            }
             "Runtime.consoleAPICalled"
                 if matches!(params["type"].as_str(), Some("error" | "warning" | "assert")) =>
             {
@@ -271,7 +309,10 @@ impl Seen {
 }
 
 impl Drop for Tab {
+    /// Closes the page. A script error fails the test, whatever it was about.
     fn drop(&mut self) {
+        let thrown = self.look().thrown.clone();
         self.browser.close(&self.context, &self.session);
+        assert!(std::thread::panicking() || thrown.is_empty(), "a script failed: {thrown:#?}");
     }
 }

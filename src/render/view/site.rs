@@ -15,6 +15,10 @@ pub(crate) struct SiteView<'a> {
     pub(crate) audience: &'a str,
     pub(crate) base: &'a str,
     pub(crate) browse: String,
+    /// The page of all search results.
+    pub(crate) results: String,
+    /// Whether devices keep pages for reading without a network.
+    pub(crate) offline: bool,
     /// The portal's feed, when it has one.
     pub(crate) feed: Option<String>,
     pub(crate) data: String,

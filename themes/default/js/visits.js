@@ -25,6 +25,8 @@
       const height = root.scrollHeight - innerHeight;
       const at = height > 40 ? Math.min(1, scrollY / height) : 1;
       const rest = visits.pages.filter((page) => page.url !== article.dataset.page);
+      const read = "read:" + self.base;
+      store.set(read, [article.dataset.page, ...store.get(read, []).filter((url) => url !== article.dataset.page)].slice(0, 300));
       visits.pages = [{ url: article.dataset.page, title: document.querySelector("h1").textContent, at }, ...rest].slice(0, 20);
     }
     store.set("visits", visits);
