@@ -1,6 +1,6 @@
 // The browser's side of the search engine: fetches what the module asks for, inflates it, asks again.
 //
-//   const search = createSearch("/base/search/", { module: "search-1f2e3d4c5b.wasm" });
+//   const search = createSearch("/base/search/", { module: "search-1f2e3d4c5b.bin" });
 //   search.warm();                                   // on focus or hover: module and manifest
 //   const results = await search.query("blue green", { today: "2026-11-21", level: "expert", facets: true });
 //
@@ -68,7 +68,7 @@ function lines(options) {
 const isText = (name) => name.startsWith("p");
 const rest = (time) => new Promise((done) => setTimeout(done, time));
 
-export function createSearch(base, { module = "search.wasm", load = fetchFile } = {}) {
+export function createSearch(base, { module = "search.bin", load = fetchFile } = {}) {
   const url = (name) => base + name;
   const pending = new Map();
   let opened;
@@ -76,7 +76,7 @@ export function createSearch(base, { module = "search.wasm", load = fetchFile } 
 
   async function open() {
     const [code, manifest] = await Promise.all([load(url(module), false), load(url(MANIFEST), true)]);
-    const { instance } = await WebAssembly.instantiate(code, {});
+    const { instance } = await WebAssembly.instantiate(await inflate(code), {});
     const engine = bind(instance);
     const status = engine.open(await inflate(manifest));
     if (status !== 0) throw new Error(status === 2 ? "the search bundle has another format" : "the search bundle is damaged");

@@ -16,18 +16,18 @@ async function load(url) {
   assert.ok(url.startsWith("/docs/search/"), `${url} is outside the base path`);
   const name = url.slice("/docs/search/".length);
   fetched.push(name);
-  const bytes = await readFile(join(name.endsWith(".wasm") ? modules : bundle, name));
+  const bytes = await readFile(join(name.startsWith("search-") ? modules : bundle, name));
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
 }
 
-const search = createSearch("/docs/search/", { module: "search-all.wasm", load });
+const search = createSearch("/docs/search/", { module: "search-all.bin", load });
 for (const { query, options, results } of JSON.parse(await readFile(expected, "utf8"))) {
   assert.deepEqual(await search.query(query, options), results, query);
 }
 assert.equal(new Set(fetched).size, fetched.length, "a file was fetched twice");
 
 // Of queries typed in a row only the last is answered, and each file is fetched once for all of them.
-const fresh = createSearch("/docs/search/", { module: "search-all.wasm", load });
+const fresh = createSearch("/docs/search/", { module: "search-all.bin", load });
 fetched.length = 0;
 const typed = await Promise.all(["r", "ro", "roll", "rolling"].map((text) => fresh.query(text)));
 assert.deepEqual(typed.slice(0, 3), [null, null, null]);
@@ -36,7 +36,7 @@ assert.equal(new Set(fetched).size, fetched.length, "a file was fetched twice");
 
 // The first hits can be had before the others.
 let first;
-const all = await createSearch("/docs/search/", { module: "search-all.wasm", load }).query("the team deploy glossary tick", {
+const all = await createSearch("/docs/search/", { module: "search-all.bin", load }).query("the team deploy glossary tick", {
   first: (results) => (first = results),
 });
 assert.equal(first.hits.length, 3);
@@ -56,13 +56,13 @@ assert.equal(new Set(fetched).size, fetched.length, "a file was fetched twice");
 
 // A file that cannot be had leaves the rest usable; a module that cannot be had can be asked for again.
 const broken = createSearch("/docs/search/", {
-  module: "search-all.wasm",
+  module: "search-all.bin",
   load: (url) => (/\/p\d/.test(url) ? Promise.reject(new Error("gone")) : load(url)),
 });
 assert.deepEqual((await broken.query("rolling")).hits, []);
 let offline = true;
 const later = createSearch("/docs/search/", {
-  module: "search-all.wasm",
+  module: "search-all.bin",
   load: (url) => (offline ? Promise.reject(new Error("offline")) : load(url)),
 });
 await assert.rejects(later.query("rolling"), /offline/);

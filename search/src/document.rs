@@ -1,5 +1,7 @@
 //! A page as the bundle keeps it: what a result shows, and the text that excerpts are cut from.
 
+use std::sync::Arc;
+
 use crate::bytes::Reader;
 
 /// A page, as it is given to the writer and as a result reads it back.
@@ -63,8 +65,9 @@ pub struct Section {
     pub text: String,
 }
 
+#[cfg(feature = "write")]
 impl Document {
-    /// The page without its text, for results.
+    /// The page without its text.
     pub(crate) fn card(&self) -> Self {
         Self {
             url: self.url.clone(),
@@ -94,8 +97,8 @@ impl Document {
 pub(crate) struct Piece {
     /// The position in the page of the first section here.
     pub(crate) first: usize,
-    /// The page with these sections only.
-    pub(crate) document: Document,
+    /// The page with these sections only. Hits share it.
+    pub(crate) document: Arc<Document>,
 }
 
 /// A file of page texts: one piece after the other.
@@ -146,7 +149,7 @@ fn decode(reader: &mut Reader<'_>) -> Option<Piece> {
         breadcrumb,
         sections,
     };
-    Some(Piece { first, document })
+    Some(Piece { first, document: Arc::new(document) })
 }
 
 fn texts(reader: &mut Reader<'_>) -> Option<Vec<String>> {
@@ -223,7 +226,8 @@ mod tests {
         bytes.extend(encode(&document, 1, &parts[1..]));
         let mut rest = document.clone();
         rest.sections.remove(0);
-        let pieces = [Piece { first: 0, document }, Piece { first: 1, document: rest }];
+        let pieces =
+            [Piece { first: 0, document: Arc::new(document) }, Piece { first: 1, document: Arc::new(rest) }];
         assert_eq!(decode_all(&bytes, 2).expect("both were written"), pieces);
         assert_eq!(decode_all(&bytes, 3), None);
     }

@@ -1,5 +1,7 @@
 //! What a query returns, and its JSON.
 
+use std::sync::Arc;
+
 use crate::document::{Document, Owner};
 use crate::json::{key, list, member, number, string};
 
@@ -31,8 +33,8 @@ pub struct Hit {
     pub excerpt: Vec<String>,
     /// Other sections of the page that have words of the query, in its order, when they were asked for.
     pub sections: Vec<Place>,
-    /// The page's own data: type, status, owner, dates, …; its text is left out.
-    pub page: Document,
+    /// The page's own data: type, status, owner, dates, …; of its sections those around the one that matches best.
+    pub page: Arc<Document>,
     /// `current`, `due_soon`, `overdue`, `never_reviewed` or `exempt`, on the day that the query named.
     pub freshness: &'static str,
     /// The score in thousandths.
@@ -101,11 +103,15 @@ fn hit(out: &mut String, hit: &Hit) {
     member(out, "anchor", Some(&hit.anchor));
     pieces(out, "heading", &hit.heading);
     pieces(out, "excerpt", &hit.excerpt);
-    member(out, "summary", Some(&page.summary));
-    member(out, "type", Some(&page.kind));
-    member(out, "type_title", Some(&page.kind_title));
-    member(out, "group", Some(&page.group));
-    member(out, "status", Some(&page.status));
+    for (name, value) in [
+        ("summary", &page.summary),
+        ("type", &page.kind),
+        ("type_title", &page.kind_title),
+        ("group", &page.group),
+        ("status", &page.status),
+    ] {
+        member(out, name, Some(value));
+    }
     member(out, "level", page.level.as_deref());
     key(out, "owner");
     match &page.owner {
@@ -114,10 +120,14 @@ fn hit(out: &mut String, hit: &Hit) {
     }
     pieces(out, "tags", &page.tags);
     pieces(out, "breadcrumb", &page.breadcrumb);
-    member(out, "created", page.created.as_deref());
-    member(out, "updated", page.updated.as_deref());
-    member(out, "last_reviewed", page.last_reviewed.as_deref());
-    member(out, "next_review_due", page.next_review_due.as_deref());
+    for (name, date) in [
+        ("created", &page.created),
+        ("updated", &page.updated),
+        ("last_reviewed", &page.last_reviewed),
+        ("next_review_due", &page.next_review_due),
+    ] {
+        member(out, name, date.as_deref());
+    }
     member(out, "freshness", Some(hit.freshness));
     key(out, "score");
     number(out, hit.score as usize);
@@ -167,7 +177,7 @@ mod tests {
             hits: vec![Hit {
                 url: "/a/".into(),
                 title: vec!["A <b>".into(), "\"x\"".into(), String::new()],
-                page: Document { owner: Some(Owner::default()), ..Document::default() },
+                page: Arc::new(Document { owner: Some(Owner::default()), ..Document::default() }),
                 score: 1234,
                 sections: vec![Place { anchor: "a".into(), heading: vec!["A".into()] }],
                 ..Hit::default()

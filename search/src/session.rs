@@ -1,5 +1,7 @@
 //! A conversation about one bundle: which files a query needs, and what it finds.
 
+use std::sync::Arc;
+
 use crate::Error;
 use crate::answer::{count_field, factor, suggest, why};
 use crate::candidates::{Candidate, Lookup};
@@ -308,7 +310,7 @@ impl Session {
                 finder,
                 options.sections,
             ),
-            page: page.card(),
+            page: Arc::clone(page),
         })
     }
 

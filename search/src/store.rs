@@ -120,6 +120,6 @@ impl Store {
     pub(crate) fn pieces(&self, page: u32) -> impl Iterator<Item = &Document> {
         let piece = self.manifest.texts.find(page, 0).map_or(0, |(_, piece)| piece);
         let files = self.manifest.texts.all_of(page).filter_map(|file| self.pages.get(file)?.get());
-        files.filter_map(move |pieces| pieces.get(piece).map(|piece| &piece.document))
+        files.filter_map(move |pieces| pieces.get(piece).map(|piece| &*piece.document))
     }
 }

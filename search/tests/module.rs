@@ -73,6 +73,17 @@ fn sources_are_those_the_modules_were_built_from() {
     );
 }
 
+#[test]
+fn what_is_published_inflates_to_the_modules() {
+    for name in MODULES {
+        let wasm = std::fs::read(folder().join(name)).expect("the module is committed");
+        let packed =
+            std::fs::read(folder().join(name.replace(".wasm", ".bin"))).expect("and its packed form");
+        assert!(packed.len() < wasm.len() / 2, "{name}: {} of {}", packed.len(), wasm.len());
+        assert!(common::inflate(&packed) == wasm, "{name} was packed from another module");
+    }
+}
+
 /// A module in the interpreter, called as the browser client calls it.
 struct Browser {
     store: Store<()>,

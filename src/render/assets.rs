@@ -46,8 +46,8 @@ const RESULTS: &str = concat!(
     include_str!("../../themes/default/search/results.js"),
     include_str!("../../themes/default/search/found.js"),
 );
-static MODULE: &[u8] = include_bytes!("../../search/module/search.wasm");
-static MODULE_ALL: &[u8] = include_bytes!("../../search/module/search-all.wasm");
+static MODULE: &[u8] = include_bytes!("../../search/module/search.bin");
+static MODULE_ALL: &[u8] = include_bytes!("../../search/module/search-all.bin");
 const FAVICON: &str = include_str!("../../themes/default/favicon.svg");
 
 /// The one script that runs before the first paint: it keeps the reader's colour scheme and level from flashing.
@@ -112,7 +112,7 @@ impl Assets {
 
 /// The search engine for the browser; the larger one stems every language and not English alone.
 pub(super) fn search_module(all_languages: bool) -> Artifact {
-    named("search", "wasm", if all_languages { MODULE_ALL } else { MODULE }.to_vec())
+    named("search", "bin", if all_languages { MODULE_ALL } else { MODULE }.to_vec())
 }
 
 fn named(name: &str, extension: &str, bytes: Vec<u8>) -> Artifact {
