@@ -21,8 +21,8 @@ const corpus = readFileSync(corpusFile, "utf8")
   .split("\n")
   .slice(0, Number(limit) || Infinity)
   .map((row) => JSON.parse(row))
-  // `a/index.md` and `a.md` would be one page.
-  .filter(({ url }) => !url.endsWith("/index/"));
+  // `a/index.md`, `a/README.md` and `a.md` would be one page.
+  .filter(({ url }) => !/\/(index|readme)\/$/i.test(url));
 const known = new Set(corpus.map((page) => page.url));
 const queries = JSON.parse(readFileSync(queryFile, "utf8")).filter((query) => query.targets.every((url) => known.has(url)));
 const folder = mkdtempSync(join(tmpdir(), "lyceum-search-"));
