@@ -51,9 +51,9 @@ fn the_whole_list_is_reached_by_keys() {
     assert_eq!(chosen(&tab), 1);
     tab.press("Home");
     assert_eq!(chosen(&tab), 0);
+    let rows = tab.eval::<i32>("document.querySelectorAll('.search-list [role=group]').length");
     tab.press("ArrowUp");
     assert_eq!(chosen(&tab), tab.eval::<i32>(last), "from the first the way up leads to the last");
-    let rows = tab.eval::<i32>("document.querySelectorAll('.search-list [role=group]').length");
     // Near the end more results come by themselves.
     tab.wait(&format!("document.querySelectorAll('.search-list [role=group]').length > {rows}"));
     tab.press("End");

@@ -83,7 +83,7 @@ fn apply(root: &Path, edit: &Edit) {
             let numbers = title.len().is_multiple_of(2);
             write(
                 "lyceum.toml",
-                format!("title = \"{title}\"\n[markdown]\nline_numbers = {numbers}\n").as_bytes(),
+                format!("title = \"{title}\"\n[markdown]\nline_numbers = {numbers}\n[build]\noffline = false\n").as_bytes(),
             );
         }
         Edit::Row(name) => {
@@ -130,7 +130,7 @@ proptest! {
     #[test]
     fn a_second_build_is_as_good_as_a_first(edits in prop::collection::vec(edit(), 1..6)) {
         let root = folder(&[
-            ("lyceum.toml", "title = \"T\"\n"),
+            ("lyceum.toml", "title = \"T\"\n[build]\noffline = false\n"),
             ("content/index.md", "+++\ntype = \"page\"\n+++\n# Home\n\n{{#include _parts/part.txt}}\n\n![map](map.png)\n"),
             ("content/p1.md", &text("first", false)),
             ("content/guides/p3.md", &text("third", true)),
