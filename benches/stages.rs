@@ -100,7 +100,6 @@ fn stages(site: &Path, out: &Path, table: &mut Table) -> Result<(), Box<dyn Erro
             let artifact = lyceum::artifact::Artifact::new(format!("_lyceum/search/{name}"), bytes);
             workshop.put(&artifact)
         })?;
-        workshop.save_cache("highlighted.bin", &highlighter.save(true))?;
         workshop.commit([0; 32])
     })?;
     Ok(())

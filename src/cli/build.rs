@@ -21,7 +21,6 @@ use super::output::{Output, counted};
 
 /// Names of what a build keeps for the next one.
 const MEMORY: &str = "memory.json";
-const HIGHLIGHTED: &str = "highlighted.bin";
 const PAGES: &str = "pages.bin";
 const SEARCH: &str = "search.bin";
 
@@ -47,7 +46,7 @@ pub(super) fn run(verb: &Build, output: &Output) -> Result<(), Stop> {
     if compiled.diagnostics.iter().any(Diagnostic::is_error) {
         return stop(&compiled.diagnostics, verb, output);
     }
-    let highlighter = workshop.load_cache(HIGHLIGHTED).map_or_else(Highlighter::new, Highlighter::load);
+    let highlighter = Highlighter::new();
     let program = incremental::program();
     // A first build keeps no work on search: in CI it is the last one as well, and would pay for nothing.
     let again = workshop.has_portal() && !verb.force;
@@ -67,10 +66,8 @@ pub(super) fn run(verb: &Build, output: &Output) -> Result<(), Stop> {
     }
     let memory = Memory::of(&produced, &produced.diagnostics, included);
     workshop.save_cache(MEMORY, &memory.to_bytes())?;
-    let whole = !disk.has_reused();
     workshop.save_cache(PAGES, &disk.pages(&program))?;
     store.map_or(Ok(()), Store::finish)?;
-    workshop.save_cache(HIGHLIGHTED, &highlighter.save(whole))?;
     let summary = workshop.commit(incremental::with_included(inputs, &memory.included))?;
 
     output.findings(&produced.diagnostics, verb.format, &verb.site.root);

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 use std::fs::File;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use lyceum::artifact::Artifact;
@@ -19,19 +18,13 @@ pub(super) struct Disk<'a> {
     workshop: &'a Workshop,
     before: Made,
     now: Mutex<Made>,
-    reused: AtomicBool,
 }
 
 impl<'a> Disk<'a> {
     /// `pages` is what [`Disk::pages`] gave, of this very program; anything else counts as nothing.
     pub(super) fn new(workshop: &'a Workshop, pages: Option<&[u8]>, program: &str) -> Self {
         let before = pages.and_then(|bytes| parse(bytes, program)).unwrap_or_default();
-        Self { workshop, before, now: Mutex::default(), reused: AtomicBool::new(false) }
-    }
-
-    /// Whether some page stayed where it was.
-    pub(super) fn has_reused(&self) -> bool {
-        self.reused.load(Ordering::Relaxed)
+        Self { workshop, before, now: Mutex::default() }
     }
 
     /// What the pages of this build were made of, for the next one.
@@ -95,7 +88,6 @@ impl Sink for Disk<'_> {
         // Where the path cannot be claimed, rendering the page leads to the same error, which is reported there.
         let kept = known == input && self.workshop.take_over(path, *content).unwrap_or(false);
         if kept {
-            self.reused.store(true, Ordering::Relaxed);
             self.made(path.to_owned(), *input, *content);
         }
         kept

@@ -83,7 +83,10 @@ fn apply(root: &Path, edit: &Edit) {
             let numbers = title.len().is_multiple_of(2);
             write(
                 "lyceum.toml",
-                format!("title = \"{title}\"\n[markdown]\nline_numbers = {numbers}\n[build]\noffline = false\n").as_bytes(),
+                format!(
+                    "title = \"{title}\"\n[markdown]\nline_numbers = {numbers}\n[build]\noffline = false\n"
+                )
+                .as_bytes(),
             );
         }
         Edit::Row(name) => {

@@ -13,7 +13,7 @@ pub(super) use languages::Language;
 use languages::Languages;
 
 /// Highlights code. One for the whole build, shared by all threads: grammars are loaded when the first
-/// block needs them, and no block is highlighted twice.
+/// block needs them, and blocks that occur again are remembered.
 #[derive(Default)]
 pub struct Highlighter {
     languages: OnceLock<Languages>,
@@ -33,18 +33,6 @@ impl Highlighter {
     /// A highlighter that knows no block yet.
     pub fn new() -> Self {
         Self::default()
-    }
-
-    /// A highlighter that knows the blocks of an earlier run, from [`Highlighter::save`]. Bytes that are
-    /// damaged or of another version count as none.
-    pub fn load(bytes: Vec<u8>) -> Self {
-        Self { languages: OnceLock::new(), cache: Cache::load(bytes) }
-    }
-
-    /// The blocks for the next run; the same bytes for the same blocks. `forget` leaves out those that this run has
-    /// not used: a run that did not render every page cannot tell which are of no use.
-    pub fn save(&self, forget: bool) -> Vec<u8> {
-        self.cache.save(forget)
     }
 
     fn languages(&self) -> &Languages {
