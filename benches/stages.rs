@@ -9,9 +9,11 @@
 //! little more than a build takes, and the memory says nothing.
 #![allow(clippy::print_stdout, reason = "a benchmark prints its figures")]
 
+use std::convert::Infallible;
 use std::error::Error;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use lyceum::compile::{self, Settings};
@@ -85,7 +87,13 @@ fn stages(site: &Path, out: &Path, table: &mut Table) -> Result<(), Box<dyn Erro
         (0..portal.pages.len() as u32).into_par_iter().map(page).collect()
     });
     table.less("Markdown to HTML");
-    let (lists, _) = table.time("lists", || render::lists(&shared));
+    let lists = Mutex::new(Vec::new());
+    let keep = |artifact| -> Result<(), Infallible> {
+        lists.lock().unwrap_or_else(PoisonError::into_inner).push(artifact);
+        Ok(())
+    };
+    table.time("lists", || render::lists(&shared, &keep))?;
+    let lists = lists.into_inner().unwrap_or_else(PoisonError::into_inner);
     let emitted = table.time("feeds, sitemap, data", || emit::emit(portal));
     let indexes: Vec<_> = table.time("search: words of each page", || {
         let index = |i| render::search_index(portal, PageIx(i), None);

@@ -1,5 +1,6 @@
 //! Everything that follows the [`Portal`](crate::portal::Portal): pages, lists, bundle and files go into a [`Sink`].
 
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -71,9 +72,10 @@ pub enum BuildError<E> {
 /// Where the search bundle lies below the output folder.
 pub const SEARCH_FOLDER: &str = "_lyceum/search";
 
-/// Renders everything into a sink. `progress` is called with the number of pages done.
+/// Renders everything into a sink. `progress` is called with the number of pages done. With [`Search::Now`] the portal
+/// has no pages afterwards: the bundle is made when they have gone.
 pub fn produce<S: Sink>(
-    compiled: &Compiled,
+    compiled: &mut Compiled,
     highlighter: &Highlighter,
     search: Search<'_>,
     sink: &S,
@@ -82,27 +84,29 @@ pub fn produce<S: Sink>(
     let portal = &compiled.portal;
     let (theme, mut diagnostics) = Theme::new(&compiled.templates, &portal.config);
     let shared = Shared::new(portal, &theme);
-    let out = Out { compiled, sink };
+    let out = Out { statics: &compiled.statics, salt: &compiled.salt, sink };
+    let count = portal.pages.len();
 
-    let (indexes, found) = pages(&shared, highlighter, search, &out, progress)?;
+    let (lists, found) = render::lists(&shared, &|artifact| out.put(artifact))?;
     diagnostics.extend(found);
-    let (lists, found) = render::lists(&shared);
-    diagnostics.extend(found);
-    let count = lists.len();
-    lists.into_par_iter().try_for_each(|artifact| out.put(artifact))?;
     theme.assets().into_iter().try_for_each(|artifact| out.put(artifact))?;
     emit::emit(portal).into_par_iter().try_for_each(|artifact| out.put(artifact))?;
     out.put(shared.search_module())?;
+    // Pages last: the work on search grows with them, and what was before them has gone.
+    let (indexes, found) = pages(&shared, highlighter, search, &out, progress)?;
+    diagnostics.extend(found);
     let shell = render::Shell::new(&shared);
-    // The bundle takes the most memory of all, and cards and sidebars are done with: 30 MB at 10,000 pages.
     drop(shared);
     let mut written = Written::default();
     if let Search::Now(memo) = search {
+        // The bundle takes the most memory of all: 200 MB less at 10,000 pages.
+        compiled.portal.pages = Vec::new();
         let file = |name: String, bytes| out.put(Artifact::new(format!("{SEARCH_FOLDER}/{name}"), bytes));
         written = lyceum_search::write_files_with(indexes, memo, &file)?;
     }
     out.put(shell.worker(&written.files))?;
 
+    let portal = &compiled.portal;
     for path in portal.assets.keys() {
         if let Some(asset) = compiled.assets.get(path) {
             sink.file(path, asset).map_err(BuildError::Sink)?;
@@ -114,8 +118,8 @@ pub fn produce<S: Sink>(
     let mut diagnostics = portal.config.apply_severity(diagnostics);
     diagnostic::sort(&mut diagnostics);
     Ok(Produced {
-        pages: portal.pages.len(),
-        lists: count,
+        pages: count,
+        lists,
         assets: portal.assets.len() + compiled.statics.len(),
         search_bytes: written.size(),
         diagnostics,
@@ -138,13 +142,14 @@ pub fn search(portal: &Portal, memo: Option<&dyn Memo>) -> Result<Vec<Artifact>,
 
 /// A sink in which a file of `static/` takes the place of a generated one, such as `robots.txt`.
 struct Out<'a, S> {
-    compiled: &'a Compiled,
+    statics: &'a BTreeMap<String, Asset>,
+    salt: &'a [u8; 32],
     sink: &'a S,
 }
 
 impl<S: Sink> Out<'_, S> {
     fn is_static(&self, path: &str) -> bool {
-        self.compiled.statics.contains_key(path)
+        self.statics.contains_key(path)
     }
 
     fn put(&self, artifact: Artifact) -> Result<(), BuildError<S::Error>> {
@@ -161,7 +166,7 @@ impl<S: Sink> Out<'_, S> {
         highlighter: &Highlighter,
     ) -> Result<Vec<Diagnostic>, BuildError<S::Error>> {
         let path = draft.path();
-        let key = draft.key(&self.compiled.salt).filter(|_| !self.is_static(&path));
+        let key = draft.key(self.salt).filter(|_| !self.is_static(&path));
         if key.is_some_and(|key| self.sink.reuse(&path, &key)) {
             return Ok(Vec::new());
         }
@@ -185,7 +190,7 @@ fn pages<S: Sink>(
     out: &Out<'_, S>,
     progress: &(dyn Fn(usize) + Sync),
 ) -> Result<Rendered, BuildError<S::Error>> {
-    let portal = &out.compiled.portal;
+    let portal = shared.portal;
     let found = Mutex::new(Vec::new());
     let done = AtomicUsize::new(0);
     let indexes = (0..portal.pages.len() as u32)

@@ -56,7 +56,7 @@ pub(super) fn run(verb: &Build, output: &Output) -> Result<(), Stop> {
     let disk = Disk::new(&workshop, pages.as_deref(), &program);
     let bar = progress_bar(compiled.portal.pages.len(), output);
     let progress = |done| bar.set_position(done as u64);
-    let mut produced = build::produce(&compiled, &highlighter, Search::Now(memo), &disk, &progress)?;
+    let mut produced = build::produce(&mut compiled, &highlighter, Search::Now(memo), &disk, &progress)?;
     bar.finish_and_clear();
     let included = std::mem::take(&mut compiled.included);
     produced.diagnostics.append(&mut compiled.diagnostics);

@@ -19,7 +19,7 @@ pub(super) fn run(verb: &Check, output: &Output) -> Result<(), Stop> {
     // What only rendering finds, such as a wrong formula. It needs a portal without errors.
     if !diagnostics.iter().any(Diagnostic::is_error) {
         diagnostics.extend(
-            build::produce(&compiled, &Highlighter::new(), Search::Later, &Nowhere, &|_| {})?.diagnostics,
+            build::produce(&mut compiled, &Highlighter::new(), Search::Later, &Nowhere, &|_| {})?.diagnostics,
         );
         diagnostic::sort(&mut diagnostics);
     }

@@ -61,7 +61,7 @@ impl Preview {
             return Ok(Built { files: None, diagnostics: compiled.diagnostics });
         }
         let memory = Memory::with(std::mem::take(&mut self.kept));
-        let produced = build::produce(&compiled, &self.highlighter, Search::Later, &memory, &|_| {})?;
+        let produced = build::produce(&mut compiled, &self.highlighter, Search::Later, &memory, &|_| {})?;
         let (files, kept) = memory.into_parts();
         self.kept = kept;
         let mut diagnostics = produced.diagnostics;

@@ -15,8 +15,11 @@ const MOST_ENTRIES: usize = 300;
 /// Titles on one page of a long list; a section has one page and refers to search for the rest.
 const PER_PAGE: usize = 500;
 
-/// Renders all of them, in parallel, in order of address.
-pub fn lists(shared: &Shared<'_>) -> (Vec<Artifact>, Vec<Diagnostic>) {
+/// Renders all of them in parallel and hands each on at once; returns how many there are, and what went wrong.
+pub fn lists<E: Send>(
+    shared: &Shared<'_>,
+    put: &(dyn Fn(Artifact) -> Result<(), E> + Sync),
+) -> Result<(usize, Vec<Diagnostic>), E> {
     let mut jobs: Vec<Job<'_>> = vec![Job::Browse, Job::Search, Job::NotFound];
     for (number, section) in shared.portal.sections.iter().enumerate() {
         if section.index.is_none() {
@@ -29,17 +32,12 @@ pub fn lists(shared: &Shared<'_>) -> (Vec<Artifact>, Vec<Diagnostic>) {
             jobs.extend(parts.map(|part| Job::Term { kind, title, term, part }));
         }
     }
-    let rendered: Vec<_> = jobs.par_iter().map(|job| job.render(shared)).collect();
-    let mut artifacts = Vec::with_capacity(rendered.len());
-    let mut found = Vec::new();
-    for result in rendered {
-        match result {
-            Ok(artifact) => artifacts.push(artifact),
-            Err(problem) => found.push(*problem),
-        }
-    }
-    artifacts.sort_by(|a, b| a.path.cmp(&b.path));
-    (artifacts, found)
+    let found = jobs.par_iter().filter_map(|job| match job.render(shared) {
+        Ok(artifact) => put(artifact).err().map(Err),
+        Err(problem) => Some(Ok(*problem)),
+    });
+    let found = found.collect::<Result<Vec<_>, E>>()?;
+    Ok((jobs.len() - found.len(), found))
 }
 
 enum Job<'a> {

@@ -20,7 +20,7 @@ use crate::schema::{ContentType, Kind};
 
 /// A portal with everything that its pages share.
 pub struct Shared<'a> {
-    pub(super) portal: &'a Portal,
+    pub(crate) portal: &'a Portal,
     pub(super) theme: &'a Theme,
     /// `site`, the same in every context.
     pub(super) site: Value,

@@ -1,6 +1,8 @@
 //! Whole pages of a small portal.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::sync::Mutex;
 
 use scraper::{Html, Selector};
 
@@ -34,8 +36,14 @@ fn render(files: &[(&str, &str)]) -> BTreeMap<String, String> {
     assert_eq!(found, []);
     let shared = Shared::new(&portal, &theme);
     let highlighter = Highlighter::new();
-    let (mut artifacts, found) = lists(&shared);
+    let made = Mutex::new(Vec::new());
+    let keep = |artifact| -> Result<(), Infallible> {
+        made.lock().expect("no panic").push(artifact);
+        Ok(())
+    };
+    let (_, found) = lists(&shared, &keep).expect("infallible");
     assert_eq!(found, []);
+    let mut artifacts = made.into_inner().expect("no panic");
     for number in 0..portal.pages.len() as u32 {
         let (artifact, found) = page(&shared, PageIx(number), &highlighter);
         assert!(found.iter().all(|d| !d.is_error()), "{found:?}");
