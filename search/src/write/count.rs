@@ -142,9 +142,9 @@ impl Counter {
             packer.push(&mut out, words.stem(group[0].word), &record, &forms);
         }
         self.counts = counts;
-        // Kept until all pages are there; with the room it grew into it would take up to twice as much.
-        out.shrink_to_fit();
-        out
+        // Kept until all pages are there; with the room it grew into it would take up to twice as much. Copied, since
+        // allocators do not give back what is less than half of a block.
+        out.as_slice().to_vec()
     }
 }
 

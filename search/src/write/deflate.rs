@@ -29,8 +29,8 @@ pub(crate) fn deflate(bytes: &[u8]) -> Vec<u8> {
             }
             out.reserve(out.capacity().max(1024));
         }
-        out.shrink_to_fit();
-        out
+        // As many as there are pages are kept at once. Shrinking in place leaves half of a block unused.
+        out.as_slice().to_vec()
     })
 }
 
