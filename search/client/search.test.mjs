@@ -44,7 +44,7 @@ assert.deepEqual(first.hits, all.hits.slice(0, 3));
 assert.equal(first.total, all.total);
 
 // A short beginning waits, and one that goes on meanwhile has fetched nothing.
-const typing = createSearch("/docs/search/", { module: "search-all.wasm", load });
+const typing = createSearch("/docs/search/", { module: "search-all.bin", load });
 await typing.warm();
 fetched.length = 0;
 const short = typing.query("r", { pause: 20 });
