@@ -20,6 +20,8 @@ use crate::source::Asset;
 pub trait Sink: Sync {
     /// Why it could not take one.
     type Error: Send;
+    /// Whether it keeps pages with what they were made of. Where it does not, that is not worked out.
+    const KEEPS: bool = false;
     /// Takes a file that was made. Called from many threads.
     fn artifact(&self, artifact: Artifact) -> Result<(), Self::Error>;
     /// Takes a file that is published as it is.
@@ -166,7 +168,8 @@ impl<S: Sink> Out<'_, S> {
         highlighter: &Highlighter,
     ) -> Result<Vec<Diagnostic>, BuildError<S::Error>> {
         let path = draft.path();
-        let key = draft.key(self.salt).filter(|_| !self.is_static(&path));
+        let keeps = S::KEEPS && !self.is_static(&path);
+        let key = keeps.then(|| draft.key(self.salt)).flatten();
         if key.is_some_and(|key| self.sink.reuse(&path, &key)) {
             return Ok(Vec::new());
         }

@@ -16,6 +16,7 @@ pub mod compile;
 pub mod config;
 pub mod diagnostic;
 pub mod emit;
+mod hash;
 pub mod incremental;
 pub mod markdown;
 pub mod parse;

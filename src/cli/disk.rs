@@ -73,6 +73,7 @@ fn parse(bytes: &[u8], program: &str) -> Option<Made> {
 
 impl Sink for Disk<'_> {
     type Error = WriteError;
+    const KEEPS: bool = true;
 
     fn artifact(&self, artifact: Artifact) -> Result<(), WriteError> {
         self.workshop.put(&artifact)

@@ -51,6 +51,7 @@ impl Memory {
 
 impl Sink for Memory {
     type Error = io::Error;
+    const KEEPS: bool = true;
 
     fn artifact(&self, artifact: Artifact) -> io::Result<()> {
         let bytes = artifact.bytes.into();

@@ -2,6 +2,7 @@
 
 use lyceum_search::{Document, DocumentIndex, Key, Memo, Owner, Section};
 
+use crate::hash::half;
 use crate::markdown::{self, Body, SectionText, plain};
 use crate::portal::{Freshness, PageIx, Portal, PortalPage};
 use crate::schema::Value;
@@ -18,9 +19,7 @@ pub fn search_index(portal: &Portal, ix: PageIx, memo: Option<&dyn Memo>) -> Doc
 fn text_key(body: &Body) -> Key {
     let mut hasher = blake3::Hasher::new();
     body.hash_into(&mut hasher);
-    let mut key = Key::default();
-    key.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
-    key
+    half(hasher.finalize())
 }
 
 /// The search document of a page: its text by section, with what its fields say before the first heading.

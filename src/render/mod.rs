@@ -1,7 +1,8 @@
 //! Stage 4: pages and views become HTML through templates.
 //!
 //! [`Theme`] is what outlives a portal: templates, styles, script and icons, read and checked once. [`Shared`] is what
-//! all pages of one portal have in common, computed once. [`page`] renders one page, which a [`Draft`] may show to be unnecessary, [`lists`] every generated one.
+//! all pages of one portal have in common, computed once. [`page`] renders one page, which a [`Draft`] may show to be
+//! unnecessary, [`lists`] every generated one.
 //! Nothing here reads a file or a clock.
 
 mod assets;

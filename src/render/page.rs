@@ -8,6 +8,7 @@ use super::view::{FeedbackView, GroupLink, LinkView, MetaView, PageView, ReviewV
 use super::{Shared, dates, feedback, fields, home, quality, shared, toc};
 use crate::artifact::Artifact;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::hash::half;
 use crate::markdown::{self, Highlighter, Settings};
 use crate::parse::Origin;
 use crate::portal::{NavNode, PageIx, PortalPage, taxonomy};
@@ -67,9 +68,7 @@ impl<'a> Draft<'a> {
         self.links().hash_into(&mut hasher);
         self.page.page.body.hash_into(&mut hasher);
         hasher.update(&[u8::from(self.page.page.title_in_body)]);
-        let mut key = Key::default();
-        key.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
-        Some(key)
+        Some(half(hasher.finalize()))
     }
 
     /// Renders it.

@@ -13,13 +13,6 @@ const HEADER: &str = "lyceum-manifest 1";
 /// The first half of a BLAKE3 hash: 128 bits tell files apart, and halve the manifest.
 pub type Hash = [u8; 16];
 
-/// The half hash of some bytes.
-pub(crate) fn half(hash: blake3::Hash) -> Hash {
-    let mut short = [0; 16];
-    short.copy_from_slice(&hash.as_bytes()[..16]);
-    short
-}
-
 /// What lyceum wrote: path to content hash.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(crate) struct Manifest(pub(crate) BTreeMap<String, Hash>);

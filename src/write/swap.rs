@@ -143,8 +143,8 @@ mod tests {
 
     use tempfile::TempDir;
 
-    use super::super::manifest::half;
     use super::*;
+    use crate::hash::half;
 
     /// An output with files `gone` and `same`, and a staging tree with `same` and `gone/fresh`, where a folder takes
     /// the place of a file.

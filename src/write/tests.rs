@@ -10,9 +10,10 @@ use std::time::{Duration, SystemTime};
 use rayon::prelude::*;
 use tempfile::TempDir;
 
-use super::manifest::{MANIFEST, Manifest, half};
+use super::manifest::{MANIFEST, Manifest};
 use super::{Summary, Workshop, WriteError};
 use crate::artifact::Artifact;
+use crate::hash::half;
 
 type Files<'a> = &'a [(&'a str, &'a str)];
 

@@ -10,11 +10,12 @@ use std::thread;
 use std::time::Duration;
 
 use super::error::{At as _, WriteError};
-use super::manifest::{Hash, MANIFEST, Manifest, PARTIAL, half, path_problem};
+use super::manifest::{Hash, MANIFEST, Manifest, PARTIAL, path_problem};
 use super::state::{Stamp, State};
 use super::store::Store;
 use super::{swap, tree};
 use crate::artifact::Artifact;
+use crate::hash::half;
 
 /// One build's hold on an output folder. Dropped without [`Workshop::commit`], it leaves the output as it was.
 #[derive(Debug)]

@@ -2,9 +2,9 @@
 
 use std::sync::atomic::Ordering;
 
-use super::server::{alone, below_a_path};
+use super::server::{alone, below_a_path, build_below_a_path};
 use super::tab::Tab;
-use crate::support::{TODAY, arg, folder, lyceum_ok};
+use crate::support::folder;
 
 const KEPT: &str = "caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys()))))
     .then((lists) => lists.flat().map((request) => request.url))";
@@ -63,16 +63,7 @@ fn with_a_network_a_page_is_never_old_and_a_new_build_takes_over() {
     let out = root.path().join("out");
     let build = |text: &str| {
         std::fs::write(root.path().join("content/guide.md"), text).expect("the page is written");
-        lyceum_ok(&[
-            "build",
-            arg(root.path()),
-            "-o",
-            arg(&out),
-            "--base-url",
-            "https://x.example/repo/",
-            "--today",
-            TODAY,
-        ]);
+        build_below_a_path(root.path(), &out);
     };
     build("# One\n\nZebra.\n");
     let Some(tab) = Tab::open(alone(&out)) else { return };

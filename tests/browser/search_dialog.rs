@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::server::{alone, below_a_path, portal};
+use super::server::{alone, below_a_path, build_below_a_path, portal};
 use super::tab::Tab;
-use crate::support::{TODAY, arg, folder, lyceum_ok};
+use crate::support::folder;
 
 const INPUT: &str = "document.querySelector('dialog.search input')";
 const CHOSEN: &str = "document.querySelector('.search-list [aria-selected=true]')";
@@ -259,16 +259,7 @@ fn what_authors_write_stays_text() {
         ("content/a.md", &page),
     ]);
     let out = root.path().join("out");
-    lyceum_ok(&[
-        "build",
-        arg(root.path()),
-        "-o",
-        arg(&out),
-        "--base-url",
-        "https://x.example/repo/",
-        "--today",
-        TODAY,
-    ]);
+    build_below_a_path(root.path(), &out);
     let Some(tab) = Tab::open(alone(&out)) else { return };
     ask(&tab, "", "zebra");
     tab.click(".search-line button");

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::server::{alone, below_a_path, portal};
+use super::server::{alone, below_a_path, build_below_a_path, portal};
 use super::tab::Tab;
-use crate::support::{TODAY, arg, folder, lyceum_ok};
+use crate::support::folder;
 
 const HITS: &str = "[...document.querySelectorAll('.hits > li')]";
 const LINE: &str = "document.querySelector('[data-line]').textContent";
@@ -137,16 +137,7 @@ fn a_page_of_the_author_keeps_its_address() {
         ("content/search.md", "# How we search\n\nZebra.\n"),
     ]);
     let out = root.path().join("out");
-    lyceum_ok(&[
-        "build",
-        arg(root.path()),
-        "-o",
-        arg(&out),
-        "--base-url",
-        "https://x.example/repo/",
-        "--today",
-        TODAY,
-    ]);
+    build_below_a_path(root.path(), &out);
     let Some(tab) = Tab::open(alone(&out)) else { return };
     tab.go("search/").press("/");
     assert_eq!(tab.eval::<String>("document.querySelector('h1').innerText"), "How we search");

@@ -36,11 +36,16 @@ pub(crate) fn below_a_path() -> &'static Site {
         let dir = tempfile::tempdir().expect("a temporary folder");
         let out = dir.path().join("out");
         let root = package().join("content-example");
-        let base = "https://x.example/repo/";
-        lyceum_ok(&["build", arg(&root), "-o", arg(&out), "--base-url", base, "--today", TODAY]);
+        build_below_a_path(&root, &out);
         (serve(out, "/repo/"), dir)
     };
     &SITE.get_or_init(build).0
+}
+
+/// Builds a portal for a project's pages, below `/repo/`.
+pub(crate) fn build_below_a_path(root: &Path, out: &Path) {
+    let base = "https://x.example/repo/";
+    lyceum_ok(&["build", arg(root), "-o", arg(out), "--base-url", base, "--today", TODAY]);
 }
 
 /// A folder that a test has for itself, below a path.

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::Highlighted;
+use crate::hash::half;
 
 pub(super) type Key = [u8; 16];
 
@@ -33,9 +34,7 @@ pub(super) fn key(grammar: &str, code: &str) -> Key {
     hasher.update(grammar.as_bytes());
     hasher.update(b"\0");
     hasher.update(code.as_bytes());
-    let mut key = Key::default();
-    key.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
-    key
+    half(hasher.finalize())
 }
 
 impl Cache {

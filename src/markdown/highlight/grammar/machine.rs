@@ -190,27 +190,17 @@ impl<'g> Machine<'g> {
         place: usize,
         start: usize,
     ) -> Option<bool> {
+        let found = if let Some(captured) = captured.filter(|_| rule.expression.refers) {
+            let mut rules = captured.rules.borrow_mut();
+            let group = |index: usize| captured.groups.get(index).cloned().flatten();
+            let regex = rules.entry(Arc::as_ptr(rule)).or_insert_with(|| rule.expression.resolved(group));
+            regex.as_ref().map_or(Some(false), |regex| matches(regex, line, place, &mut self.region))
+        } else {
+            rule.expression.matches(line, place, start, &mut self.region)
+        };
         self.tries += 1;
-        let found = self.matches(rule, captured, line, place, start);
         self.gave_up += usize::from(found.is_none());
         (self.tries <= MOST_TRIES && self.gave_up <= MOST_GIVEN_UP).then_some(found == Some(true))
-    }
-
-    fn matches(
-        &mut self,
-        rule: &Arc<Rule>,
-        captured: Option<&Captured>,
-        line: &str,
-        place: usize,
-        start: usize,
-    ) -> Option<bool> {
-        let Some(captured) = captured.filter(|_| rule.expression.refers) else {
-            return rule.expression.matches(line, place, start, &mut self.region);
-        };
-        let mut rules = captured.rules.borrow_mut();
-        let group = |index: usize| captured.groups.get(index).cloned().flatten();
-        let regex = rules.entry(Arc::as_ptr(rule)).or_insert_with(|| rule.expression.resolved(group));
-        regex.as_ref().map_or(Some(false), |regex| matches(regex, line, place, &mut self.region))
     }
 
     /// Does what a matched rule says, to the scopes and to the stack.

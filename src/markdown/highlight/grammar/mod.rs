@@ -3,7 +3,7 @@
 //! Syntect searches the rest of the line once for every rule of a context and keeps what it found in a map. Here a
 //! rule is tried only where its expression can begin at all: by the characters on both sides
 //! of the place and by those that it needs ([`first`]). The result is the same, operation for operation, which the tests hold against syntect's
-//! own parser; the time is a quarter.
+//! own parser; the time is a third.
 
 mod dump;
 mod first;
