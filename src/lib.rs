@@ -4,9 +4,10 @@
 //! 1. [`source`] walks and reads the content tree: `Sources`.
 //! 2. [`parse`] turns each source file into a `Page` of typed fields, checked against the [`schema`].
 //! 3. [`portal`] keeps what the audience may see, gives every page its URL and resolves references and links: `Portal`.
-//! 4. `render` turns pages and views into artifacts through templates; [`markdown`] renders bodies.
-//! 5. [`emit`] adds what is not a page: search bundle, feeds, sitemap, JSON.
-//! 6. `write` puts the artifacts on disk, safely.
+//! 4. [`governance`] judges whether what people assert of a page still holds.
+//! 5. `render` turns pages and views into artifacts through templates; [`markdown`] renders bodies.
+//! 6. [`emit`] adds what is not a page: search bundle, feeds, sitemap, JSON.
+//! 7. `write` puts the artifacts on disk, safely.
 //!
 //! [`config`] is `lyceum.toml`; [`diagnostic`] is how every stage reports the author's mistakes.
 
@@ -16,6 +17,7 @@ pub mod compile;
 pub mod config;
 pub mod diagnostic;
 pub mod emit;
+pub mod governance;
 mod hash;
 pub mod incremental;
 pub mod markdown;

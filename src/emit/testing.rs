@@ -10,9 +10,9 @@ use crate::artifact::Artifact;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity, SourceText};
 use crate::markdown::IncludeFiles;
-use crate::parse::{self, Options};
+use crate::parse::{self, Options, Page};
 use crate::portal::{self, Input, Portal};
-use crate::schema;
+use crate::schema::{self, Schema};
 use crate::source::{ContentFile, Sources};
 
 /// A home page, a person, a page with everything, and a page with little.
@@ -80,9 +80,8 @@ pub(crate) fn portal(base_url: &str, pages: &[(&str, &str)]) -> Portal {
     portal
 }
 
-/// The same with other settings, and with what was found.
-pub(crate) fn try_portal(config: Config, pages: &[(&str, &str)]) -> (Portal, Vec<Diagnostic>) {
-    let (schema, mut found) = schema::load(&[]);
+/// Pages as they are parsed, with what was found.
+pub(crate) fn parsed(schema: &Schema, pages: &[(&str, &str)]) -> (Vec<Page>, Vec<Diagnostic>) {
     let mut files: Vec<ContentFile> = pages
         .iter()
         .map(|(path, text)| ContentFile {
@@ -92,7 +91,13 @@ pub(crate) fn try_portal(config: Config, pages: &[(&str, &str)]) -> (Portal, Vec
         .collect();
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let sources = Sources { pages: files, ..Sources::default() };
-    let (pages, more) = parse::parse(&sources, &schema, &NoIncludes, Options::default());
+    parse::parse(&sources, schema, &NoIncludes, Options::default())
+}
+
+/// The same with other settings, and with what was found.
+pub(crate) fn try_portal(config: Config, pages: &[(&str, &str)]) -> (Portal, Vec<Diagnostic>) {
+    let (schema, mut found) = schema::load(&[]);
+    let (pages, more) = parsed(&schema, pages);
     found.extend(more);
     let (portal, more) = portal::build(Input {
         config,

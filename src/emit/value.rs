@@ -36,6 +36,7 @@ impl Serialize for FieldValue<'_> {
                 }
                 list.end()
             }
+            Value::Map(entries) => map(portal, entries.iter()).serialize(serializer),
             Value::Table(rows) => {
                 let mut list = serializer.serialize_seq(Some(rows.len()))?;
                 for row in rows {

@@ -46,6 +46,7 @@ impl<'a> Validator<'a> {
         }
         match kind {
             FieldKind::List(of) => self.list(field, of, node),
+            FieldKind::Map(of) => self.map(field, of, node),
             FieldKind::Table(columns) => self.table(field, columns, node),
             _ => self.scalar(field, kind, node),
         }
@@ -95,7 +96,9 @@ impl<'a> Validator<'a> {
                 Ok(v) if v.is_finite() && (self.flat || !is_text) => Some(Value::Float(v)),
                 _ => self.not_of_type(field, kind, node),
             },
-            FieldKind::List(_) | FieldKind::Table(_) => self.not_of_type(field, kind, node),
+            FieldKind::List(_) | FieldKind::Map(_) | FieldKind::Table(_) => {
+                self.not_of_type(field, kind, node)
+            }
         }
     }
 
@@ -145,6 +148,14 @@ impl<'a> Validator<'a> {
             _ => vec![node.clone()],
         };
         Some(Value::List(items.iter().filter_map(|item| self.of_kind(field, of, item)).collect()))
+    }
+
+    fn map(&mut self, field: &Field, of: &FieldKind, node: &Node) -> Option<Found> {
+        let NodeKind::Map(entries) = &node.kind else {
+            return self.not_of_type(field, &field.kind, node);
+        };
+        let value = |entry: &Entry| Some((entry.key.clone(), self.of_kind(field, of, &entry.value)?));
+        Some(Value::Map(entries.iter().filter_map(value).collect()))
     }
 
     fn table(&mut self, field: &Field, columns: &[Field], node: &Node) -> Option<Found> {

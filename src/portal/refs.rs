@@ -63,6 +63,10 @@ impl Resolver<'_, '_> {
             (FieldKind::List(of), Value::List(items)) => {
                 Some(Value::List(items.iter().filter_map(|item| self.value(of, item)).collect()))
             }
+            (FieldKind::Map(of), Value::Map(entries)) => {
+                let entry = |(name, item): (&String, _)| Some((name.clone(), self.value(of, item)?));
+                Some(Value::Map(entries.iter().filter_map(entry).collect()))
+            }
             (FieldKind::Table(columns), Value::Table(rows)) => Some(Value::Table(
                 rows.iter()
                     .map(|row| {

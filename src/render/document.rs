@@ -87,6 +87,7 @@ fn collect(portal: &Portal, value: &Value<PageIx>, words: &mut String) {
         Value::Text(text) => push(words, &plain(text)),
         Value::Ref(ix) => push(words, &portal.page(*ix).page.title),
         Value::List(items) => items.iter().for_each(|item| collect(portal, item, words)),
+        Value::Map(entries) => entries.values().for_each(|item| collect(portal, item, words)),
         Value::Table(rows) => {
             rows.iter().flat_map(|r| r.values()).for_each(|cell| collect(portal, cell, words));
         }

@@ -39,14 +39,15 @@ pub(super) fn value(value: &Value<PageIx>, cards: &[View]) -> View {
         Value::List(items) => {
             View::from_serializable(&items.iter().map(|item| self::value(item, cards)).collect::<Vec<_>>())
         }
+        Value::Map(entries) => View::from_serializable(&by_name(entries, cards)),
         Value::Table(rows) => {
-            let rows: Vec<BTreeMap<&str, View>> = rows
-                .iter()
-                .map(|row| row.iter().map(|(name, cell)| (name.as_str(), self::value(cell, cards))).collect())
-                .collect();
-            View::from_serializable(&rows)
+            View::from_serializable(&rows.iter().map(|row| by_name(row, cards)).collect::<Vec<_>>())
         }
     }
+}
+
+fn by_name<'a>(entries: &'a BTreeMap<String, Value<PageIx>>, cards: &[View]) -> BTreeMap<&'a str, View> {
+    entries.iter().map(|(name, item)| (name.as_str(), value(item, cards))).collect()
 }
 
 /// All fields that the type declares and the page has, by name: `page.f`. A file that the page publishes is the address

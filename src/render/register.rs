@@ -110,6 +110,10 @@ fn text(shared: &Shared<'_>, value: &Value<PageIx>) -> String {
         Value::Enum { title, .. } => title.clone(),
         Value::Ref(ix) => shared.portal.page(*ix).page.title.clone(),
         Value::List(items) => items.iter().map(|item| text(shared, item)).collect::<Vec<_>>().join(", "),
+        Value::Map(entries) => {
+            let entries = entries.iter().map(|(name, item)| format!("{name} {}", text(shared, item)));
+            entries.collect::<Vec<_>>().join(", ")
+        }
         Value::Table(rows) => rows.len().to_string(),
     }
 }

@@ -178,6 +178,7 @@ fn filled(kind: &FieldKind, field: &Field, request: &Request<'_>) -> Option<Stri
         FieldKind::String | FieldKind::Text => string(PLACEHOLDER),
         FieldKind::List(of) if says(of) => format!("[{}]", string(PLACEHOLDER)),
         FieldKind::List(_) | FieldKind::Table(_) => "[]".to_owned(),
+        FieldKind::Map(_) => "{}".to_owned(),
         FieldKind::Date => request.today.to_string(),
         FieldKind::Ref { to, .. } => string(&(request.pick)(to)?),
         _ => match field.default.as_ref().or(field.example.as_ref()) {
@@ -199,6 +200,7 @@ fn sample(kind: &FieldKind, today: Date) -> String {
         FieldKind::Url => string("https://example.org/"),
         FieldKind::Enum(values) => string(values.first().map_or("", |v| v.id.as_str())),
         FieldKind::List(of) => format!("[{}]", sample(of, today)),
+        FieldKind::Map(of) => format!("{{ name = {} }}", sample(of, today)),
         FieldKind::Table(columns) => {
             let cells: Vec<String> =
                 columns.iter().map(|c| format!("{} = {}", c.name, sample(&c.kind, today))).collect();

@@ -146,9 +146,9 @@ impl Loader {
     }
 
     fn field(&mut self, source: &Arc<SourceText>, raw: RawField) -> Option<Field> {
-        const TYPES: [&str; 12] = [
+        const TYPES: [&str; 13] = [
             "string", "text", "integer", "float", "bool", "date", "duration", "url", "enum", "ref", "list",
-            "table",
+            "map", "table",
         ];
         let kind_of = |loader: &mut Self, name: &str, raw: &RawField| {
             Some(match name {
@@ -171,6 +171,7 @@ impl Loader {
         };
         let kind = match raw.kind.as_str() {
             "list" => FieldKind::List(Box::new(kind_of(self, raw.of.as_deref().unwrap_or("string"), &raw)?)),
+            "map" => FieldKind::Map(Box::new(kind_of(self, raw.of.as_deref().unwrap_or("string"), &raw)?)),
             "table" => FieldKind::Table(self.fields(source, raw.column.clone())),
             name => kind_of(self, name, &raw)?,
         };
@@ -225,7 +226,7 @@ impl Loader {
 fn ref_targets(kind: &FieldKind) -> Vec<String> {
     match kind {
         FieldKind::Ref { to, .. } => to.clone(),
-        FieldKind::List(of) => ref_targets(of),
+        FieldKind::List(of) | FieldKind::Map(of) => ref_targets(of),
         FieldKind::Table(columns) => columns.iter().flat_map(|c| ref_targets(&c.kind)).collect(),
         _ => Vec::new(),
     }

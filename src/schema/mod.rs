@@ -182,6 +182,8 @@ pub enum FieldKind {
     },
     /// A list of one of the above.
     List(Box<FieldKind>),
+    /// Values of one kind by names that the author chooses: the score of each criterion.
+    Map(Box<FieldKind>),
     /// Rows of named columns.
     Table(Vec<Field>),
 }
@@ -201,6 +203,7 @@ impl FieldKind {
             Self::Enum(_) => "enum",
             Self::Ref { .. } => "ref",
             Self::List(_) => "list",
+            Self::Map(_) => "map",
             Self::Table(_) => "table",
         }
     }
@@ -223,6 +226,7 @@ impl FieldKind {
             Self::Ref { to, .. } if to.is_empty() => "the id of a page".into(),
             Self::Ref { to, .. } => format!("the id of a {}", to.join(" or ")),
             Self::List(of) => format!("a list, each item {}", of.describe()),
+            Self::Map(of) => format!("names with {} each", of.describe()),
             Self::Table(columns) => {
                 let names: Vec<_> = columns.iter().map(|c| c.name.as_str()).collect();
                 format!("a list of tables with {}", names.join(", "))

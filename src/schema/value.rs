@@ -36,6 +36,8 @@ pub enum Value<R> {
     Ref(R),
     /// `list`.
     List(Vec<Self>),
+    /// `map`: by the names that the author chose.
+    Map(BTreeMap<String, Self>),
     /// `table`: one map a row, by column name.
     Table(Vec<BTreeMap<String, Self>>),
 }
@@ -73,13 +75,8 @@ impl<R> Value<R> {
             Self::Enum { id, title } => Value::Enum { id: id.clone(), title: title.clone() },
             Self::Ref(r) => Value::Ref(resolve(r)?),
             Self::List(items) => Value::List(items.iter().filter_map(|v| v.resolve(resolve)).collect()),
-            Self::Table(rows) => Value::Table(
-                rows.iter()
-                    .map(|row| {
-                        row.iter().filter_map(|(k, v)| Some((k.clone(), v.resolve(resolve)?))).collect()
-                    })
-                    .collect(),
-            ),
+            Self::Map(entries) => Value::Map(resolve_entries(entries, resolve)),
+            Self::Table(rows) => Value::Table(rows.iter().map(|row| resolve_entries(row, resolve)).collect()),
         })
     }
 
@@ -88,6 +85,7 @@ impl<R> Value<R> {
         match self {
             Self::Ref(r) => vec![r],
             Self::List(items) => items.iter().flat_map(Self::refs).collect(),
+            Self::Map(entries) => entries.values().flat_map(Self::refs).collect(),
             Self::Table(rows) => rows.iter().flat_map(|row| row.values().flat_map(Self::refs)).collect(),
             _ => Vec::new(),
         }
@@ -122,4 +120,11 @@ impl<R> Value<R> {
             _ => Vec::new(),
         }
     }
+}
+
+fn resolve_entries<R, S>(
+    entries: &BTreeMap<String, Value<R>>,
+    resolve: &mut impl FnMut(&R) -> Option<S>,
+) -> BTreeMap<String, Value<S>> {
+    entries.iter().filter_map(|(k, v)| Some((k.clone(), v.resolve(resolve)?))).collect()
 }

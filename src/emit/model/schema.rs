@@ -97,7 +97,7 @@ pub(super) fn field_view(field: &Field) -> FieldView<'_> {
         columns: Vec::new(),
     };
     let inner = match &field.kind {
-        FieldKind::List(of) => {
+        FieldKind::List(of) | FieldKind::Map(of) => {
             view.of = Some(of.id());
             of
         }
