@@ -194,11 +194,11 @@ impl Config {
             wrong(given, format!("unknown default access `{given}`"), suggest(given, levels));
         }
         for (code, severity) in &self.severity {
-            if Code::find(code).is_none() {
+            if find_rule(code).is_none() {
                 let help = suggest(code, Code::ALL.iter().map(|c| c.name()));
                 wrong(code, format!("unknown diagnostic `{code}` under [severity]"), help);
             }
-            if Code::find(code).is_some_and(|c| ALWAYS_ERRORS.contains(&c)) {
+            if find_rule(code).is_some_and(|(c, _)| ALWAYS_ERRORS.contains(&c)) {
                 wrong(
                     code,
                     format!("`{code}` is always an error: it protects what must not be published"),
@@ -223,15 +223,23 @@ impl Config {
         if self.severity.is_empty() {
             return diagnostics;
         }
-        let table: BTreeMap<Code, Configured> = self
+        let table: Vec<(Code, Option<&str>, Configured)> = self
             .severity
             .iter()
-            .filter_map(|(name, s)| Some((Code::find(name)?, parse_severity(s)?)))
-            .filter(|(code, _)| !ALWAYS_ERRORS.contains(code))
+            .filter_map(|(name, s)| {
+                let (code, rule) = find_rule(name)?;
+                Some((code, rule, parse_severity(s)?))
+            })
+            .filter(|(code, ..)| !ALWAYS_ERRORS.contains(code))
             .collect();
+        // What is said of a rule counts before what is said of its check.
+        let configured = |d: &Diagnostic| {
+            let of = |rule: Option<&str>| table.iter().find(|(code, r, _)| *code == d.code && *r == rule);
+            of(d.rule.as_deref()).or_else(|| of(None)).map(|(.., configured)| configured)
+        };
         diagnostics
             .into_iter()
-            .filter_map(|mut d| match table.get(&d.code) {
+            .filter_map(|mut d| match configured(&d) {
                 Some(Configured::Off) => None,
                 Some(Configured::To(severity)) => {
                     d.severity = *severity;
@@ -254,6 +262,15 @@ impl Config {
 
 /// Codes that no configuration can soften: they protect what must not be published.
 const ALWAYS_ERRORS: [Code; 3] = [Code::BadAccess, Code::DuplicateUrl, Code::ReservedPath];
+
+/// What a key of `[severity]` names: a code by number or name, or a rule of a check below its code,
+/// `style-consistency/passive_voice`.
+fn find_rule(name: &str) -> Option<(Code, Option<&str>)> {
+    match name.split_once('/') {
+        Some((code, rule)) => Some((Code::find(code)?, Some(rule))),
+        None => Some((Code::find(name)?, None)),
+    }
+}
 
 /// A severity as configured.
 enum Configured {

@@ -29,6 +29,7 @@ pub struct Memory {
 #[derive(Debug, Serialize, Deserialize)]
 struct Finding {
     code: String,
+    rule: Option<String>,
     severity: Severity,
     path: Option<String>,
     start: usize,
@@ -80,6 +81,7 @@ impl Finding {
         let range = d.span.as_ref().map_or(0..0, |s| s.range.clone());
         Self {
             code: d.code.id().to_owned(),
+            rule: d.rule.as_deref().map(str::to_owned),
             severity: d.severity,
             path: d.span.as_ref().map(|s| s.source.path.clone()),
             start: range.start,
@@ -98,6 +100,7 @@ impl Finding {
         });
         let mut d =
             Diagnostic::new(Code::find(&self.code)?, self.message).label(self.label).help_opt(self.help);
+        d.rule = self.rule.map(Into::into);
         d.severity = self.severity;
         d.span = span;
         d.group = self.group;

@@ -13,6 +13,7 @@
 
 pub mod artifact;
 pub mod build;
+pub mod check;
 pub mod compile;
 pub mod config;
 pub mod diagnostic;

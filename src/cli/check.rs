@@ -2,6 +2,7 @@
 
 use lyceum::artifact::Artifact;
 use lyceum::build::{self, Search, Sink};
+use lyceum::check::Checker;
 use lyceum::compile::{self, Settings};
 use lyceum::diagnostic::{self, Diagnostic, Severity, print};
 use lyceum::markdown::Highlighter;
@@ -16,13 +17,17 @@ pub(super) fn run(verb: &Check, output: &Output) -> Result<(), Stop> {
     let loaded = compile::load(&verb.site.root, &settings)?;
     let mut compiled = compile::compile(loaded, &settings);
     let mut diagnostics = std::mem::take(&mut compiled.diagnostics);
+    let (checker, found) = Checker::new(&compiled.portal);
+    diagnostics.extend(found);
+    diagnostics.extend(checker.all());
     // What only rendering finds, such as a wrong formula. It needs a portal without errors.
+    drop(checker);
     if !diagnostics.iter().any(Diagnostic::is_error) {
         diagnostics.extend(
             build::produce(&mut compiled, &Highlighter::new(), Search::Later, &Nowhere, &|_| {})?.diagnostics,
         );
-        diagnostic::sort(&mut diagnostics);
     }
+    diagnostic::sort(&mut diagnostics);
     output.findings(&diagnostics, verb.format, &verb.site.root);
     let count = print::count(&diagnostics);
     let what = if count.is_empty() { "nothing found".to_owned() } else { count };

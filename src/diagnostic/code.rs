@@ -98,6 +98,17 @@ codes! {
     UnknownTag "LY036" "unknown-option" Warning "An unknown option on a code fence, tab or callout.";
     Schedule "LY037" "schedule" Note "A page is left out because of its draft, publication or expiry state.";
     TooLarge "LY039" "too-large" Error "A file is larger than the limit for its kind.";
+    CodeSyntax "LY101" "code-syntax" Warning "A code block that its language's parser cannot read.";
+    LinkVerification "LY102" "link-verification" Warning "A link to another site that does not answer, or is not allowed.";
+    SchemaValidation "LY103" "schema-validation" Warning "An example that does not follow the schema that the page names.";
+    ExampleExecution "LY104" "example-execution" Warning "A runnable example that fails, takes too long, or prints something else than the page says.";
+    SpellingGrammar "LY105" "spelling-grammar" Warning "A word that no dictionary has, or a grammatical mistake.";
+    StyleConsistency "LY106" "style-consistency" Note "Markdown or prose that the style rules ask to be written otherwise.";
+    Readability "LY107" "readability-score" Note "Text that is harder to read than the page's level asks for.";
+    Structure "LY108" "structure-validation" Warning "Headings that skip a level, sections out of order, empty or too long.";
+    Compliance "LY109" "compliance-validation" Warning "A secret, personal data, or a missing or contradicting mark of access, classification or licence.";
+    Brand "LY110" "brand-guidelines" Warning "A name that is written differently, or a word that is not to be used.";
+    Accessibility "LY111" "accessibility-check" Warning "Something that a reader with a disability cannot see, hear or use.";
 }
 
 impl Code {

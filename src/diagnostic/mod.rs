@@ -6,6 +6,7 @@
 mod code;
 pub mod print;
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -71,6 +72,8 @@ impl Span {
 pub struct Diagnostic {
     /// The stable code; its default severity can be changed in `lyceum.toml`.
     pub code: Code,
+    /// The rule of a check that found it, such as `passive_voice`; `None` where the code says it all.
+    pub rule: Option<Cow<'static, str>>,
     /// The severity in force.
     pub severity: Severity,
     /// Where. `None` for problems of the whole portal.
@@ -83,6 +86,17 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// Problems with the same key are printed as one with a count ("247 pages have no type").
     pub group: Option<String>,
+    /// What would mend it, where there is one right answer.
+    pub fix: Option<Fix>,
+}
+
+/// A change of a text that mends a problem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What is replaced.
+    pub span: Span,
+    /// By what.
+    pub replacement: String,
 }
 
 impl Diagnostic {
@@ -90,12 +104,36 @@ impl Diagnostic {
     pub fn new(code: Code, message: impl Into<String>) -> Self {
         Self {
             code,
+            rule: None,
             severity: code.severity(),
             span: None,
             message: message.into(),
             label: String::new(),
             help: None,
             group: None,
+            fix: None,
+        }
+    }
+
+    /// Names the rule of the check.
+    #[must_use]
+    pub fn rule(mut self, rule: impl Into<Cow<'static, str>>) -> Self {
+        self.rule = Some(rule.into());
+        self
+    }
+
+    /// Offers a change that mends it.
+    #[must_use]
+    pub fn fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
+        self.fix = Some(Fix { span, replacement: replacement.into() });
+        self
+    }
+
+    /// What names the kind of problem: the code, with the rule where there is one: `LY106/passive_voice`.
+    pub fn id(&self) -> Cow<'static, str> {
+        match &self.rule {
+            Some(rule) => Cow::Owned(format!("{}/{rule}", self.code.id())),
+            None => Cow::Borrowed(self.code.id()),
         }
     }
 
@@ -140,15 +178,19 @@ impl Diagnostic {
     }
 }
 
+/// What sorts a diagnostic among others.
+type Key<'a> = (Option<&'a str>, usize, Code, Option<&'a str>, &'a str);
+
 /// Sorts by file, place and code, and drops exact repeats: the order in which workers finished must not show.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| sort_key(a).cmp(&sort_key(b)));
     diagnostics.dedup();
 }
 
-fn sort_key(d: &Diagnostic) -> (Option<&str>, usize, Code, &str) {
+fn sort_key(d: &Diagnostic) -> Key<'_> {
     let place = d.span.as_ref();
-    (place.map(|s| s.source.path.as_str()), place.map_or(0, |s| s.range.start), d.code, &d.message)
+    let path = place.map(|s| s.source.path.as_str());
+    (path, place.map_or(0, |s| s.range.start), d.code, d.rule.as_deref(), &d.message)
 }
 
 /// The name nearest to `given` among `known`, for a help line; `None` when nothing is close.

@@ -5,7 +5,7 @@
 //!
 //! 1. [`prepare`] expands includes and turns tabs and collapsible blocks into markers: [`Body`].
 //! 2. [`outline`] lists what others need before any page is rendered: headings, links, summary.
-//! 3. [`sections`] gives the plain text for search; [`render`] gives the HTML.
+//! 3. [`sections`] gives the plain text for search, [`text()`] prose and code for the checks; [`render`] gives the HTML.
 //!
 //! Whatever the author writes, the HTML executes nothing: raw HTML passes through an allow-list and
 //! link targets through a list of refused schemes.
@@ -31,6 +31,7 @@ mod sections;
 mod slug;
 #[cfg(test)]
 mod tests;
+pub mod text;
 mod url;
 
 use std::sync::Arc;
@@ -44,6 +45,7 @@ pub use outline::{ForeignKind, Heading, HtmlLink, Link, Outline, Title, outline}
 pub use render::{Rendered, render};
 pub use sections::{SectionText, sections};
 pub use slug::slugify;
+pub use text::{Text, text};
 
 /// Gives the text of included files; the only way by which a page reaches another file.
 pub trait IncludeFiles {

@@ -79,7 +79,11 @@ impl Loader {
                     }
                 }
             }
-            "workflow.toml" | "rubrics.toml" => {}
+            "workflow.toml" | "rubrics.toml" | "gates.toml" => {}
+            _ if pack == "checks" => {
+                let check = name.trim_end_matches(".toml").to_owned();
+                self.schema.check_rules.entry(check).or_default().push(Arc::clone(source));
+            }
             _ => {
                 if let Some(raw) = self.parse::<RawType>(source) {
                     self.content_type(source, pack, raw);

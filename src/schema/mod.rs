@@ -9,6 +9,9 @@ mod raw;
 mod value;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diagnostic::SourceText;
 
 pub use cycle::{Cycle, parse_duration};
 pub use load::load;
@@ -25,6 +28,8 @@ pub struct Schema {
     pub common: Vec<Field>,
     /// Folder name → type identifier.
     pub folders: BTreeMap<String, String>,
+    /// The rules of each check as `packs/*/checks/<check>.toml` writes them: built-in ones, then the portal's own.
+    pub check_rules: BTreeMap<String, Vec<Arc<SourceText>>>,
 }
 
 impl Schema {

@@ -12,7 +12,7 @@ pub(super) fn print(diagnostics: &[Diagnostic]) -> String {
             Severity::Warning => "warning",
             Severity::Note => "notice",
         };
-        let title = property(&format!("{} {}", d.code.id(), d.code.name()));
+        let title = property(&format!("{} {}", d.id(), d.code.name()));
         let place =
             super::place(d).map_or_else(String::new, |(file, [line, column, end_line, end_column])| {
                 let file = property(file);

@@ -8,6 +8,8 @@ use super::super::Diagnostic;
 struct Finding<'a> {
     code: &'static str,
     name: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<&'a str>,
     severity: super::Severity,
     message: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -33,6 +35,7 @@ pub(super) fn print(diagnostics: &[Diagnostic]) -> String {
             Finding {
                 code: d.code.id(),
                 name: d.code.name(),
+                rule: d.rule.as_deref(),
                 severity: d.severity,
                 message: &d.message,
                 file: place.map(|(file, _)| file),

@@ -36,7 +36,7 @@ fn result(d: &Diagnostic) -> Value {
         None => d.message.clone(),
     };
     let mut result = json!({
-        "ruleId": d.code.id(),
+        "ruleId": d.id(),
         "level": level(d.severity),
         "message": { "text": text },
     });

@@ -74,7 +74,8 @@ fn render(renderer: &Renderer, d: &Diagnostic, members: &[&Diagnostic]) -> Strin
         0 => d.message.clone(),
         n => format!("{} ({n} times)", d.message),
     };
-    let mut group = Group::with_title(level.primary_title(title).id(d.code.id()));
+    let id = d.id();
+    let mut group = Group::with_title(level.primary_title(title).id(id.as_ref()));
     // A note is about what is fine: where it is suffices.
     let with_source = members.is_empty() || d.severity != Severity::Note;
     if let Some(span) = d.span.as_ref().filter(|s| s.source.text.is_empty()) {

@@ -9,6 +9,7 @@ mod html;
 mod inline;
 mod math;
 mod outline;
+mod text;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,0 +1,109 @@
+//! The eleven automated checks of the quality gates: a portal's pages → diagnostics.
+//!
+//! Each check is a file here, and its rules are data: `packs/core/checks/<check>.toml`, to which a portal's own packs
+//! add. A check sees a page through [`Cx`]: its prose, code and tables read once for all checks, and never its files.
+//! What an author asks to be left alone ([`ignore`]) is dropped here, so that no check has to know of it.
+
+mod ignore;
+mod kind;
+mod rules;
+mod structure;
+#[cfg(test)]
+pub(crate) mod testing;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Diagnostic, Span};
+use crate::markdown::{self, Text};
+use crate::portal::{PageIx, Portal, PortalPage};
+use crate::schema::ContentType;
+
+pub use kind::Check;
+
+/// All checks with their rules read, for one portal.
+pub struct Checker<'a> {
+    portal: &'a Portal,
+    structure: structure::Rules,
+}
+
+/// What a check sees of a page.
+pub(crate) struct Cx<'a> {
+    /// The page.
+    pub(crate) page: &'a PortalPage,
+    /// Its type.
+    pub(crate) of: &'a ContentType,
+    /// Its body.
+    pub(crate) text: &'a Text,
+}
+
+/// What the checks of a page found.
+#[derive(Default)]
+pub(crate) struct Findings {
+    all: Vec<Diagnostic>,
+}
+
+impl Findings {
+    /// Adds one.
+    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
+        self.all.push(diagnostic);
+    }
+}
+
+impl Cx<'_> {
+    /// A finding of a check's rule at a place of the body.
+    pub(crate) fn finding(
+        &self,
+        check: Check,
+        rule: &'static str,
+        range: std::ops::Range<usize>,
+        message: impl Into<String>,
+    ) -> Diagnostic {
+        Diagnostic::new(check.code(), message).rule(rule).at(self.span(range))
+    }
+
+    /// A place of the body.
+    pub(crate) fn span(&self, range: std::ops::Range<usize>) -> Span {
+        self.page.page.body.span(range)
+    }
+}
+
+impl<'a> Checker<'a> {
+    /// Reads the rules of every check. A rule that cannot be read is reported and left out.
+    pub fn new(portal: &'a Portal) -> (Self, Vec<Diagnostic>) {
+        let mut found = Vec::new();
+        let schema = &portal.schema;
+        let checker = Self {
+            portal,
+            structure: structure::Rules::merge(rules::read(schema, Check::Structure, &mut found)),
+        };
+        (checker, found)
+    }
+
+    /// All findings of one page, with the configured severities, in the order of their places.
+    pub fn page(&self, ix: PageIx) -> Vec<Diagnostic> {
+        let page = self.portal.page(ix);
+        let text = markdown::text(&page.page.body);
+        let of = self.portal.schema.get(&page.page.type_id);
+        let cx = Cx { page, of, text: &text };
+        let mut found = Findings::default();
+        self.run(&cx, &mut found);
+        let ignored = ignore::Ignored::of(&cx);
+        found.all.retain(|d| !ignored.covers(d));
+        let mut found = self.portal.config.apply_severity(found.all);
+        crate::diagnostic::sort(&mut found);
+        found
+    }
+
+    /// All findings of all pages, sorted.
+    pub fn all(&self) -> Vec<Diagnostic> {
+        let pages = 0..self.portal.pages.len() as u32;
+        let mut found: Vec<Diagnostic> =
+            pages.into_par_iter().flat_map_iter(|ix| self.page(PageIx(ix))).collect();
+        crate::diagnostic::sort(&mut found);
+        found
+    }
+
+    fn run(&self, cx: &Cx<'_>, found: &mut Findings) {
+        structure::check(cx, &self.structure, found);
+    }
+}
