@@ -25,10 +25,7 @@ impl Ignored {
     pub(super) fn of(cx: &Cx<'_>) -> Self {
         let comments = cx.text.html.iter().filter_map(|html| {
             let (page, names) = parse(&html.text)?;
-            let span = match page {
-                true => None,
-                false => Some(cx.span(next_block(&cx.text.blocks, &html.range)?)),
-            };
+            let span = if page { None } else { Some(cx.span(next_block(&cx.text.blocks, &html.range)?)) };
             Some(Comment { span, names })
         });
         Self { comments: comments.collect() }

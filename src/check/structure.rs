@@ -1,4 +1,4 @@
-//! structure_validation: headings in steps of one level, one title, sections in order and neither empty nor endless.
+//! Structure validation: headings in steps of one level, one title, sections in order and neither empty nor endless.
 
 use serde::Deserialize;
 

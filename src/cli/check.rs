@@ -21,7 +21,6 @@ pub(super) fn run(verb: &Check, output: &Output) -> Result<(), Stop> {
     diagnostics.extend(found);
     diagnostics.extend(checker.all());
     // What only rendering finds, such as a wrong formula. It needs a portal without errors.
-    drop(checker);
     if !diagnostics.iter().any(Diagnostic::is_error) {
         diagnostics.extend(
             build::produce(&mut compiled, &Highlighter::new(), Search::Later, &Nowhere, &|_| {})?.diagnostics,
