@@ -39,6 +39,8 @@ pub struct Config {
     pub markdown: Markdown,
     /// Output options.
     pub build: Build,
+    /// The automated checks.
+    pub check: crate::check::settings::Settings,
     /// Severity per diagnostic code or name: `broken-link = "error"`, or `"off"`.
     pub severity: BTreeMap<String, String>,
     /// The portal's own values for its own templates.
@@ -61,6 +63,7 @@ impl Default for Config {
             links: Vec::new(),
             markdown: Markdown::default(),
             build: Build::default(),
+            check: crate::check::settings::Settings::default(),
             severity: BTreeMap::new(),
             extra: BTreeMap::new(),
         }

@@ -4,15 +4,19 @@
 //! add. A check sees a page through [`Cx`]: its prose, code and tables read once for all checks, and never its files.
 //! What an author asks to be left alone ([`ignore`]) is dropped here, so that no check has to know of it.
 
+mod accessibility;
+pub mod compliance;
 mod ignore;
 mod kind;
 mod rules;
+pub mod settings;
 mod structure;
 #[cfg(test)]
 pub(crate) mod testing;
 
 use rayon::prelude::*;
 
+use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::markdown::{self, Text};
 use crate::portal::{PageIx, Portal, PortalPage};
@@ -24,10 +28,14 @@ pub use kind::Check;
 pub struct Checker<'a> {
     portal: &'a Portal,
     structure: structure::Rules,
+    compliance: compliance::Rules,
+    accessibility: accessibility::Rules,
 }
 
 /// What a check sees of a page.
 pub(crate) struct Cx<'a> {
+    /// The settings.
+    pub(crate) config: &'a Config,
     /// The page.
     pub(crate) page: &'a PortalPage,
     /// Its type.
@@ -72,10 +80,12 @@ impl<'a> Checker<'a> {
     pub fn new(portal: &'a Portal) -> (Self, Vec<Diagnostic>) {
         let mut found = Vec::new();
         let schema = &portal.schema;
-        let checker = Self {
-            portal,
-            structure: structure::Rules::merge(rules::read(schema, Check::Structure, &mut found)),
-        };
+        let structure = structure::Rules::merge(rules::read(schema, Check::Structure, &mut found));
+        let compliance = rules::read(schema, Check::Compliance, &mut found);
+        let compliance = compliance::Rules::new(compliance, &mut found);
+        let accessibility =
+            accessibility::Rules::merge(rules::read(schema, Check::Accessibility, &mut found));
+        let checker = Self { portal, structure, compliance, accessibility };
         (checker, found)
     }
 
@@ -84,7 +94,7 @@ impl<'a> Checker<'a> {
         let page = self.portal.page(ix);
         let text = markdown::text(&page.page.body);
         let of = self.portal.schema.get(&page.page.type_id);
-        let cx = Cx { page, of, text: &text };
+        let cx = Cx { config: &self.portal.config, page, of, text: &text };
         let mut found = Findings::default();
         self.run(&cx, &mut found);
         let ignored = ignore::Ignored::of(&cx);
@@ -105,5 +115,7 @@ impl<'a> Checker<'a> {
 
     fn run(&self, cx: &Cx<'_>, found: &mut Findings) {
         structure::check(cx, &self.structure, found);
+        compliance::check(cx, &self.compliance, found);
+        accessibility::check(cx, &self.accessibility, found);
     }
 }

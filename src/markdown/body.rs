@@ -66,6 +66,11 @@ pub fn prepare_with(
 }
 
 impl Body {
+    /// Where the body begins in the page's source: the end of the front matter.
+    pub const fn start(&self) -> usize {
+        self.start
+    }
+
     /// The text that is parsed.
     pub fn text(&self) -> &str {
         match &self.rewritten {

@@ -348,7 +348,9 @@ impl Walk {
     fn flush(&mut self) {
         self.open.clear();
         if let Some(prose) = self.prose.take()
-            && !(prose.text.trim().is_empty() && prose.inline.is_empty())
+            && !(prose.text.trim().is_empty()
+                && prose.inline.is_empty()
+                && !matches!(prose.kind, ProseKind::Heading(_)))
         {
             self.out.prose.push(prose);
         }
