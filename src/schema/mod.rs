@@ -4,6 +4,7 @@
 //! product knows about a type follows from its declaration: validation, templates, navigation, scaffolds, registers.
 
 mod cycle;
+pub mod governance;
 mod load;
 mod raw;
 mod value;
@@ -11,6 +12,7 @@ mod value;
 use std::collections::BTreeMap;
 
 pub use cycle::{Cycle, parse_duration};
+pub use governance::Governance;
 pub use load::load;
 pub use value::{Duration, RefName, Value};
 
@@ -25,6 +27,8 @@ pub struct Schema {
     pub common: Vec<Field>,
     /// Folder name → type identifier.
     pub folders: BTreeMap<String, String>,
+    /// Reviews, gates and the life of a page.
+    pub governance: Governance,
 }
 
 impl Schema {
