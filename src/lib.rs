@@ -15,6 +15,7 @@ pub mod artifact;
 pub mod build;
 pub mod compile;
 pub mod config;
+mod date;
 pub mod diagnostic;
 pub mod emit;
 pub mod governance;

@@ -4,6 +4,7 @@ use lyceum::artifact::Artifact;
 use lyceum::build::{self, Search, Sink};
 use lyceum::compile::{self, Settings};
 use lyceum::diagnostic::{self, Diagnostic, Severity, print};
+use lyceum::governance;
 use lyceum::markdown::Highlighter;
 use lyceum::source::Asset;
 
@@ -14,8 +15,12 @@ use super::output::Output;
 pub(super) fn run(verb: &Check, output: &Output) -> Result<(), Stop> {
     let settings = settings(&verb.site.scope, None)?;
     let loaded = compile::load(&verb.site.root, &settings)?;
+    let changes = compile::status_changes(&loaded);
     let mut compiled = compile::compile(loaded, &settings);
     let mut diagnostics = std::mem::take(&mut compiled.diagnostics);
+    let steps = governance::transitions(&compiled.portal, &changes);
+    diagnostics.extend(compiled.portal.config.apply_severity(steps));
+    diagnostic::sort(&mut diagnostics);
     // What only rendering finds, such as a wrong formula. It needs a portal without errors.
     if !diagnostics.iter().any(Diagnostic::is_error) {
         diagnostics.extend(

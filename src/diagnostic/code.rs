@@ -98,6 +98,13 @@ codes! {
     UnknownTag "LY036" "unknown-option" Warning "An unknown option on a code fence, tab or callout.";
     Schedule "LY037" "schedule" Note "A page is left out because of its draft, publication or expiry state.";
     TooLarge "LY039" "too-large" Error "A file is larger than the limit for its kind.";
+    Gate "LY120" "gate" Warning "A page is published and has not passed the gates of its type.";
+    Drift "LY121" "drift" Warning "An approval is older than what it approved.";
+    SelfApproval "LY122" "self-approval" Warning "A page was approved by its author or its owner.";
+    Transition "LY123" "transition" Warning "A status or stage was skipped, or contradicts the other.";
+    ReviewRecord "LY124" "review-record" Warning "A review that cannot be right: an unknown criterion, points outside 0 to 100, a date to come.";
+    Evergreen "LY126" "evergreen" Warning "An evergreen page without a reason, or without any review.";
+    MissingReview "LY127" "missing-review" Warning "A page lacks a review that its type requires and that is no gate.";
 }
 
 impl Code {
