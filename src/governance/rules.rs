@@ -67,7 +67,7 @@ impl Judged<'_> {
             .collect();
         let message = format!("{status} without passing its gates: {}", each.join(", "));
         let help = failed.iter().find(|gate| gate.manual.is_none()).map_or_else(
-            || "mend what its checks and reviewers found, and have it reviewed again".to_owned(),
+            || "mend what its checks and its reviewers found".to_owned(),
             |gate| self.lacking(&self.review_of(gate)),
         );
         let d = Diagnostic::new(Code::Gate, message).at(self.page.page.key_span("status")).help(help);
@@ -84,7 +84,10 @@ impl Judged<'_> {
         if let Some((newest, reason)) = newest.and_then(|r| Some((r, r.void.as_ref()?))) {
             let name = self.reviewer(newest);
             let sentence = reason.sentence(name);
-            return format!("the {} by {name} does not count: {sentence}", self.review_title(review));
+            return format!(
+                "the review `{review}` by {name} does not count. {}",
+                sentence.trim_end_matches('.')
+            );
         }
         format!("`lyceum review sign {} --type {review}` records a review", self.page.page.source.path)
     }
@@ -98,8 +101,7 @@ impl Judged<'_> {
         let gates = self.assessment.gates.iter().filter(|gate| reviews && gate.manual.is_none());
         for review in required.chain(gates.map(|gate| self.review_of(gate))) {
             let status = self.status();
-            let message =
-                format!("{status} without the {} that its type requires", self.review_title(&review));
+            let message = format!("{status} without the review `{review}`, which its type requires");
             let d = Diagnostic::new(Code::MissingReview, message)
                 .at(self.page.page.key_span("status"))
                 .help(self.lacking(&review));
@@ -139,11 +141,11 @@ impl Judged<'_> {
         let approved = |r: &&Reviewed| r.record.verdict == Some(Verdict::Approved);
         for review in self.assessment.reviews.iter().filter(approved) {
             let what = match review.void {
-                Some(Reason::Author) => "wrote",
-                Some(Reason::Owner) => "owns",
+                Some(Reason::Author) => "author",
+                Some(Reason::Owner) => "owner",
                 _ => continue,
             };
-            let message = format!("{} approved a page of their own: {0} {what} it", self.reviewer(review));
+            let message = format!("{} approved the page and is its {what}", self.reviewer(review));
             let d = Diagnostic::new(Code::SelfApproval, message)
                 .at(review.record.span.clone())
                 .help("the review does not count; ask somebody else");
@@ -212,16 +214,19 @@ impl Judged<'_> {
 
     /// Where the page says it stands, against what its status and its reviews say.
     fn place(&self, found: &mut Vec<Diagnostic>) {
-        let mut wrong = |field: &str, message: String, help: Option<String>| {
-            let span = self.page.page.key_span(field);
-            found.push(Diagnostic::new(Code::Transition, message).at(span).help_opt(help));
-        };
         let status = self.status();
         if self.requires(Requirement::Owner) && self.page.owner.is_none() {
             let message =
                 format!("`{status}` asks for somebody who is accountable, and the page names nobody");
-            wrong("status", message, Some("state `owner`, `maintainers` or `author`".into()));
+            let d = Diagnostic::new(Code::Transition, message)
+                .at(self.page.page.key_span("status"))
+                .help("state `owner`, `maintainers` or `author`");
+            found.push(d.grouped(format!("{{}} pages are `{status}` and name nobody who is accountable")));
         }
+        let mut wrong = |message: String, help: Option<String>| {
+            let span = self.page.page.key_span("stage");
+            found.push(Diagnostic::new(Code::Transition, message).at(span).help_opt(help));
+        };
         let rules = &self.portal.schema.governance;
         let stated = self.page.fields.get("stage").and_then(|v| v.as_str());
         let Some((at, stage)) = stated.and_then(|id| rules.stage(id)) else { return };
@@ -231,7 +236,8 @@ impl Judged<'_> {
             let fitting: Vec<_> =
                 rules.stages.iter().filter(|s| s.status == status).map(|s| format!("`{}`", s.id)).collect();
             let help = (!fitting.is_empty()).then(|| format!("stages of `{status}`: {}", fitting.join(", ")));
-            wrong("stage", message, help);
+            wrong(message, help);
+            return;
         }
         if self.requires(Requirement::Reviews) || self.requires(Requirement::Gates) {
             return; // Missing reviews have been reported as such.
@@ -243,12 +249,10 @@ impl Judged<'_> {
             };
             if self.assessment.reviews.iter().all(|r| r.record.review != *review) {
                 let message = format!(
-                    "the stage `{}` comes after `{}`, and there is no {}",
-                    stage.id,
-                    passed.id,
-                    self.review_title(review)
+                    "the stage `{}` comes after `{}`, and there is no review `{review}`",
+                    stage.id, passed.id
                 );
-                wrong("stage", message, Some(self.lacking(review)));
+                wrong(message, Some(self.lacking(review)));
             }
         }
     }

@@ -25,13 +25,11 @@ pub fn transitions(portal: &Portal, changes: &BTreeMap<String, Change>) -> Vec<D
         let Some(from) = from.filter(|from| !rules.allows(from.id(), to.id())) else { continue };
         let steps = rules.status(from.id()).map(|s| s.next.as_slice()).unwrap_or_default();
         let names: Vec<String> = steps.iter().map(|step| format!("`{}`", step.to)).collect();
-        let verb = if when.is_empty() { "becomes" } else { "became" };
-        let message = format!(
-            "the page {verb} `{}`{when} and was `{}`; the workflow has no such step",
-            to.id(),
-            from.id()
-        );
-        let help = (!names.is_empty()).then(|| format!("after `{}` come {}", from.id(), names.join(", ")));
+        let verb = if when.is_empty() { "goes" } else { "went" };
+        let (old, new) = (from.id(), to.id());
+        let message =
+            format!("the status {verb} from `{old}` to `{new}`{when}; the workflow has no such step");
+        let help = (!names.is_empty()).then(|| format!("after `{old}` come {}", names.join(", ")));
         let span = page.page.key_span("status");
         found.push(Diagnostic::new(Code::Transition, message).at(span).help_opt(help));
     }
