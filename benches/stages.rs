@@ -57,6 +57,7 @@ fn stages(site: &Path, out: &Path, table: &mut Table) -> Result<(), Box<dyn Erro
         audience: "public".into(),
         base_url: None,
         drafts: false,
+        checks: false,
         skip: Vec::new(),
     };
     let loaded = table.time("read", || compile::load(site, &settings))?;

@@ -2,17 +2,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use jiff::civil::Date;
 
+use crate::check::Checker;
 use crate::config::Config;
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{self, Diagnostic, SourceText};
+use crate::governance::{self, Assessment};
 use crate::incremental;
 use crate::parse;
-use crate::portal::{self, Portal};
+use crate::portal::{self, PageIx, Portal};
 use crate::schema::{self, Schema};
-use crate::source::{self, Asset, History, Includes, LastHistory, Root, SourceError, Sources};
+use crate::source::{
+    self, Asset, Change, History, Includes, LastHistory, LastVersions, Root, SourceError, Sources,
+};
 
 /// How long version control may take; a build must not hang on it.
 const GIT_LIMIT: Duration = Duration::from_secs(20);
@@ -30,6 +35,8 @@ pub struct Settings {
     pub drafts: bool,
     /// Folders that lyceum itself writes.
     pub skip: Vec<PathBuf>,
+    /// Run the automated checks on every page; else only on those whose gates have been assessed by somebody.
+    pub checks: bool,
 }
 
 /// Everything that was read, before anything is computed from it.
@@ -47,6 +54,8 @@ pub struct Loaded {
     pub foreign: bool,
     /// Last change by path below the content folder, from version control.
     pub changed: BTreeMap<String, Date>,
+    /// Where version control stands, when a page has reviews: what it was before may count then.
+    pub head: Vec<u8>,
     /// What is wrong so far.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -56,6 +65,8 @@ pub struct Loaded {
 pub struct Compiled {
     /// The portal.
     pub portal: Portal,
+    /// Whether what people assert of its pages holds.
+    pub governance: Assessment,
     /// Files below the content folder.
     pub assets: BTreeMap<String, Asset>,
     /// Files of `static/`.
@@ -74,6 +85,7 @@ pub struct Compiled {
 #[derive(Debug, Default)]
 pub struct Last {
     history: LastHistory,
+    versions: LastVersions,
     parsed: parse::Last,
     words: portal::Words,
 }
@@ -101,7 +113,18 @@ pub fn load_again(dir: &Path, settings: &Settings, last: &mut Last) -> Result<Lo
     let wanted = sources.pages.iter().map(|p| p.path.clone()).collect();
     let history = History::read_again(&root.content, &wanted, GIT_LIMIT, &mut last.history);
     let changed = history.last_changed();
-    Ok(Loaded { root, config, schema, sources, foreign, changed, diagnostics })
+    let reviewed = sources.pages.iter().any(|p| p.text.text.contains("reviewer"));
+    let head = if reviewed { last.history.head().to_vec() } else { Vec::new() };
+    Ok(Loaded { root, config, schema, sources, foreign, changed, head, diagnostics })
+}
+
+/// The last change of each page's status that was committed; nothing in a tree without governance.
+pub fn status_changes(loaded: &Loaded) -> BTreeMap<String, Change> {
+    if loaded.foreign {
+        return BTreeMap::new();
+    }
+    let wanted = loaded.sources.pages.iter().map(|p| p.path.clone()).collect();
+    source::changes(&loaded.root.content, &wanted, "status", GIT_LIMIT)
 }
 
 /// Parses and resolves what was read.
@@ -116,10 +139,14 @@ pub fn compile_again(loaded: Loaded, settings: &Settings, last: &mut Last) -> Co
 
 fn compile_with(loaded: Loaded, settings: &Settings, last: Option<&mut Last>) -> Compiled {
     let salt = incremental::salt(&loaded, settings);
-    let Loaded { root, mut config, schema, sources, foreign, changed, mut diagnostics } = loaded;
+    let Loaded { root, mut config, schema, sources, foreign, changed, mut diagnostics, .. } = loaded;
     let options = parse::Options { foreign, admonitions: config.markdown.admonitions };
     let includes = Includes::new(&root);
-    let (parsed, words) = last.map(|last| (&mut last.parsed, &mut last.words)).unzip();
+    let mut versions = LastVersions::default();
+    let (parsed, words, versions) = match last {
+        Some(last) => (Some(&mut last.parsed), Some(&mut last.words), &mut last.versions),
+        None => (None, None, &mut versions),
+    };
     let (pages, found) = match parsed {
         Some(last) => parse::parse_again(&sources, &schema, &includes, options, salt, last),
         None => parse::parse(&sources, &schema, &includes, options),
@@ -148,9 +175,23 @@ fn compile_with(loaded: Loaded, settings: &Settings, last: Option<&mut Last>) ->
     });
     diagnostics.extend(found);
     let mut diagnostics = portal.config.apply_severity(diagnostics);
+    if settings.checks {
+        let (checker, found) = Checker::new(&portal);
+        diagnostics.extend(found);
+        diagnostics.extend(checker.all());
+    }
+    let governance = if foreign {
+        Assessment::default()
+    } else {
+        let governance = govern(&portal, &root, options, versions, &diagnostics, settings.checks);
+        let found = governance::report(&portal, &governance);
+        diagnostics.extend(portal.config.apply_severity(found));
+        governance
+    };
     diagnostic::sort(&mut diagnostics);
     Compiled {
         portal,
+        governance,
         assets: sources.assets,
         statics: sources.statics,
         templates: sources.templates,
@@ -158,6 +199,41 @@ fn compile_with(loaded: Loaded, settings: &Settings, last: Option<&mut Last>) ->
         salt,
         diagnostics,
     }
+}
+
+/// Judges what people assert of the pages. `found` is what is known of them so far, with the findings of the automated
+/// checks where it is `checked`; else they are run on the pages that ask for it.
+fn govern(
+    portal: &Portal,
+    root: &Root,
+    options: parse::Options,
+    versions: &mut LastVersions,
+    found: &[Diagnostic],
+    checked: bool,
+) -> Assessment {
+    let includes = Includes::new(root);
+    let earlier = |path: &str, text: &str| {
+        let text = SourceText::new(format!("{}{path}", root.prefix), text);
+        parse::version(path, text, &portal.schema, &includes, options)
+    };
+    let read = |paths: &BTreeSet<String>| versions.read(&root.content, paths, GIT_LIMIT).clone();
+    let drifts = governance::drifts(portal, read, &earlier);
+    let mut by_path: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
+    for d in found {
+        if let Some(span) = &d.span {
+            by_path.entry(&span.source.path).or_default().push(d);
+        }
+    }
+    let checker = OnceLock::new();
+    let findings = |ix: PageIx| {
+        let own = by_path.get(portal.page(ix).page.source.path.as_str());
+        let mut all: Vec<Diagnostic> = own.into_iter().flatten().map(|d| (*d).clone()).collect();
+        if !checked {
+            all.extend(checker.get_or_init(|| Checker::new(portal).0).page(ix));
+        }
+        all
+    };
+    governance::assess(portal, &drifts, &findings)
 }
 
 /// A portal without a configured title is called after its home page, else its folder.

@@ -41,6 +41,8 @@ pub struct Config {
     pub build: Build,
     /// The automated checks.
     pub check: crate::check::settings::Settings,
+    /// What becomes of pages that have not passed their gates.
+    pub gates: Gates,
     /// Severity per diagnostic code or name: `broken-link = "error"`, or `"off"`.
     pub severity: BTreeMap<String, String>,
     /// The portal's own values for its own templates.
@@ -64,6 +66,7 @@ impl Default for Config {
             markdown: Markdown::default(),
             build: Build::default(),
             check: crate::check::settings::Settings::default(),
+            gates: Gates::default(),
             severity: BTreeMap::new(),
             extra: BTreeMap::new(),
         }
@@ -155,6 +158,20 @@ pub struct Build {
 impl Default for Build {
     fn default() -> Self {
         Self { minify: false, offline: true }
+    }
+}
+
+/// Quality gates.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Gates {
+    /// Report pages whose status their reviews do not bear out.
+    pub enforce: bool,
+}
+
+impl Default for Gates {
+    fn default() -> Self {
+        Self { enforce: true }
     }
 }
 

@@ -136,6 +136,7 @@ pub fn fingerprint(loaded: &Loaded, settings: &Settings) -> [u8; 32] {
         part(path.as_bytes());
         part(format!("{len} {modified}").as_bytes());
     }
+    part(&loaded.head);
     for (path, date) in &loaded.changed {
         part(path.as_bytes());
         part(date.to_string().as_bytes());

@@ -16,6 +16,7 @@ pub mod build;
 pub mod check;
 pub mod compile;
 pub mod config;
+mod date;
 pub mod diagnostic;
 pub mod emit;
 pub mod governance;

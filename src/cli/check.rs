@@ -2,9 +2,9 @@
 
 use lyceum::artifact::Artifact;
 use lyceum::build::{self, Search, Sink};
-use lyceum::check::Checker;
 use lyceum::compile::{self, Settings};
 use lyceum::diagnostic::{self, Diagnostic, Severity, print};
+use lyceum::governance;
 use lyceum::markdown::Highlighter;
 use lyceum::source::Asset;
 
@@ -13,13 +13,14 @@ use super::args::{Check, Scope};
 use super::output::Output;
 
 pub(super) fn run(verb: &Check, output: &Output) -> Result<(), Stop> {
-    let settings = settings(&verb.site.scope, None)?;
+    let settings = Settings { checks: true, ..settings(&verb.site.scope, None)? };
     let loaded = compile::load(&verb.site.root, &settings)?;
+    let changes = compile::status_changes(&loaded);
     let mut compiled = compile::compile(loaded, &settings);
     let mut diagnostics = std::mem::take(&mut compiled.diagnostics);
-    let (checker, found) = Checker::new(&compiled.portal);
-    diagnostics.extend(found);
-    diagnostics.extend(checker.all());
+    let steps = governance::transitions(&compiled.portal, &changes);
+    diagnostics.extend(compiled.portal.config.apply_severity(steps));
+    diagnostic::sort(&mut diagnostics);
     // What only rendering finds, such as a wrong formula. It needs a portal without errors.
     if !diagnostics.iter().any(Diagnostic::is_error) {
         diagnostics.extend(
@@ -51,6 +52,7 @@ pub(super) fn settings(scope: &Scope, base_url: Option<&String>) -> Result<Setti
         base_url: base_url.cloned(),
         drafts: scope.drafts,
         skip: Vec::new(),
+        checks: false,
     })
 }
 

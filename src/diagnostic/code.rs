@@ -109,6 +109,13 @@ codes! {
     Compliance "LY109" "compliance-validation" Warning "A secret, personal data, or a missing or contradicting mark of access, classification or licence.";
     Brand "LY110" "brand-guidelines" Warning "A name that is written differently, or a word that is not to be used.";
     Accessibility "LY111" "accessibility-check" Warning "Something that a reader with a disability cannot see, hear or use.";
+    Gate "LY120" "gate" Warning "A page is published and has not passed the gates of its type.";
+    Drift "LY121" "drift" Warning "An approval is older than what it approved.";
+    SelfApproval "LY122" "self-approval" Warning "A page was approved by its author or its owner.";
+    Transition "LY123" "transition" Warning "A status or stage was skipped, or contradicts the other.";
+    ReviewRecord "LY124" "review-record" Warning "A review that cannot be right: an unknown criterion, points outside 0 to 100, a date to come.";
+    Evergreen "LY126" "evergreen" Warning "An evergreen page without a reason, or without any review.";
+    MissingReview "LY127" "missing-review" Warning "A page lacks a review that its type requires and that is no gate.";
 }
 
 impl Code {

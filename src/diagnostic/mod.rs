@@ -166,6 +166,7 @@ impl Diagnostic {
     }
 
     /// Folds it together with others of the same code and group; `group` is what they share, e.g. `` unknown field `layout` ``.
+    /// A group that begins with `{}` is what is printed for all of them, with their number: `{} pages have no owner`.
     #[must_use]
     pub fn grouped(mut self, group: impl Into<String>) -> Self {
         self.group = Some(group.into());

@@ -39,12 +39,30 @@ pub fn fingerprint(page: &Page) -> String {
         hasher.update(&(text.len() as u64).to_le_bytes()).update(text.as_bytes());
     };
     part(page.body.text().trim());
-    let stated = page.fields.iter().filter(|(name, _)| page.key_ranges.contains_key(*name));
-    for (name, value) in stated.filter(|(name, _)| !GOVERNANCE.contains(&name.as_str())) {
+    for (name, value) in seen(page) {
         part(name);
         part(&json(value).to_string());
     }
     hasher.finalize().to_hex()[..16].to_owned()
+}
+
+/// What the fingerprint covers, line by line, to tell how much of it differs.
+pub(super) fn lines(page: &Page) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (name, value) in seen(page) {
+        match json(value) {
+            Json::Array(items) => lines.extend(items.iter().map(|item| format!("{name}: {item}"))),
+            value => lines.push(format!("{name}: {value}")),
+        }
+    }
+    lines.extend(page.body.text().trim().lines().map(str::to_owned));
+    lines
+}
+
+/// The stated fields that readers see.
+fn seen(page: &Page) -> impl Iterator<Item = (&String, &Value<RefName>)> {
+    let stated = page.fields.iter().filter(|(name, _)| page.key_ranges.contains_key(*name));
+    stated.filter(|(name, _)| !GOVERNANCE.contains(&name.as_str()))
 }
 
 /// A value as it was written, whatever notation it was written in.

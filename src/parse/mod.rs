@@ -20,7 +20,7 @@ use crate::config::Access;
 use crate::diagnostic::{Diagnostic, SourceText, Span};
 use crate::markdown::{self, Body, IncludeFiles, Outline};
 use crate::schema::{RefName, Schema, Value};
-use crate::source::Sources;
+use crate::source::{ContentFile, Sources};
 
 /// What parsing depends on besides the texts.
 #[derive(Debug, Clone, Copy, Default)]
@@ -101,6 +101,30 @@ fn collect(
         found.extend(diagnostics);
     }
     (pages, found)
+}
+
+/// Parses one text as the page of a path below the content folder: an earlier version of a file.
+pub fn version(
+    path: &str,
+    text: Arc<SourceText>,
+    schema: &Schema,
+    includes: &dyn IncludeFiles,
+    options: Options,
+) -> Page {
+    let file = ContentFile { path: path.to_owned(), text };
+    page::page(&file, schema, includes, options).0
+}
+
+/// The status that a file's text states, and nothing else of it.
+pub fn status(text: &str) -> Option<Status> {
+    let (notation, range) = front::split(text).front?;
+    let front = &text[range];
+    let node = match notation {
+        front::Notation::Toml => notation::toml(front),
+        front::Notation::Yaml => notation::yaml(front),
+    };
+    let node::NodeKind::Map(entries) = node.ok()?.kind else { return None };
+    Status::find(&entries.iter().find(|entry| entry.key == "status")?.value.scalar()?)
 }
 
 /// Typed fields by name.

@@ -30,7 +30,7 @@ pub enum Freshness {
     Overdue,
     /// Has a cycle and no review.
     NeverReviewed,
-    /// Has no cycle: a meeting's notes do not go stale.
+    /// Has no cycle, or says why it needs no more reviews: a meeting's notes do not go stale.
     Exempt,
 }
 
@@ -66,6 +66,10 @@ impl Freshness {
 pub(super) fn review(page: &Page, of: &ContentType, today: Date, due_soon_days: u32) -> Review {
     let own =
         page.fields.get("review_cycle").and_then(|v| v.as_str()).and_then(|text| Cycle::parse(text).ok());
+    if crate::governance::is_evergreen(page) {
+        let last = page.meta.last_reviewed;
+        return Review { last, due: None, cycle: None, freshness: Freshness::Exempt };
+    }
     let cycle = own.unwrap_or(of.review_cycle);
     let last = page.meta.last_reviewed;
     let due = page.meta.next_review_due.or_else(|| Some(cycle?.after(last?)));

@@ -28,6 +28,7 @@ fn render(files: &[(&str, &str)]) -> BTreeMap<String, String> {
         audience: "public".into(),
         base_url: Some("https://x.example/repo/".into()),
         drafts: false,
+        checks: false,
         skip: Vec::new(),
     };
     let loaded = compile::load(dir.path(), &settings).expect("a readable root");

@@ -6,21 +6,12 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 
+use super::governance;
 use super::raw::{RawCommon, RawField, RawPack, RawType};
 use super::{ContentType, Cycle, EnumValue, Field, FieldKind, Schema, Section, title_from_name};
 use crate::diagnostic::{Code, Diagnostic, SourceText, Span, suggest};
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/packs");
-
-/// The review types that `required_reviews` may name (seed 004 §1.2).
-const REVIEWS: [&str; 6] = [
-    "technical_accuracy",
-    "editorial_quality",
-    "stakeholder_approval",
-    "legal_compliance",
-    "security_review",
-    "accessibility_check",
-];
 
 /// The built-in packs, then the portal's own files, which may add types and replace built-in ones.
 ///
@@ -49,6 +40,7 @@ fn collect(dir: &Dir<'_>, into: &mut Vec<Arc<SourceText>>) {
 #[derive(Default)]
 struct Loader {
     schema: Schema,
+    governance: governance::Loader,
     sources: BTreeMap<String, Arc<SourceText>>,
     found: Vec<Diagnostic>,
 }
@@ -79,7 +71,7 @@ impl Loader {
                     }
                 }
             }
-            "workflow.toml" | "rubrics.toml" | "gates.toml" => {}
+            _ if self.governance.file(name, source) => {}
             _ if pack == "checks" => {
                 let check = name.trim_end_matches(".toml").to_owned();
                 self.schema.check_rules.entry(check).or_default().push(Arc::clone(source));
@@ -118,9 +110,6 @@ impl Loader {
                 None
             }
         };
-        for review in raw.required_reviews.iter().filter(|r| !REVIEWS.contains(&r.as_str())) {
-            self.wrong(source, review, format!("unknown review type `{review}`"), suggest(review, REVIEWS));
-        }
         let fields = self.fields(source, raw.field);
         let title = raw.title.unwrap_or_else(|| title_from_name(&raw.id));
         let declared = ContentType {
@@ -197,8 +186,12 @@ impl Loader {
 
     /// Checks what can only be checked when every pack is read, and indexes folders.
     fn finish(mut self) -> (Schema, Vec<Diagnostic>) {
+        let (governance, found) = std::mem::take(&mut self.governance).finish();
+        self.schema.governance = governance;
+        self.found.extend(found);
         let ids: Vec<String> = self.schema.types.keys().cloned().collect();
         let mut wrong = Vec::new();
+        let reviews = || self.schema.governance.rubrics.iter().map(|r| r.id.as_str());
         for declared in self.schema.types.values() {
             for folder in &declared.folders {
                 self.schema.folders.entry(folder.clone()).or_insert_with(|| declared.id.clone());
@@ -206,6 +199,9 @@ impl Loader {
             if !declared.group.is_empty() && self.schema.group(&declared.group).is_none() {
                 let help = suggest(&declared.group, self.schema.groups.iter().map(|g| g.id.as_str()));
                 wrong.push((declared.id.clone(), declared.group.clone(), "group", help));
+            }
+            for review in declared.required_reviews.iter().filter(|r| reviews().all(|known| known != *r)) {
+                wrong.push((declared.id.clone(), review.clone(), "review type", suggest(review, reviews())));
             }
             for target in declared.fields.iter().flat_map(|f| ref_targets(&f.kind)) {
                 if !self.schema.types.contains_key(&target) {

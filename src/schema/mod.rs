@@ -4,6 +4,7 @@
 //! product knows about a type follows from its declaration: validation, templates, navigation, scaffolds, registers.
 
 mod cycle;
+pub mod governance;
 mod load;
 mod raw;
 mod value;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 use crate::diagnostic::SourceText;
 
 pub use cycle::{Cycle, parse_duration};
+pub use governance::Governance;
 pub use load::load;
 pub use value::{Duration, RefName, Value};
 
@@ -30,6 +32,8 @@ pub struct Schema {
     pub folders: BTreeMap<String, String>,
     /// The rules of each check as `packs/*/checks/<check>.toml` writes them: built-in ones, then the portal's own.
     pub check_rules: BTreeMap<String, Vec<Arc<SourceText>>>,
+    /// Reviews, gates and the life of a page.
+    pub governance: Governance,
 }
 
 impl Schema {

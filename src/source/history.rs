@@ -1,20 +1,14 @@
 //! When each file changed and by whom, from version control: one pass over the log.
 //!
 //! A portal is built without a repository too, so nothing here is an error: what cannot be known is absent.
-//! The content may be anybody's, so nothing that a repository configures is run: no hook, no monitor, no signature
-//! check, no diff or text conversion program, and nothing is fetched from a remote.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Read;
 use std::path::Path;
-use std::process::{Command, Stdio};
-use std::sync::mpsc;
 use std::time::Duration;
 
 use jiff::civil::Date;
 
-/// Bytes of log that are read at most: about two million changed files.
-const LOG_LIMIT: u64 = 256 << 20;
+use super::git::{HEAD, run};
 
 /// What version control knows of files, by path.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -34,6 +28,13 @@ pub struct FileHistory {
     pub authors: Vec<String>,
 }
 
+impl Last {
+    /// What the repository said of itself when it was last asked: it changes with every commit.
+    pub fn head(&self) -> &[u8] {
+        &self.head
+    }
+}
+
 impl History {
     /// The history of files below a folder, with paths relative to it. Empty without git, outside a repository, in a
     /// shallow clone, whose oldest commit seems to have changed everything, and after `limit`.
@@ -48,13 +49,13 @@ impl History {
         limit: Duration,
         last: &'a mut Last,
     ) -> &'a Self {
-        let head = (!wanted.is_empty()).then(|| run(folder, &HEAD, limit)).flatten();
+        let head = (!wanted.is_empty()).then(|| run(folder, &HEAD, None, limit)).flatten();
         let Some(head) = head.filter(|head| head.starts_with(b"false\n")) else {
             *last = Last::default();
             return &last.history;
         };
         if last.head != head || last.wanted != *wanted {
-            let log = run(folder, &LOG, limit);
+            let log = run(folder, &LOG, None, limit);
             // A log that took too long may be read in time the next time.
             last.head = if log.is_some() { head } else { Vec::new() };
             last.history = log.map_or_else(Self::default, |log| Self::parse(&log, wanted));
@@ -108,9 +109,6 @@ pub struct Last {
     history: History,
 }
 
-/// Whether the clone is shallow, and the commit that it stands at; fails where there is no commit.
-const HEAD: [&str; 3] = ["rev-parse", "--is-shallow-repository", "HEAD"];
-
 /// Merges are not listed: what they bring was committed before them. Renames end a file's history, because finding
 /// them means reading every file of every commit.
 const LOG: [&str; 10] = [
@@ -126,59 +124,15 @@ const LOG: [&str; 10] = [
     "--format=/%as/%aN",
 ];
 
-/// The output of a git command, or nothing when it fails or takes too long.
-fn run(folder: &Path, args: &[&str], limit: Duration) -> Option<Vec<u8>> {
-    let mut child = Command::new("git")
-        .args(["--no-pager", "--literal-pathspecs"])
-        .args([
-            "-c",
-            "core.fsmonitor=false",
-            "-c",
-            "core.hooksPath=/dev/null",
-            "-c",
-            "log.showSignature=false",
-        ])
-        .arg("-C")
-        .arg(folder)
-        .args(args)
-        .env("GIT_OPTIONAL_LOCKS", "0")
-        .env("GIT_TERMINAL_PROMPT", "0")
-        .env("GIT_NO_LAZY_FETCH", "1")
-        // No transport is allowed: a partial clone must not fetch what it lacks.
-        .env("GIT_ALLOW_PROTOCOL", "none")
-        .env_remove("GIT_DIR")
-        .env_remove("GIT_WORK_TREE")
-        .env_remove("GIT_INDEX_FILE")
-        .env_remove("GIT_EXTERNAL_DIFF")
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .ok()?;
-    let output = child.stdout.take();
-    let (send, receive) = mpsc::channel();
-    let reader = std::thread::spawn(move || {
-        let mut bytes = Vec::new();
-        let whole = output.is_some_and(|o| o.take(LOG_LIMIT).read_to_end(&mut bytes).is_ok());
-        let whole = whole && (bytes.len() as u64) < LOG_LIMIT;
-        // The receiver is gone when the limit has passed; nobody is waiting then.
-        let _ = send.send(whole.then_some(bytes));
-    });
-    let bytes = receive.recv_timeout(limit).ok().flatten();
-    if bytes.is_none() {
-        let _ = child.kill();
-    }
-    let status = child.wait().ok()?;
-    let _ = reader.join();
-    bytes.filter(|_| status.success())
-}
-
 #[cfg(test)]
 // A test says when it cannot run.
 #[allow(clippy::print_stderr)]
 mod tests {
-    use super::*;
+    use std::process::{Command, Stdio};
+
     use jiff::civil::date;
+
+    use super::*;
 
     fn wanted(paths: &[&str]) -> BTreeSet<String> {
         paths.iter().map(|p| (*p).to_owned()).collect()

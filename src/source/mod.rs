@@ -1,8 +1,10 @@
 //! Stage 1: the only reader of content. Everything is read once, as owned text; nothing is executed or followed out
 //! of the root.
 
+mod git;
 mod history;
 mod include;
+mod revisions;
 mod walk;
 
 use std::collections::BTreeMap;
@@ -16,6 +18,7 @@ use crate::diagnostic::{Code, Diagnostic, SourceText, Span};
 
 pub use history::{FileHistory, History, Last as LastHistory};
 pub use include::Includes;
+pub use revisions::{Change, LastVersions, Version, Versions, changes};
 
 /// The largest Markdown, data, pack or template file, in bytes.
 const TEXT_LIMIT: u64 = 8 << 20;

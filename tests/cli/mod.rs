@@ -4,6 +4,7 @@ use crate::support::{TODAY, arg, folder, lyceum, lyceum_ok, package, stderr, std
 
 mod corpora;
 mod findings;
+mod governance;
 mod relevance;
 mod start;
 

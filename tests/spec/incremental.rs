@@ -119,6 +119,7 @@ fn served(preview: &mut Preview, root: &Path) -> Option<BTreeMap<String, Vec<u8>
         audience: "public".into(),
         base_url: None,
         drafts: false,
+        checks: false,
         skip: Vec::new(),
     };
     let built = preview.build(root, &settings).expect("a readable root");

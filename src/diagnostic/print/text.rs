@@ -70,9 +70,11 @@ fn render(renderer: &Renderer, d: &Diagnostic, members: &[&Diagnostic]) -> Strin
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let title = match members.len() {
-        0 => d.message.clone(),
-        n => format!("{} ({n} times)", d.message),
+    let counted = d.group.as_ref().and_then(|group| group.strip_prefix("{}"));
+    let title = match (members.len(), counted) {
+        (0, _) => d.message.clone(),
+        (n, Some(all)) => format!("{n}{all}"),
+        (n, None) => format!("{} ({n} times)", d.message),
     };
     let id = d.id();
     let mut group = Group::with_title(level.primary_title(title).id(id.as_ref()));

@@ -1,0 +1,224 @@
+//! What is reported of reviews, gates and the life of pages, with everything that is printed for it.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::support::{TODAY, arg, folder, lyceum, lyceum_ok, stderr};
+
+const ANA: (&str, &str) = ("content/people/ana.md", "+++\ntitle = \"Ana Reis\"\nrole = \"Engineer\"\n+++\n");
+const TOM: (&str, &str) = ("content/people/tom.md", "+++\ntitle = \"Tom Lind\"\nrole = \"Engineer\"\n+++\n");
+
+/// A type whose pages need a technical review and nothing else.
+const PACK: &str = "id = \"note\"\nreview_cycle = \"1y\"\nrequired_reviews = [\"technical_accuracy\"]\n";
+
+/// Such a page, by Ana.
+fn note(front: &str) -> String {
+    format!(
+        "+++\ntype = \"note\"\nauthor = \"ana\"\n{front}+++\n# Lag\n\nThe stream falls behind.\n\nIt catches up.\n"
+    )
+}
+
+/// A technical review that accepts the page.
+const ACCEPTED: &str = "[[review]]\ntype = \"technical_accuracy\"\nreviewer = \"tom\"\ndate = 2026-10-02\nscore = 92\nverdict = \"approved\"\n";
+
+fn portal(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let mut all = vec![("lyceum.toml", "title = \"T\"\n"), ("packs/own/note.toml", PACK), ANA, TOM];
+    all.retain(|(name, _)| files.iter().all(|(other, _)| other != name));
+    all.extend(files);
+    folder(&all)
+}
+
+/// What `check` prints, and its exit code.
+fn check_in(root: &Path, strict: &[&str]) -> String {
+    let output = lyceum(&[&["check", arg(root), "--today", TODAY], strict].concat());
+    format!("{}exit {}\n", stderr(&output), output.status.code().unwrap_or(-1))
+}
+
+fn check(files: &[(&str, &str)]) -> String {
+    check_in(portal(files).path(), &[])
+}
+
+macro_rules! finding {
+    ($name:ident, $($front:expr),+) => {
+        #[test]
+        fn $name() {
+            let texts = [$(note($front)),+];
+            let names: Vec<String> = (1..=texts.len()).map(|i| format!("content/note-{i}.md")).collect();
+            let files: Vec<_> = names.iter().zip(&texts).map(|(n, t)| (n.as_str(), t.as_str())).collect();
+            insta::assert_snapshot!(stringify!($name), check(&files));
+        }
+    };
+}
+
+const PUBLISHED: &str = "status = \"published\"\n";
+
+finding!(ly120_gate, PUBLISHED);
+finding!(ly120_gate_of_many_pages, PUBLISHED, PUBLISHED, PUBLISHED);
+finding!(
+    ly120_gate_with_a_review_that_does_not_count,
+    &format!("{PUBLISHED}{}", ACCEPTED.replace("92", "84"))
+);
+finding!(ly121_drift_by_fingerprint, &format!("{PUBLISHED}{ACCEPTED}content = \"0123456789abcdef\"\n"));
+finding!(ly121_drift_as_stated, &format!("{PUBLISHED}updated = 2026-10-03\n{ACCEPTED}"));
+finding!(ly122_self_approval_by_the_author, &ACCEPTED.replace("tom", "ana"));
+finding!(ly122_self_approval_by_the_owner, &format!("owner = \"tom\"\n{ACCEPTED}"));
+finding!(ly123_stage_of_another_status, "status = \"draft\"\nstage = \"publication\"\n");
+finding!(
+    ly123_stage_skipped,
+    "status = \"approved\"\nstage = \"approval\"\n",
+    "status = \"review\"\nstage = \"editorial_review\"\n"
+);
+finding!(
+    ly124_unknown_criterion,
+    &format!("{ACCEPTED}scores = {{ technical_corectness = 92, completeness = 92, clarity = 92 }}\n")
+);
+finding!(
+    ly124_points_outside,
+    &format!("{ACCEPTED}scores = {{ technical_correctness = 92, completeness = 92, clarity = 120 }}\n")
+);
+finding!(
+    ly124_score_that_does_not_follow,
+    &format!("{ACCEPTED}scores = {{ technical_correctness = 80, completeness = 80, clarity = 90 }}\n")
+);
+finding!(
+    ly124_dates,
+    &ACCEPTED.replace("2026-10-02", "2026-12-01"),
+    &format!("created = 2026-10-03\n{ACCEPTED}")
+);
+finding!(ly124_score_outside, &ACCEPTED.replace("92", "192"));
+finding!(ly126_evergreen_without_a_reason, "last_reviewed = 2026-10-02\nevergreen = \" \"\n");
+finding!(ly126_evergreen_without_a_review, "evergreen = \"It describes a system that is gone.\"\n");
+finding!(ly127_missing_review_of_an_approved_page, "status = \"approved\"\n");
+
+#[test]
+fn ly123_nobody_is_accountable() {
+    let page = "+++\ntype = \"note\"\nstatus = \"review\"\n+++\n# Lag\n";
+    insta::assert_snapshot!(check(&[("content/a.md", page)]));
+}
+
+#[test]
+fn ly127_missing_review() {
+    let spec = note(&format!("{PUBLISHED}{ACCEPTED}"));
+    let pack = PACK.replace('[', "[\"security_review\", ");
+    insta::assert_snapshot!(check(&[("packs/own/note.toml", &pack), ("content/note-1.md", &spec)]));
+}
+
+#[test]
+fn ly016_mistakes_in_the_rules() {
+    let rubrics =
+        "[[rubric]]\nid = \"security_review\"\nminimum = 85\ncriteria = [{ id = \"safe\", weight = 0.6 }]\n";
+    let gates = "[[gate]]\nid = \"editorial_quality\"\nminimum = 80\nchecks = [\"spelling_gramar\"]\n";
+    let workflow = "[[stage]]\nid = \"drafting\"\nstatus = \"darft\"\n";
+    insta::assert_snapshot!(check(&[
+        ("packs/own/rubrics.toml", rubrics),
+        ("packs/own/gates.toml", gates),
+        ("packs/own/workflow.toml", workflow),
+        ("content/a.md", "+++\ntype = \"page\"\n+++\n"),
+    ]));
+}
+
+#[test]
+fn gates_that_are_passed_are_silent_also_under_strict() {
+    let root = portal(&[("content/note.md", &note(&format!("{PUBLISHED}{ACCEPTED}")))]);
+    assert_eq!(
+        check_in(root.path(), &["--strict"]),
+        "3 pages for audience `public`: nothing found\nexit 0\n"
+    );
+}
+
+#[test]
+fn gates_that_are_not_enforced_are_silent() {
+    let config = "title = \"T\"\n[gates]\nenforce = false\n";
+    let root = portal(&[("lyceum.toml", config), ("content/note.md", &note(PUBLISHED))]);
+    assert_eq!(
+        check_in(root.path(), &["--strict"]),
+        "3 pages for audience `public`: nothing found\nexit 0\n"
+    );
+}
+
+#[test]
+fn a_folder_that_is_no_portal_has_no_gates() {
+    let text = note(PUBLISHED);
+    let root = folder(&[("content/note.md", text.as_str()), ANA]);
+    assert!(!check_in(root.path(), &[]).contains("LY12"));
+}
+
+fn git(folder: &Path, day: &str, args: &[&str]) -> bool {
+    let identity =
+        ["-c", "user.name=Ana Reis", "-c", "user.email=a@example.org", "-c", "commit.gpgSign=false"];
+    let when = format!("{day}T12:00:00 +0000");
+    let mut command = Command::new("git");
+    command.arg("-C").arg(folder).args(identity).args(args).env_remove("GIT_DIR");
+    command.envs([("GIT_AUTHOR_DATE", &when), ("GIT_COMMITTER_DATE", &when)]);
+    command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+}
+
+/// Commits the texts of one page, each on its day. `None` where there is no git.
+fn history(texts: &[(&str, String)]) -> Option<tempfile::TempDir> {
+    let root = portal(&[]);
+    git(root.path(), "2026-01-01", &["init", "-q"]).then_some(())?;
+    for (day, text) in texts {
+        std::fs::write(root.path().join("content/note.md"), text).expect("written");
+        assert!(
+            git(root.path(), day, &["add", "."]) && git(root.path(), day, &["commit", "-qm", "A change"])
+        );
+    }
+    Some(root)
+}
+
+#[test]
+fn ly121_drift_in_version_control() {
+    let signed = format!("{PUBLISHED}{ACCEPTED}");
+    let longer = note(&signed).replace("It catches up.", "It never does.\n\nRestart it.");
+    let texts = [("2026-10-01", note(PUBLISHED)), ("2026-10-02", note(&signed)), ("2026-10-20", longer)];
+    let Some(root) = history(&texts) else { return };
+    insta::assert_snapshot!(check_in(root.path(), &[]));
+}
+
+#[test]
+fn signing_and_another_owner_are_no_drift() {
+    let signed = format!("{PUBLISHED}{ACCEPTED}");
+    let owned = note(&format!("owner = \"ana\"\n{signed}"));
+    let texts = [("2026-10-01", note(PUBLISHED)), ("2026-10-04", note(&signed)), ("2026-10-20", owned)];
+    let Some(root) = history(&texts) else { return };
+    assert_eq!(check_in(root.path(), &[]), "3 pages for audience `public`: nothing found\nexit 0\n");
+}
+
+#[test]
+fn ly123_steps_that_the_workflow_does_not_have() {
+    let draft = || note("status = \"draft\"\n");
+    let published = || note(&format!("{PUBLISHED}{ACCEPTED}"));
+    let Some(root) = history(&[("2026-10-01", draft()), ("2026-10-03", published())]) else { return };
+    insta::assert_snapshot!("ly123_committed_step", check_in(root.path(), &[]));
+    std::fs::write(root.path().join("content/note.md"), draft()).expect("written");
+    insta::assert_snapshot!("ly123_step_not_committed_yet", check_in(root.path(), &[]));
+    // A build does not ask for the past of a page.
+    let build = lyceum_ok(&["build", arg(root.path()), "--today", TODAY]);
+    assert!(!stderr(&build).contains("LY123"), "{}", stderr(&build));
+}
+
+#[test]
+fn steps_that_the_workflow_has_are_silent() {
+    let at = |status: &str| note(&format!("status = \"{status}\"\n{ACCEPTED}"));
+    let texts = [("2026-10-01", at("draft")), ("2026-10-02", at("review")), ("2026-10-03", at("approved"))];
+    let Some(root) = history(&texts) else { return };
+    std::fs::write(root.path().join("content/note.md"), at("published")).expect("written");
+    assert_eq!(check_in(root.path(), &[]), "3 pages for audience `public`: nothing found\nexit 0\n");
+}
+
+#[test]
+fn a_build_stops_at_its_gates_under_strict_and_says_the_same_again() {
+    let root = portal(&[("content/note.md", &note(PUBLISHED))]);
+    let build = |more: &[&str]| lyceum(&[&["build", arg(root.path()), "--today", TODAY], more].concat());
+    assert_eq!(build(&["--strict"]).status.code(), Some(1));
+    let first = build(&[]);
+    let again = build(&[]);
+    let warning = |output: &std::process::Output| stderr(output).split("\n\n").next().map(str::to_owned);
+    assert!(stderr(&first).starts_with("warning[LY120]"), "{}", stderr(&first));
+    assert!(stderr(&again).contains("nothing changed"), "{}", stderr(&again));
+    assert_eq!(warning(&first), warning(&again));
+    // A signature is all that it takes.
+    std::fs::write(root.path().join("content/note.md"), note(&format!("{PUBLISHED}{ACCEPTED}")))
+        .expect("written");
+    assert_eq!(build(&["--strict"]).status.code(), Some(0), "{}", stderr(&build(&["--strict"])));
+}
