@@ -20,7 +20,7 @@ use crate::source::{
 };
 
 /// How long version control may take; a build must not hang on it.
-const GIT_LIMIT: Duration = Duration::from_secs(20);
+pub const GIT_LIMIT: Duration = Duration::from_secs(20);
 
 /// What a portal is compiled for.
 #[derive(Debug, Clone)]

@@ -5,9 +5,12 @@
 //! What an author asks to be left alone ([`ignore`]) is dropped here, so that no check has to know of it.
 
 mod accessibility;
+pub mod baseline;
 pub mod compliance;
+pub mod fix;
 mod ignore;
 mod kind;
+pub mod rendered;
 mod rules;
 pub mod settings;
 mod structure;

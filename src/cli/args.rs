@@ -85,6 +85,24 @@ pub(crate) struct Check {
     /// Warnings fail too
     #[arg(long)]
     pub(crate) strict: bool,
+    /// Only what counts for a gate, such as `technical_accuracy`; may be given again
+    #[arg(long, value_name = "GATE")]
+    pub(crate) gate: Vec<String>,
+    /// Only the findings of a check, such as `link_verification`; may be given again
+    #[arg(long, value_name = "CHECK")]
+    pub(crate) check: Vec<String>,
+    /// Only files that differ from a revision of git, such as `origin/main`
+    #[arg(long, value_name = "REV")]
+    pub(crate) changed_since: Option<String>,
+    /// Leave out the findings that this file knows
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Write the findings of now into the baseline
+    #[arg(long, requires = "baseline")]
+    pub(crate) write_baseline: bool,
+    /// Mend what has one right answer
+    #[arg(long)]
+    pub(crate) fix: bool,
     /// How findings are printed
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,

@@ -1,12 +1,19 @@
 //! `lyceum check`: every finding, nothing written.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
 use lyceum::artifact::Artifact;
 use lyceum::build::{self, Search, Sink};
-use lyceum::compile::{self, Settings};
-use lyceum::diagnostic::{self, Diagnostic, Severity, print};
+use lyceum::check::baseline::Baseline;
+use lyceum::check::{self, Check as CheckKind};
+use lyceum::compile::{self, Compiled, GIT_LIMIT, Settings};
+use lyceum::diagnostic::{self, Code, Diagnostic, Severity, SourceText, Span, print};
 use lyceum::governance;
 use lyceum::markdown::Highlighter;
-use lyceum::source::Asset;
+use lyceum::schema::Governance;
+use lyceum::source::{self, Asset};
 
 use super::Stop;
 use super::args::{Check, Scope};
@@ -15,25 +22,143 @@ use super::output::Output;
 pub(super) fn run(verb: &Check, output: &Output) -> Result<(), Stop> {
     let settings = Settings { checks: true, ..settings(&verb.site.scope, None)? };
     let loaded = compile::load(&verb.site.root, &settings)?;
+    let root = loaded.root.dir.clone();
+    let changed = changed(&root, verb.changed_since.as_deref())?;
     let changes = compile::status_changes(&loaded);
     let mut compiled = compile::compile(loaded, &settings);
+    let selection = Selection::new(&compiled.portal.schema.governance, &verb.gate, &verb.check)?;
     let mut diagnostics = std::mem::take(&mut compiled.diagnostics);
     let steps = governance::transitions(&compiled.portal, &changes);
     diagnostics.extend(compiled.portal.config.apply_severity(steps));
-    diagnostic::sort(&mut diagnostics);
+    let pages = super::output::counted(compiled.portal.pages.len(), "page");
     // What only rendering finds, such as a wrong formula. It needs a portal without errors.
     if !diagnostics.iter().any(Diagnostic::is_error) {
-        diagnostics.extend(
-            build::produce(&mut compiled, &Highlighter::new(), Search::Later, &Nowhere, &|_| {})?.diagnostics,
-        );
+        diagnostics.extend(rendered(&mut compiled, selection.has_check(CheckKind::Accessibility))?);
     }
+    diagnostics.retain(|d| selection.has(d) && is_changed(d, changed.as_ref()));
     diagnostic::sort(&mut diagnostics);
+    if verb.fix {
+        diagnostics = mend(&root, diagnostics, output)?;
+    }
+    if let Some(file) = &verb.baseline {
+        diagnostics = sift(file, verb.write_baseline, diagnostics, output)?;
+    }
     output.findings(&diagnostics, verb.format, &verb.site.root);
     let count = print::count(&diagnostics);
     let what = if count.is_empty() { "nothing found".to_owned() } else { count };
-    let pages = super::output::counted(compiled.portal.pages.len(), "page");
     output.say(&format!("{pages} for audience `{}`: {what}", settings.audience));
     if fails(&diagnostics, verb.strict) { Err(Stop::Findings) } else { Ok(()) }
+}
+
+/// What rendering finds, and with `html` what is wrong with the published pages.
+fn rendered(compiled: &mut Compiled, html: bool) -> Result<Vec<Diagnostic>, Stop> {
+    let pages = compiled.portal.pages.iter();
+    let found = Mutex::new(Vec::new());
+    let sources = pages.map(|page| (page.url.file(), Span::first_line(&page.page.source))).collect();
+    let sink = Nowhere { sources, rendered: html, found: &found };
+    let mut diagnostics =
+        build::produce(compiled, &Highlighter::new(), Search::Later, &sink, &|_| {})?.diagnostics;
+    let found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+    diagnostics.extend(compiled.portal.config.apply_severity(found));
+    Ok(diagnostics)
+}
+
+/// Which findings were asked for.
+struct Selection {
+    /// `None` for all.
+    checks: Option<Vec<CheckKind>>,
+    gates: bool,
+}
+
+impl Selection {
+    fn new(governance: &Governance, gates: &[String], checks: &[String]) -> Result<Self, Stop> {
+        let unknown = |what: &str, given: &str, known: &[&str]| {
+            let help = diagnostic::suggest(given, known.iter().copied());
+            Stop::World(format!("there is no {what} `{given}`; {}", help.unwrap_or_default()))
+        };
+        let mut all = Vec::new();
+        for name in checks {
+            let known = CheckKind::ALL.map(CheckKind::id);
+            all.push(CheckKind::find(name).ok_or_else(|| unknown("check", name, &known))?);
+        }
+        for name in gates {
+            let known: Vec<&str> = governance.gates.iter().map(|gate| gate.id.as_str()).collect();
+            let gate = governance.gate(name).ok_or_else(|| unknown("gate", name, &known))?;
+            all.extend(gate.checks.iter().filter_map(|check| CheckKind::find(check)));
+        }
+        let some = !(gates.is_empty() && checks.is_empty());
+        Ok(Self { checks: some.then_some(all), gates: !gates.is_empty() })
+    }
+
+    fn has_check(&self, check: CheckKind) -> bool {
+        self.checks.as_ref().is_none_or(|checks| checks.contains(&check))
+    }
+
+    fn has(&self, d: &Diagnostic) -> bool {
+        let Some(checks) = &self.checks else { return true };
+        let of_gate = self.gates && matches!(d.code, Code::Gate | Code::Drift | Code::SelfApproval);
+        of_gate || CheckKind::of(d.code).is_some_and(|check| checks.contains(&check))
+    }
+}
+
+/// The files that differ from a revision, relative to the root.
+fn changed(root: &Path, revision: Option<&str>) -> Result<Option<BTreeSet<String>>, Stop> {
+    let Some(revision) = revision else { return Ok(None) };
+    match source::changed_since(root, revision, GIT_LIMIT) {
+        Some(files) => Ok(Some(files)),
+        None => Err(Stop::World(format!("git knows no revision `{revision}` here"))),
+    }
+}
+
+fn is_changed(d: &Diagnostic, changed: Option<&BTreeSet<String>>) -> bool {
+    match (changed, &d.span) {
+        (Some(files), Some(span)) => files.contains(&span.source.path),
+        _ => true,
+    }
+}
+
+/// Writes the fixes and returns the findings that are left.
+fn mend(root: &Path, diagnostics: Vec<Diagnostic>, output: &Output) -> Result<Vec<Diagnostic>, Stop> {
+    for fixed in check::fix::fix(&diagnostics) {
+        let file = root.join(&fixed.source.path);
+        let io = |error: std::io::Error| Stop::World(format!("{}: {error}", file.display()));
+        // An editor may have saved it meanwhile.
+        if std::fs::read_to_string(&file).map_err(io)? != fixed.source.text {
+            output.say(&format!("{}: changed meanwhile, left as it is", fixed.source.path));
+            continue;
+        }
+        std::fs::write(&file, &fixed.text).map_err(io)?;
+        output.say(&format!(
+            "{}: {} mended",
+            fixed.source.path,
+            super::output::counted(fixed.count, "finding")
+        ));
+    }
+    Ok(diagnostics.into_iter().filter(|d| d.fix.is_none()).collect())
+}
+
+/// Leaves out what a baseline knows, or writes it.
+fn sift(
+    file: &Path,
+    write: bool,
+    diagnostics: Vec<Diagnostic>,
+    output: &Output,
+) -> Result<Vec<Diagnostic>, Stop> {
+    let world = |error: String| Stop::World(format!("{}: {error}", file.display()));
+    if write {
+        std::fs::write(file, Baseline::of(&diagnostics).to_json()).map_err(|e| world(e.to_string()))?;
+        let count = super::output::counted(diagnostics.len(), "finding");
+        output.say(&format!("{}: {count} written", file.display()));
+        return Ok(Vec::new());
+    }
+    let text =
+        std::fs::read_to_string(file).map_err(|e| world(format!("{e}; `--write-baseline` writes it")))?;
+    let baseline = Baseline::parse(&text).map_err(world)?;
+    let (new, known, gone) = baseline.sift(diagnostics);
+    let known = super::output::counted(known, "known finding");
+    let gone = if gone > 0 { format!(", {gone} of its findings are gone") } else { String::new() };
+    output.say(&format!("{}: {known} left out{gone}", file.display()));
+    Ok(new)
 }
 
 /// Errors fail; warnings do under `--strict`.
@@ -72,13 +197,35 @@ pub(super) fn today(stated: Option<jiff::civil::Date>) -> Result<jiff::civil::Da
     Ok(now.to_zoned(jiff::tz::TimeZone::UTC).date())
 }
 
-/// Artifacts are made for their findings alone.
-struct Nowhere;
+/// Pages are made for their findings alone: their own, and those of what is published of them.
+struct Nowhere<'a> {
+    /// Sources by the path of the page that they become.
+    sources: BTreeMap<String, Span>,
+    /// The rendered HTML is looked at.
+    rendered: bool,
+    found: &'a Mutex<Vec<Diagnostic>>,
+}
 
-impl Sink for Nowhere {
+impl Sink for Nowhere<'_> {
     type Error = std::convert::Infallible;
 
-    fn artifact(&self, _: Artifact) -> Result<(), Self::Error> {
+    fn artifact(&self, artifact: Artifact) -> Result<(), Self::Error> {
+        if !self.rendered || !artifact.path.ends_with(".html") {
+            return Ok(());
+        }
+        let html = String::from_utf8_lossy(&artifact.bytes);
+        let findings = check::rendered::check(&html).into_iter().map(|(rule, message)| {
+            // A mistake of a template is on many pages: it is told once.
+            let group = format!("{rule} {message}");
+            let d =
+                Diagnostic::new(Code::Accessibility, format!("in the published page: {message}")).rule(rule);
+            let d = match self.sources.get(&artifact.path) {
+                Some(span) => d.at(span.clone()),
+                None => d.at(Span::first_line(&SourceText::new(format!("/{}", artifact.path), ""))),
+            };
+            d.grouped(group)
+        });
+        self.found.lock().unwrap_or_else(PoisonError::into_inner).extend(findings);
         Ok(())
     }
 

@@ -1,6 +1,7 @@
 //! Stage 1: the only reader of content. Everything is read once, as owned text; nothing is executed or followed out
 //! of the root.
 
+mod changed;
 mod git;
 mod history;
 mod include;
@@ -16,6 +17,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, SourceText, Span};
 
+pub use changed::changed_since;
 pub use history::{FileHistory, History, Last as LastHistory};
 pub use include::Includes;
 pub use revisions::{Change, LastVersions, Version, Versions, changes};

@@ -143,7 +143,8 @@ fn a_folder_that_is_no_portal_has_no_gates() {
     assert!(!check_in(root.path(), &[]).contains("LY12"));
 }
 
-fn git(folder: &Path, day: &str, args: &[&str]) -> bool {
+/// Runs git there, on a day.
+pub(super) fn git(folder: &Path, day: &str, args: &[&str]) -> bool {
     let identity =
         ["-c", "user.name=Ana Reis", "-c", "user.email=a@example.org", "-c", "commit.gpgSign=false"];
     let when = format!("{day}T12:00:00 +0000");

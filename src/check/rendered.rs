@@ -1,0 +1,232 @@
+//! Accessibility of the pages as they are published: what a portal's own templates and raw HTML make of them.
+//!
+//! Each finding is a rule and a message; the page is the caller's to name.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{
+    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+};
+
+/// What is wrong with one published page, each rule and message once.
+pub fn check(html: &str) -> Vec<(&'static str, String)> {
+    let tokenizer = Tokenizer::new(Reader::default(), TokenizerOpts::default());
+    let input = BufferQueue::default();
+    input.push_back(html.into());
+    let _ = tokenizer.feed(&input);
+    tokenizer.end();
+    tokenizer.sink.page.into_inner().finish()
+}
+
+#[derive(Default)]
+struct Reader {
+    page: RefCell<Page>,
+}
+
+impl TokenSink for Reader {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        let mut page = self.page.borrow_mut();
+        match token {
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => {
+                page.start(&tag);
+                return match &*tag.name {
+                    "script" => TokenSinkResult::RawData(RawKind::ScriptData),
+                    "style" => TokenSinkResult::RawData(RawKind::Rawtext),
+                    "title" | "textarea" => TokenSinkResult::RawData(RawKind::Rcdata),
+                    _ => TokenSinkResult::Continue,
+                };
+            }
+            Token::TagToken(tag) => page.end(&tag.name),
+            Token::CharacterTokens(text) if !text.trim().is_empty() => page.text(),
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+/// What is known of a page while it is read.
+#[derive(Default)]
+struct Page {
+    found: BTreeSet<(&'static str, String)>,
+    ids: BTreeSet<String>,
+    /// The attribute and the identifier that it names.
+    references: BTreeSet<(&'static str, String)>,
+    /// Identifiers that a `<label for>` names.
+    labelled: BTreeSet<String>,
+    /// Controls without a name of their own: their identifier and what they are.
+    controls: Vec<(Option<String>, String)>,
+    /// Open links and buttons: what they are, and whether something names them.
+    open: Vec<(&'static str, bool)>,
+    /// Open labels.
+    labels: usize,
+    in_title: bool,
+    has_title: bool,
+    h1: usize,
+    /// Nobody stays on it.
+    redirect: bool,
+}
+
+fn attribute<'a>(tag: &'a Tag, name: &str) -> Option<&'a str> {
+    tag.attrs.iter().find(|a| &*a.name.local == name).map(|a| &*a.value)
+}
+
+impl Page {
+    fn report(&mut self, rule: &'static str, message: impl Into<String>) {
+        self.found.insert((rule, message.into()));
+    }
+
+    fn start(&mut self, tag: &Tag) {
+        self.identify(tag);
+        let named = || {
+            ["aria-label", "aria-labelledby", "title"]
+                .iter()
+                .any(|n| attribute(tag, n).is_some_and(|v| !v.trim().is_empty()))
+        };
+        match &*tag.name {
+            "html" if attribute(tag, "lang").is_none_or(str::is_empty) => {
+                self.report("html_language", "the page does not state its language");
+            }
+            "meta" => self.redirect |= attribute(tag, "http-equiv") == Some("refresh"),
+            "title" => self.in_title = true,
+            "h1" => self.h1 += 1,
+            "img" => match attribute(tag, "alt") {
+                None if attribute(tag, "role") != Some("presentation") => {
+                    let file =
+                        attribute(tag, "src").unwrap_or_default().rsplit('/').next().unwrap_or_default();
+                    self.report("html_image_alternative", format!("the image `{file}` has no `alt`"));
+                }
+                Some(alt) if !alt.trim().is_empty() => self.text(),
+                _ => {}
+            },
+            "svg" if named() => self.text(),
+            "a" if attribute(tag, "href").is_some() => self.open.push(("link", named())),
+            "button" => self.open.push(("button", named())),
+            "label" => self.labels += 1,
+            "input" | "select" | "textarea" => {
+                let kind = attribute(tag, "type").unwrap_or("text");
+                let own = matches!(kind, "hidden" | "submit" | "button" | "reset" | "image");
+                if !own && !named() && self.labels == 0 {
+                    let what = attribute(tag, "name").or_else(|| attribute(tag, "id")).unwrap_or(kind);
+                    self.controls.push((attribute(tag, "id").map(str::to_owned), what.to_owned()));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Collects identifiers and what names them.
+    fn identify(&mut self, tag: &Tag) {
+        if let Some(id) = attribute(tag, "id")
+            && !self.ids.insert(id.to_owned())
+        {
+            self.report("html_duplicate_id", format!("two elements have the identifier `{id}`"));
+        }
+        for name in ["aria-labelledby", "aria-describedby"] {
+            let ids = attribute(tag, name).unwrap_or_default().split_whitespace();
+            self.references.extend(ids.map(|id| (name, id.to_owned())));
+        }
+        if let (true, Some(id)) = (&*tag.name == "label", attribute(tag, "for")) {
+            self.labelled.insert(id.to_owned());
+            self.references.insert(("for", id.to_owned()));
+        }
+        if attribute(tag, "tabindex").and_then(|v| v.trim().parse::<i32>().ok()).is_some_and(|at| at > 0) {
+            self.report("html_tabindex", "a `tabindex` above 0 changes the order of the keyboard");
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "title" => self.in_title = false,
+            "label" => self.labels = self.labels.saturating_sub(1),
+            "a" | "button" => {
+                let what = if name == "a" { "link" } else { "button" };
+                if let Some(at) = self.open.iter().rposition(|(open, _)| *open == what)
+                    && !self.open.remove(at).1
+                {
+                    self.report(
+                        "html_name",
+                        format!("a {what} has no name: no text, label or image with `alt`"),
+                    );
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Something that a screen reader says.
+    fn text(&mut self) {
+        self.has_title |= self.in_title;
+        for (_, named) in &mut self.open {
+            *named = true;
+        }
+    }
+
+    fn finish(mut self) -> Vec<(&'static str, String)> {
+        if self.redirect {
+            return Vec::new();
+        }
+        if !self.has_title {
+            self.report("html_title", "the page has no title");
+        }
+        if self.h1 != 1 {
+            let count = self.h1;
+            self.report("html_heading", format!("the page has {count} headings of level 1 in place of one"));
+        }
+        for (attribute, id) in std::mem::take(&mut self.references) {
+            if !self.ids.contains(&id) {
+                self.report("html_reference", format!("`{attribute}=\"{id}\"` names no element"));
+            }
+        }
+        for (id, what) in std::mem::take(&mut self.controls) {
+            if !id.is_some_and(|id| self.labelled.contains(&id)) {
+                self.report("html_label", format!("the field `{what}` has no label"));
+            }
+        }
+        self.found.into_iter().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rules(body: &str) -> Vec<&'static str> {
+        let html = format!(
+            "<!doctype html><html lang=\"en\"><head><title>T</title></head><body><h1>T</h1>{body}</body></html>"
+        );
+        check(&html).into_iter().map(|(rule, _)| rule).collect()
+    }
+
+    #[test]
+    fn what_is_found_and_what_is_not() {
+        for (body, expected) in [
+            ("<img src=a.png>", vec!["html_image_alternative"]),
+            ("<img src=a.png alt=''>", vec![]),
+            ("<a href=/><svg></svg></a>", vec!["html_name"]),
+            ("<a href=/><img src=a.png alt=''></a>", vec!["html_name"]),
+            ("<a href=/><img src=a.png alt='Home'></a><a href=/ aria-label=Home></a><a name=x></a>", vec![]),
+            ("<button></button>", vec!["html_name"]),
+            ("<button><span>Go</span></button>", vec![]),
+            ("<input name=q>", vec!["html_label"]),
+            ("<label>Q <input name=q></label><label for=b>B</label><input id=b><input type=hidden>", vec![]),
+            ("<p id=a></p><p id=a></p>", vec!["html_duplicate_id"]),
+            ("<p aria-labelledby='a b' id=a></p>", vec!["html_reference"]),
+            ("<h1>Again</h1>", vec!["html_heading"]),
+            ("<a href=/ tabindex=2>x</a>", vec!["html_tabindex"]),
+            ("<script>'<img src=x>'</script><!-- <img> -->", vec![]),
+        ] {
+            assert_eq!(rules(body), expected, "{body}");
+        }
+        assert_eq!(
+            check("<h1>x</h1>").len(),
+            1,
+            "a title is missing; without `<html>` nothing can be said of it"
+        );
+        let bare: Vec<_> = check("<html><h1>x</h1></html>").into_iter().map(|(_, message)| message).collect();
+        assert_eq!(bare, ["the page does not state its language", "the page has no title"]);
+    }
+}

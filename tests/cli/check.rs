@@ -1,0 +1,91 @@
+//! `lyceum check`: what is asked for, what changed, what is known already.
+
+use std::path::Path;
+
+use super::governance::git;
+use crate::support::{TODAY, arg, folder, lyceum, stderr};
+
+const LINKS: &str =
+    "+++\ntype = \"page\"\n+++\n## A\n\n[b](b.md)\n\n#### C\n\nSee [here](https://a.example/).\n";
+
+/// The codes and rules that are printed, in order.
+fn found(root: &Path, more: &[&str]) -> Vec<String> {
+    let output = lyceum(&[&["check", arg(root), "--today", TODAY], more].concat());
+    let text = stderr(&output);
+    let ids = text.lines().filter_map(|line| Some(line.split_once("[LY")?.1.split_once(']')?.0.to_owned()));
+    ids.collect()
+}
+
+#[test]
+fn a_gate_or_a_check_selects_its_findings() {
+    let root = folder(&[("lyceum.toml", "title = \"T\"\n"), ("content/a.md", LINKS)]);
+    let of = |more: &[&str]| found(root.path(), more);
+    let all = of(&[]);
+    for id in ["020", "108/heading_skip", "111/link_text"] {
+        assert!(all.contains(&id.to_owned()), "{all:?} lacks {id}");
+    }
+    assert_eq!(of(&["--gate", "technical_accuracy"]), ["020"]);
+    assert_eq!(of(&["--check", "structure_validation"]), ["108/heading_skip"]);
+    assert_eq!(of(&["--check", "LY111", "--gate", "technical_accuracy"]), ["020", "111/link_text"]);
+    let output = lyceum(&["check", arg(root.path()), "--gate", "technical_acuracy"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(
+        stderr(&output),
+        "error: there is no gate `technical_acuracy`; did you mean `technical_accuracy`?\n"
+    );
+}
+
+#[test]
+fn comments_and_severities_leave_findings_out() {
+    let ignored =
+        LINKS.replace("See [here]", "<!-- lyceum-ignore link_text: as it was said -->\n\nSee [here]");
+    let config =
+        "[severity]\n\"structure-validation/heading_skip\" = \"off\"\nstructure-validation = \"error\"\n";
+    let root = folder(&[("lyceum.toml", config), ("content/a.md", &ignored)]);
+    assert_eq!(
+        found(root.path(), &["--check", "structure_validation", "--check", "accessibility_check"]),
+        [""; 0]
+    );
+    let page = format!("<!-- lyceum-ignore-page -->\n{}", LINKS.split_once("+++\n## A").unwrap().1);
+    std::fs::write(root.path().join("content/a.md"), page).unwrap();
+    assert_eq!(found(root.path(), &["--check", "accessibility_check"]), [""; 0]);
+}
+
+#[test]
+fn a_baseline_leaves_out_what_it_knows() {
+    let root = folder(&[("lyceum.toml", "title = \"T\"\n"), ("content/a.md", LINKS)]);
+    let file = root.path().join("known.json");
+    let with = |more: &[&str]| {
+        let args = ["check", arg(root.path()), "--today", TODAY, "--strict", "--baseline", arg(&file)];
+        lyceum(&[&args, more].concat())
+    };
+    let missing = with(&[]);
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(stderr(&missing).contains("; `--write-baseline` writes it"), "{}", stderr(&missing));
+    assert_eq!(with(&["--write-baseline"]).status.code(), Some(0));
+    assert_eq!(with(&[]).status.code(), Some(0), "everything is known");
+    let more = LINKS.replace("## A\n", "Before.\n\n## A\n") + "\n![](https://a.example/a.png)\n";
+    std::fs::write(root.path().join("content/a.md"), more).unwrap();
+    let output = with(&[]);
+    assert_eq!(output.status.code(), Some(1));
+    let text = stderr(&output);
+    assert!(text.contains("LY111/image_alternative"), "{text}");
+    assert!(!text.contains("LY020") && !text.contains("heading_skip"), "{text}");
+}
+
+#[test]
+fn only_files_that_changed_are_reported() {
+    let root =
+        folder(&[("lyceum.toml", "title = \"T\"\n"), ("content/a.md", LINKS), ("content/b.md", LINKS)]);
+    for args in [&["init", "-q"][..], &["add", "."], &["commit", "-qm", "first"]] {
+        assert!(git(root.path(), TODAY, args), "git {args:?}");
+    }
+    let of = || found(root.path(), &["--changed-since", "HEAD", "--check", "accessibility_check"]);
+    assert_eq!(of(), [""; 0]);
+    std::fs::write(root.path().join("content/b.md"), format!("{LINKS}\nMore.\n")).unwrap();
+    std::fs::write(root.path().join("content/c.md"), LINKS).unwrap();
+    assert_eq!(of(), ["111/link_text"; 2]);
+    let output = lyceum(&["check", arg(root.path()), "--changed-since", "no-such-branch"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(stderr(&output), "error: git knows no revision `no-such-branch` here\n");
+}
