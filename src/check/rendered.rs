@@ -221,6 +221,7 @@ mod tests {
         ] {
             assert_eq!(rules(body), expected, "{body}");
         }
+        assert_eq!(check("<meta http-equiv=refresh content='0; url=/'>"), []);
         assert_eq!(
             check("<h1>x</h1>").len(),
             1,

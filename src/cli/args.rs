@@ -89,8 +89,8 @@ pub(crate) struct Check {
     #[arg(long, value_name = "GATE")]
     pub(crate) gate: Vec<String>,
     /// Only the findings of a check, such as `link_verification`; may be given again
-    #[arg(long, value_name = "CHECK")]
-    pub(crate) check: Vec<String>,
+    #[arg(long = "check", value_name = "CHECK")]
+    pub(crate) checks: Vec<String>,
     /// Only files that differ from a revision of git, such as `origin/main`
     #[arg(long, value_name = "REV")]
     pub(crate) changed_since: Option<String>,

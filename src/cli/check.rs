@@ -26,7 +26,7 @@ pub(super) fn run(verb: &Check, output: &Output) -> Result<(), Stop> {
     let changed = changed(&root, verb.changed_since.as_deref())?;
     let changes = compile::status_changes(&loaded);
     let mut compiled = compile::compile(loaded, &settings);
-    let selection = Selection::new(&compiled.portal.schema.governance, &verb.gate, &verb.check)?;
+    let selection = Selection::new(&compiled.portal.schema.governance, &verb.gate, &verb.checks)?;
     let mut diagnostics = std::mem::take(&mut compiled.diagnostics);
     let steps = governance::transitions(&compiled.portal, &changes);
     diagnostics.extend(compiled.portal.config.apply_severity(steps));
