@@ -9,6 +9,7 @@ use crate::excerpt::Finder;
 use crate::facets::{Field, same};
 use crate::format::{File, Manifest};
 use crate::options::Options;
+use crate::phrases::{Phrases, confirm};
 use crate::query::{Filter, Query, Word};
 use crate::rank::{Scored, Term, score, weigh};
 use crate::results::{Facet, Hit, Results};
@@ -21,6 +22,9 @@ use crate::text::stem::Language;
 pub struct Session {
     store: Store,
     languages: Vec<Language>,
+    /// The query that was planned last, until a file comes: a host that was told that nothing is missing asks for the
+    /// results next.
+    planned: Option<(String, Options, Prepared)>,
 }
 
 /// How far down the pages are looked at for a phrase: the index does not know the order of words.
@@ -45,7 +49,7 @@ impl Session {
     pub fn new(manifest: &[u8]) -> Result<Self, Error> {
         let manifest = Manifest::decode(manifest)?;
         let languages = manifest.languages.iter().map(|&code| Language::of(code)).collect();
-        Ok(Self { store: Store::new(manifest), languages })
+        Ok(Self { store: Store::new(manifest), languages, planned: None })
     }
 
     /// Names the files that the query still needs. To be asked again when they were provided, until it names none.
@@ -53,18 +57,22 @@ impl Session {
     /// The host composes compatibility forms of the query first; see the browser client or `Engine`.
     pub fn plan(&mut self, query: &str, options: &Options) -> Vec<String> {
         let prepared = self.prepare(query, options);
-        prepared.missing.iter().filter_map(|&file| self.store.manifest.name(file)).collect()
+        let names = prepared.missing.iter().filter_map(|&file| self.store.manifest.name(file)).collect();
+        self.planned = Some((query.to_owned(), options.clone(), prepared));
+        names
     }
 
     /// Takes the (inflated) content of a file. A damaged one is not asked for again.
     pub fn provide(&mut self, name: &str, bytes: &[u8]) -> Result<(), Error> {
         let file = self.store.manifest.file(name).ok_or_else(|| Error::UnknownFile(name.to_owned()))?;
+        self.planned = None;
         if self.store.provide(file, Some(bytes)) { Ok(()) } else { Err(Error::Corrupt) }
     }
 
     /// Says that a file cannot be had. The query is then answered without it.
     pub fn fail(&mut self, name: &str) {
         if let Some(file) = self.store.manifest.file(name) {
+            self.planned = None;
             self.store.provide(file, None);
         }
     }
@@ -76,7 +84,7 @@ impl Session {
         let mut ranked = prepared.ranked;
         if !prepared.query.phrases.is_empty() {
             ranked.truncate(PHRASE_DEPTH);
-            ranked.retain(|scored| self.has_phrases(scored, &finder));
+            ranked.retain_mut(|scored| confirm(&self.store, &finder, scored));
         }
         let shown = ranked.iter().skip(options.offset).take(options.limit);
         let clock = Clock::of(options);
@@ -95,6 +103,13 @@ impl Session {
     }
 
     fn prepare(&mut self, text: &str, options: &Options) -> Prepared {
+        match self.planned.take() {
+            Some((query, asked, prepared)) if query == text && asked == *options => prepared,
+            _ => self.prepare_anew(text, options),
+        }
+    }
+
+    fn prepare_anew(&mut self, text: &str, options: &Options) -> Prepared {
         let query = Query::parse(text, &self.languages);
         let mut filters = query.filters.clone();
         filters.extend(options.filters.iter().filter_map(|(name, value)| {
@@ -135,16 +150,14 @@ impl Session {
 
     /// Asks for the texts of the pages to show; for those of all pages in question when a phrase must be looked for.
     fn want_texts(&self, prepared: &mut Prepared, options: &Options) {
-        let texts = &self.store.manifest.texts;
-        let phrases = !prepared.query.phrases.is_empty();
-        let (skipped, shown) = if phrases { (0, PHRASE_DEPTH) } else { (options.offset, options.limit) };
         let mut wanted = Vec::new();
-        for scored in prepared.ranked.iter().skip(skipped).take(shown) {
-            if phrases {
-                wanted.extend(texts.all_of(scored.page).map(File::Pages));
-            } else {
-                wanted.extend(self.store.text_file(scored.page, scored.section));
-            }
+        if prepared.query.phrases.is_empty() {
+            let shown = prepared.ranked.iter().skip(options.offset).take(options.limit);
+            wanted.extend(shown.filter_map(|scored| self.store.text_file(scored.page, scored.section)));
+        } else {
+            let phrases = Phrases::new(&prepared.query, &prepared.words, &prepared.terms, &self.store);
+            let asked = prepared.ranked.iter().take(PHRASE_DEPTH);
+            wanted.extend(asked.flat_map(|scored| phrases.files(scored)));
         }
         for file in wanted {
             if self.store.is_missing(file) && !prepared.missing.contains(&file) {
@@ -187,7 +200,8 @@ impl Session {
         let term = |(word, candidates): (&Word, Vec<Candidate>)| Term {
             weight: weigh(&candidates, word.stop, &self.store, pages) * if word.whole { 0.5 } else { 1.0 },
             counts: !word.whole,
-            required: word.required,
+            // The index does not know the stop words of a text; those of a phrase are met when it is looked for.
+            required: word.required && !word.stop,
             candidates,
         };
         words.iter().zip(found).map(term).collect()
@@ -212,6 +226,10 @@ impl Session {
         matching.retain(|scored| {
             scored.terms & required == required && banned.binary_search(&scored.page).is_err()
         });
+        if !prepared.query.phrases.is_empty() {
+            let phrases = Phrases::new(&prepared.query, &prepared.words, &prepared.terms, &self.store);
+            matching.retain(|scored| phrases.may_have(scored.page));
+        }
         matching
     }
 
@@ -248,20 +266,6 @@ impl Session {
                 filters.iter().filter(|filter| filter.field == field && !filter.negated).peekable();
             wanted.peek().is_none() || wanted.any(has)
         }) && !filters.iter().any(|filter| filter.negated && has(filter))
-    }
-
-    fn has_phrases(&self, scored: &Scored, finder: &Finder) -> bool {
-        let has = |text: &str, phrase: &[String]| Finder::has_phrase(text, phrase);
-        finder.phrases().iter().all(|phrase| {
-            self.store.pieces(scored.page).any(|page| {
-                has(&page.title, phrase)
-                    || has(&page.summary, phrase)
-                    || page
-                        .sections
-                        .iter()
-                        .any(|section| has(&section.heading, phrase) || has(&section.text, phrase))
-            })
-        })
     }
 
     /// What to mark: every form of every stem that a word may mean, and the word itself.
