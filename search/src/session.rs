@@ -22,9 +22,6 @@ use crate::text::stem::Language;
 pub struct Session {
     store: Store,
     languages: Vec<Language>,
-    /// The query that was planned last, until a file comes: a host that was told that nothing is missing asks for the
-    /// results next.
-    planned: Option<(String, Options, Prepared)>,
 }
 
 /// How far down the pages are looked at for a phrase: the index does not know the order of words.
@@ -49,7 +46,7 @@ impl Session {
     pub fn new(manifest: &[u8]) -> Result<Self, Error> {
         let manifest = Manifest::decode(manifest)?;
         let languages = manifest.languages.iter().map(|&code| Language::of(code)).collect();
-        Ok(Self { store: Store::new(manifest), languages, planned: None })
+        Ok(Self { store: Store::new(manifest), languages })
     }
 
     /// Names the files that the query still needs. To be asked again when they were provided, until it names none.
@@ -57,22 +54,18 @@ impl Session {
     /// The host composes compatibility forms of the query first; see the browser client or `Engine`.
     pub fn plan(&mut self, query: &str, options: &Options) -> Vec<String> {
         let prepared = self.prepare(query, options);
-        let names = prepared.missing.iter().filter_map(|&file| self.store.manifest.name(file)).collect();
-        self.planned = Some((query.to_owned(), options.clone(), prepared));
-        names
+        prepared.missing.iter().filter_map(|&file| self.store.manifest.name(file)).collect()
     }
 
     /// Takes the (inflated) content of a file. A damaged one is not asked for again.
     pub fn provide(&mut self, name: &str, bytes: &[u8]) -> Result<(), Error> {
         let file = self.store.manifest.file(name).ok_or_else(|| Error::UnknownFile(name.to_owned()))?;
-        self.planned = None;
         if self.store.provide(file, Some(bytes)) { Ok(()) } else { Err(Error::Corrupt) }
     }
 
     /// Says that a file cannot be had. The query is then answered without it.
     pub fn fail(&mut self, name: &str) {
         if let Some(file) = self.store.manifest.file(name) {
-            self.planned = None;
             self.store.provide(file, None);
         }
     }
@@ -103,13 +96,6 @@ impl Session {
     }
 
     fn prepare(&mut self, text: &str, options: &Options) -> Prepared {
-        match self.planned.take() {
-            Some((query, asked, prepared)) if query == text && asked == *options => prepared,
-            _ => self.prepare_anew(text, options),
-        }
-    }
-
-    fn prepare_anew(&mut self, text: &str, options: &Options) -> Prepared {
         let query = Query::parse(text, &self.languages);
         let mut filters = query.filters.clone();
         filters.extend(options.filters.iter().filter_map(|(name, value)| {
