@@ -110,6 +110,7 @@ pub(crate) fn confirm(store: &Store, finder: &Finder, scored: &mut Scored) -> bo
 }
 
 /// The section of a page that has a phrase; `Some(None)` when its title has it.
+#[allow(clippy::option_option, reason = "whether it is there, and whether in a section")]
 fn find(store: &Store, page: u32, phrase: &[String]) -> Option<Option<u16>> {
     let has = |text: &str| Finder::has_phrase(text, phrase);
     store.pieces(page).find_map(|piece| {
