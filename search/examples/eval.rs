@@ -88,6 +88,25 @@ fn typed_bytes(files: &BTreeMap<String, Vec<u8>>, query: &str) -> usize {
     bytes
 }
 
+/// How many files of each kind there are, and how large they are.
+fn print_sizes(files: &BTreeMap<String, Vec<u8>>) {
+    for (letter, name) in
+        [("m", "manifest"), ("s", "shards"), ("w", "spelling"), ("p", "pages"), ("f", "facets")]
+    {
+        let mut sizes: Vec<usize> =
+            files.iter().filter(|(file, _)| file.starts_with(letter)).map(|(_, bytes)| bytes.len()).collect();
+        sizes.sort_unstable();
+        let sum: usize = sizes.iter().sum();
+        let median = sizes.get(sizes.len() / 2).unwrap_or(&0);
+        println!(
+            "  {name:9} {:6} files {:8} bytes, median {median}, largest {}",
+            sizes.len(),
+            sum,
+            sizes.last().unwrap_or(&0)
+        );
+    }
+}
+
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     let rows = std::fs::read_to_string(&arguments[1]).unwrap();
@@ -108,25 +127,7 @@ fn main() {
         bundle.files.len(),
         bundle.size() / 1024
     );
-    for (letter, name) in
-        [("m", "manifest"), ("s", "shards"), ("w", "spelling"), ("p", "pages"), ("f", "facets")]
-    {
-        let mut sizes: Vec<usize> = bundle
-            .files
-            .iter()
-            .filter(|(file, _)| file.starts_with(letter))
-            .map(|(_, bytes)| bytes.len())
-            .collect();
-        sizes.sort_unstable();
-        let sum: usize = sizes.iter().sum();
-        let median = sizes.get(sizes.len() / 2).unwrap_or(&0);
-        println!(
-            "  {name:9} {:6} files {:8} bytes, median {median}, largest {}",
-            sizes.len(),
-            sum,
-            sizes.last().unwrap_or(&0)
-        );
-    }
+    print_sizes(&bundle.files);
     let misses =
         arguments.iter().position(|argument| argument == "--misses").map(|at| arguments[at + 1].clone());
     let queries: Vec<Value> = serde_json::from_str(&std::fs::read_to_string(&arguments[2]).unwrap()).unwrap();
