@@ -9,7 +9,7 @@ import { chromium } from "playwright-core";
 const client = join(dirname(fileURLToPath(import.meta.url)), "../../search/client/search.js");
 const types = { ".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json", ".html": "text/html" };
 /** How many of the queries are asked in the browser. */
-const SAMPLE = 60;
+const SAMPLE = Number(process.env.SAMPLE) || 60;
 
 export async function browse(portal, pagefind, queries) {
   const step = Math.max(1, Math.floor(queries.length / SAMPLE));
@@ -30,61 +30,95 @@ export async function browse(portal, pagefind, queries) {
 }
 
 async function engine(browser, site, sample, ask, own) {
-  const [first, all, typed, times] = [[], [], [], []];
+  const [first, all, typed, requests] = [[], [], [], [[], []]];
   for (const query of sample) {
     for (const keys of [false, true]) {
       const context = await browser.newContext();
       const page = await context.newPage();
       await page.goto(site.url);
       const log = await network(page);
-      await page.exposeFunction("mark", () => first.push(log.sum()));
-      const { time, startup } = await page.evaluate(ask, { query, keys, ...own });
+      await page.exposeFunction("mark", () => keys || first.push(log.sum()));
+      const startup = await page.evaluate(ask, { queries: [query], keys, ...own });
       await log.settled();
       if (keys) typed.push(log.sum((url) => !startup.some((part) => url.includes(part))));
-      else all.push(log.sum()), times.push(time);
-      if (keys) first.pop();
+      else all.push(log.sum());
+      requests[Number(keys)].push(log.count());
       await context.close();
     }
   }
-  const kilo = (values) => `${mean(values)} (${p95(values)})`;
+  const times = await cached(browser, site, sample, ask, own);
+  const kilo = (values) => `${(mean(values) / 1000).toFixed(1)} (${(p95(values) / 1000).toFixed(1)})`;
   return {
     "first result, KB (p95)": kilo(first),
     "all ten, KB (p95)": kilo(all),
     "index while typing, KB (p95)": kilo(typed),
-    "engine p95, cached, ms": times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)].toFixed(1),
+    "requests, all ten": mean(requests[0]).toFixed(1),
+    "requests, typed": mean(requests[1]).toFixed(1),
+    "engine p95, cached, ms": p95(times).toFixed(1),
   };
 }
 
-const mean = (values) => (values.reduce((sum, value) => sum + value, 0) / values.length / 1000).toFixed(1);
-const p95 = (values) => (values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.95)] / 1000).toFixed(1);
+/** Milliseconds of each query in one page that has asked all of them before, so that every file is there. */
+async function cached(browser, site, sample, ask, own) {
+  const page = await browser.newPage();
+  await page.goto(site.url);
+  await page.exposeFunction("mark", () => {});
+  const times = await page.evaluate(ask, { queries: sample, keys: false, timed: true, ...own });
+  await page.close();
+  return times;
+}
 
-/** Runs in the page. Startup and page texts do not count as index. The client is not counted, but the portal's whole search script is, dialog included. */
-async function askLyceum({ query, keys, script, module }) {
+const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const p95 = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.95)];
+
+/**
+ * Runs in the page: asks the queries, or asks them all and then times each of them. Startup and page texts do not count
+ * as index. The client is not counted, but the portal's whole search script is, dialog included.
+ */
+async function askLyceum({ queries, keys, timed, script, module }) {
   await fetch(`/lyceum/_lyceum/${script}`, { priority: "high" }).then((response) => response.text());
   const { createSearch } = await import("/client.js");
   const search = createSearch("/lyceum/_lyceum/search/", { module: `../${module}` });
   const counted = { today: "2026-11-21" };
-  if (keys) for (let end = 1; end < query.length; end++) await search.query(query.slice(0, end), counted);
-  let marked;
-  await search.query(query, { ...counted, first: () => (marked ??= window.mark()) });
-  await marked;
-  const start = performance.now();
-  for (let turn = 0; turn < 5; turn++) await search.query(query, counted);
-  return { time: (performance.now() - start) / 5, startup: [script, module, "/search/p"] };
+  for (const query of queries) {
+    if (keys) for (let end = 1; end < query.length; end++) await search.query(query.slice(0, end), counted);
+    let marked;
+    await search.query(query, { ...counted, first: () => (marked ??= window.mark()) });
+    await marked;
+  }
+  if (!timed) return [script, module, "/search/p"];
+  const times = [];
+  for (const query of queries) {
+    const start = performance.now();
+    await search.query(query, counted);
+    times.push(performance.now() - start);
+  }
+  return times;
 }
 
-async function askPagefind({ query, keys }) {
+/** Pagefind gives places only until its results' texts are asked for, so these are in its times too. */
+async function askPagefind({ queries, keys, timed }) {
   const engine = await import("/pagefind/pagefind.js");
   await engine.options({ noWorker: true });
   await engine.init();
-  if (keys) for (let end = 1; end < query.length; end++) await engine.search(query.slice(0, end));
-  const { results } = await engine.search(query);
-  await results[0]?.data();
-  await window.mark();
-  await Promise.all(results.slice(0, 10).map((result) => result.data()));
-  const start = performance.now();
-  await engine.search(query);
-  return { time: performance.now() - start, startup: ["pagefind.js", "pagefind-worker.js", "wasm."] };
+  const ten = async (query, first = () => {}) => {
+    const { results } = await engine.search(query);
+    await results[0]?.data();
+    await first();
+    await Promise.all(results.slice(0, 10).map((result) => result.data()));
+  };
+  for (const query of queries) {
+    if (keys) for (let end = 1; end < query.length; end++) await engine.search(query.slice(0, end));
+    await ten(query, () => window.mark());
+  }
+  if (!timed) return ["pagefind.js", "pagefind-worker.js", "wasm."];
+  const times = [];
+  for (const query of queries) {
+    const start = performance.now();
+    await ten(query);
+    times.push(performance.now() - start);
+  }
+  return times;
 }
 
 /** Sums up what the page receives from now on, headers included; its own client aside. */
@@ -97,6 +131,7 @@ async function network(page) {
   const counts = (url) => !url.endsWith("/client.js");
   return {
     sum: (wanted = () => true) => [...sizes].filter(([id]) => counts(urls.get(id) ?? "") && wanted(urls.get(id) ?? "")).reduce((sum, [, size]) => sum + size, 0),
+    count: () => [...sizes.keys()].filter((id) => counts(urls.get(id) ?? "")).length,
     settled: () => new Promise((done) => setTimeout(done, 100)),
   };
 }

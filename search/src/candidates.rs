@@ -52,7 +52,7 @@ impl Lookup<'_> {
         let exact = !found.is_empty();
         let length = word.text.chars().count();
         if word.unfinished && length >= 2 {
-            self.push_completions(&mut found, word, if exact { 0.9 } else { 1.0 });
+            self.push_completions(&mut found, word, length, exact);
         }
         if (word.unfinished || !exact) && length >= 4 {
             self.push_begun_endings(&mut found, word);
@@ -98,10 +98,13 @@ impl Lookup<'_> {
     }
 
     /// Stems that begin with the word, and stems that it has outgrown (`generali`, whose stem will be `general`).
-    fn push_completions(&mut self, found: &mut Vec<Candidate>, word: &Word, factor: f32) {
+    fn push_completions(&mut self, found: &mut Vec<Candidate>, word: &Word, length: usize, exact: bool) {
         let Some(first) = self.shard_of(&word.text) else { return };
+        let factor = if exact { 0.9 } else { 1.0 };
+        // A short beginning goes on: its own shard is enough. Where the next ones matter shows once that one is there.
+        let shards = if length < 3 || self.store.shard(first).is_none() { 1 } else { MOST_SHARDS };
         let mut completions: Vec<(f32, usize, Candidate)> = Vec::new();
-        for index in first..(first + MOST_SHARDS).min(self.store.manifest.shards.len()) {
+        for index in first..(first + shards).min(self.store.manifest.shards.len()) {
             let begins = self.store.manifest.shards.get(index).map(|(stem, _)| stem.as_str());
             if index > first && !begins.is_some_and(|stem| stem.starts_with(&word.text)) {
                 break;

@@ -23,6 +23,7 @@ mod json;
 #[cfg(feature = "native")]
 mod native;
 mod options;
+mod phrases;
 mod posting_store;
 mod query;
 mod rank;

@@ -9,6 +9,7 @@ use crate::excerpt::Finder;
 use crate::facets::{Field, same};
 use crate::format::{File, Manifest};
 use crate::options::Options;
+use crate::phrases::{Phrases, confirm};
 use crate::query::{Filter, Query, Word};
 use crate::rank::{Scored, Term, score, weigh};
 use crate::results::{Facet, Hit, Results};
@@ -76,7 +77,7 @@ impl Session {
         let mut ranked = prepared.ranked;
         if !prepared.query.phrases.is_empty() {
             ranked.truncate(PHRASE_DEPTH);
-            ranked.retain(|scored| self.has_phrases(scored, &finder));
+            ranked.retain_mut(|scored| confirm(&self.store, &finder, scored));
         }
         let shown = ranked.iter().skip(options.offset).take(options.limit);
         let clock = Clock::of(options);
@@ -135,16 +136,14 @@ impl Session {
 
     /// Asks for the texts of the pages to show; for those of all pages in question when a phrase must be looked for.
     fn want_texts(&self, prepared: &mut Prepared, options: &Options) {
-        let texts = &self.store.manifest.texts;
-        let phrases = !prepared.query.phrases.is_empty();
-        let (skipped, shown) = if phrases { (0, PHRASE_DEPTH) } else { (options.offset, options.limit) };
         let mut wanted = Vec::new();
-        for scored in prepared.ranked.iter().skip(skipped).take(shown) {
-            if phrases {
-                wanted.extend(texts.all_of(scored.page).map(File::Pages));
-            } else {
-                wanted.extend(self.store.text_file(scored.page, scored.section));
-            }
+        if prepared.query.phrases.is_empty() {
+            let shown = prepared.ranked.iter().skip(options.offset).take(options.limit);
+            wanted.extend(shown.filter_map(|scored| self.store.text_file(scored.page, scored.section)));
+        } else {
+            let phrases = Phrases::new(&prepared.query, &prepared.words, &prepared.terms, &self.store);
+            let asked = prepared.ranked.iter().take(PHRASE_DEPTH);
+            wanted.extend(asked.flat_map(|scored| phrases.files(scored)));
         }
         for file in wanted {
             if self.store.is_missing(file) && !prepared.missing.contains(&file) {
@@ -187,7 +186,8 @@ impl Session {
         let term = |(word, candidates): (&Word, Vec<Candidate>)| Term {
             weight: weigh(&candidates, word.stop, &self.store, pages) * if word.whole { 0.5 } else { 1.0 },
             counts: !word.whole,
-            required: word.required,
+            // The index does not know the stop words of a text; those of a phrase are met when it is looked for.
+            required: word.required && !word.stop,
             candidates,
         };
         words.iter().zip(found).map(term).collect()
@@ -212,6 +212,10 @@ impl Session {
         matching.retain(|scored| {
             scored.terms & required == required && banned.binary_search(&scored.page).is_err()
         });
+        if !prepared.query.phrases.is_empty() {
+            let phrases = Phrases::new(&prepared.query, &prepared.words, &prepared.terms, &self.store);
+            matching.retain(|scored| phrases.may_have(scored.page));
+        }
         matching
     }
 
@@ -248,20 +252,6 @@ impl Session {
                 filters.iter().filter(|filter| filter.field == field && !filter.negated).peekable();
             wanted.peek().is_none() || wanted.any(has)
         }) && !filters.iter().any(|filter| filter.negated && has(filter))
-    }
-
-    fn has_phrases(&self, scored: &Scored, finder: &Finder) -> bool {
-        let has = |text: &str, phrase: &[String]| Finder::has_phrase(text, phrase);
-        finder.phrases().iter().all(|phrase| {
-            self.store.pieces(scored.page).any(|page| {
-                has(&page.title, phrase)
-                    || has(&page.summary, phrase)
-                    || page
-                        .sections
-                        .iter()
-                        .any(|section| has(&section.heading, phrase) || has(&section.text, phrase))
-            })
-        })
     }
 
     /// What to mark: every form of every stem that a word may mean, and the word itself.

@@ -17,6 +17,8 @@ use crate::posting_store::{self, code, pages_of};
 pub(crate) const FORMS: usize = 8;
 /// The count of sections from which on it no longer fits into the posting's first byte.
 pub(crate) const MANY_SECTIONS: usize = 7;
+/// The most sections that are told apart for the text of one form; a word that is listed with so many may be in any.
+pub(crate) const MOST_PLACES: usize = 12;
 
 /// A decoded shard.
 pub(crate) struct Shard {
@@ -79,6 +81,12 @@ impl Shard {
         let pages = self.pages.get(stem).and_then(Option::as_deref).unwrap_or(&[]);
         let first = self.stems.get(stem).map_or(0, |stem| stem.first);
         pages.iter().copied().zip(self.postings.get(first..).unwrap_or(&[]))
+    }
+
+    /// What a page has of a stem that was loaded.
+    pub(crate) fn posting(&self, stem: usize, page: u32) -> Option<&Posting> {
+        let at = self.pages.get(stem)?.as_deref()?.binary_search(&page).ok()?;
+        self.postings.get(self.stems.get(stem)?.first.checked_add(at)?)
     }
 
     pub(crate) fn places(&self, posting: &Posting) -> &[Place] {

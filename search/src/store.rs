@@ -1,6 +1,6 @@
 //! The files of a bundle that are in memory.
 
-use crate::document::{self, Document, Piece};
+use crate::document::{self, Piece};
 use crate::facets::Facets;
 use crate::format::{File, Manifest};
 use crate::shard::Shard;
@@ -117,9 +117,9 @@ impl Store {
     }
 
     /// What is in memory of a page's texts, piece by piece.
-    pub(crate) fn pieces(&self, page: u32) -> impl Iterator<Item = &Document> {
+    pub(crate) fn pieces(&self, page: u32) -> impl Iterator<Item = &Piece> {
         let piece = self.manifest.texts.find(page, 0).map_or(0, |(_, piece)| piece);
         let files = self.manifest.texts.all_of(page).filter_map(|file| self.pages.get(file)?.get());
-        files.filter_map(move |pieces| pieces.get(piece).map(|piece| &*piece.document))
+        files.filter_map(move |pieces| pieces.get(piece))
     }
 }

@@ -74,6 +74,46 @@ fn phrases_must_be_met_word_by_word() {
 }
 
 #[test]
+fn phrases_have_stop_words_and_lead_to_their_section() {
+    for (query, expected) in [
+        ("\"on the new schema\"", "/rollback/"),
+        ("\"one change of a price\"", "/glossary/"),
+        ("\"way back\" \"that the teams\"", "/glossary/"),
+        ("\"rolling back a deployment\"", "/rollback/"),
+        ("\"the glossary\"", "/onboarding/"),
+    ] {
+        assert_eq!(urls(query), [expected], "{query}");
+    }
+    assert_eq!(urls("\"on a new schema\""), [""; 0]);
+    assert_eq!(ask("release \"on the new schema\"").hits[0].anchor, "database-migrations");
+}
+
+#[test]
+fn a_phrase_fetches_the_sections_in_which_its_words_meet() {
+    let filler = "nothing to see ".repeat(200);
+    let mut pages = Vec::new();
+    for index in 0..60 {
+        let (one, other) = if index % 20 == 7 { ("copper kettle", "") } else { ("copper", "kettle") };
+        let sections = [
+            ("", filler.as_str()),
+            ("First", &format!("{filler}{one}")),
+            ("Second", &format!("{filler}{other}")),
+            ("Third", &filler),
+        ];
+        pages.push(page(&format!("/p{index}/"), "Page", &sections));
+    }
+    let files = common::bundle(&pages).files;
+    let texts = files.keys().filter(|name| name.starts_with('p')).count();
+    let mut engine = Engine::from_files(files).expect("sound");
+    let (results, read) = engine.search_logged("\"copper kettle\"", &Options::default()).expect("sound");
+    let read = read.iter().filter(|name| name.starts_with('p')).count();
+    let urls: Vec<_> = results.hits.iter().map(|hit| (hit.url.as_str(), hit.anchor.as_str())).collect();
+    assert_eq!(urls, [("/p27/", "first"), ("/p47/", "first"), ("/p7/", "first")]);
+    assert!(texts >= 120, "pages are cut into pieces, found {texts}");
+    assert_eq!((results.total, read), (3, 3));
+}
+
+#[test]
 fn excluded_words_exclude_their_pages() {
     assert_eq!(urls("deploy -staging -hand"), ["/rollback/"]);
     assert!(

@@ -61,8 +61,8 @@ pub fn filter(pages: Vec<Page>, filter: &Filter<'_>) -> (Visible, Vec<Diagnostic
     let default = Access::find(&filter.config.default_access).unwrap_or(Access::Restricted);
     let closed = pages
         .iter()
-        .filter(|p| p.origin == Origin::Index && !may_see(&audience, p, default))
-        .map(|p| folder_of(&p.path).to_owned())
+        .filter(|p| !may_see(&audience, p, default))
+        .filter_map(|p| own_folder(p).map(str::to_owned))
         .collect();
     let mut visible = Visible { closed, ..Visible::default() };
     let mut waiting: BTreeMap<&str, usize> = BTreeMap::new();
@@ -115,6 +115,16 @@ fn schedule(page: &Page, today: Date) -> Option<&'static str> {
         Some("their `expires_on` has passed")
     } else {
         None
+    }
+}
+
+/// The folder that a file is the own page of, if there is such a folder: `guides` of `guides/index.md`, and of the
+/// `guides.md` beside it.
+fn own_folder(page: &Page) -> Option<&str> {
+    match page.origin {
+        Origin::Index => Some(folder_of(&page.path)),
+        Origin::File if page.meta.slug.is_none() => page.path.rsplit_once('.').map(|(stem, _)| stem),
+        Origin::File | Origin::Row => None,
     }
 }
 

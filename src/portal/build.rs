@@ -55,9 +55,11 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
     let mut pages = place(visible.pages, changed, &mut found);
 
     let (sections, own) = nav::build(&config, &schema, &pages);
-    for (page, section) in pages.iter_mut().zip(own) {
+    for (i, (page, section)) in pages.iter_mut().zip(own).enumerate() {
         let path = nav::path_to(&sections, section);
-        let keep = if page.page.origin == Origin::Index { path.len() - 1 } else { path.len() };
+        let leads =
+            page.page.origin == Origin::Index || sections[section.0 as usize].index == Some(PageIx(i as u32));
+        let keep = if leads { path.len() - 1 } else { path.len() };
         page.breadcrumb = path[..keep].to_vec();
         page.section = section;
     }

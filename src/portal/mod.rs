@@ -73,6 +73,11 @@ impl Portal {
         if taken.any(|url| url.collision_key() == key) { Url::new("browse/search/") } else { own }
     }
 
+    /// Whether a page is the own page of its section.
+    pub fn leads(&self, page: &PortalPage) -> bool {
+        self.sections[page.section.0 as usize].index.is_some_and(|ix| self.page(ix).url == page.url)
+    }
+
     /// All pages with their index.
     pub fn iter(&self) -> impl Iterator<Item = (PageIx, &PortalPage)> {
         self.pages.iter().enumerate().map(|(i, p)| (PageIx(i as u32), p))

@@ -47,18 +47,20 @@ pub(super) fn build(
 ) -> (Vec<Section>, Vec<SectionIx>) {
     let mut tree = Tree { sections: Vec::new(), by_path: BTreeMap::new() };
     tree.section("");
-    let mut own = Vec::with_capacity(pages.len());
-    for (i, page) in pages.iter().enumerate() {
+    let mut own: Vec<SectionIx> = pages.iter().map(|page| tree.section(folder_of(&page.page.path))).collect();
+    let (indexes, others): (Vec<usize>, Vec<usize>) =
+        (0..pages.len()).partition(|&i| pages[i].page.origin == Origin::Index);
+    for i in indexes {
+        tree.lead(own[i], PageIx(i as u32), pages);
+    }
+    let mut open = tree.without_index();
+    for i in others {
         let ix = PageIx(i as u32);
-        let section = tree.section(folder_of(&page.page.path));
-        own.push(section);
-        if page.page.origin == Origin::Index {
-            let entry = &mut tree.sections[section.0 as usize];
-            entry.index.get_or_insert(ix);
-            entry.title.clone_from(&page.page.title);
-            entry.url = page.url.clone();
+        if let Some(section) = open.remove(&pages[i].url.collision_key()) {
+            own[i] = section;
+            tree.lead(section, ix, pages);
         } else {
-            tree.sections[section.0 as usize].children.push(NavNode::Page(ix));
+            tree.sections[own[i].0 as usize].children.push(NavNode::Page(ix));
         }
     }
     for i in 0..tree.sections.len() {
@@ -136,6 +138,23 @@ impl Tree {
         });
         self.by_path.insert(path.to_owned(), ix);
         ix
+    }
+
+    /// Makes a page the section's own.
+    fn lead(&mut self, section: SectionIx, ix: PageIx, pages: &[PortalPage]) {
+        let entry = &mut self.sections[section.0 as usize];
+        let page = &pages[ix.0 as usize];
+        entry.index.get_or_insert(ix);
+        entry.title.clone_from(&page.page.title);
+        entry.url = page.url.clone();
+    }
+
+    /// The folders within the root that have no page of their own, by address: a page `guides.md` beside the folder
+    /// `guides` is its page, since one file can be at that address.
+    fn without_index(&self) -> BTreeMap<String, SectionIx> {
+        let sections =
+            self.sections.iter().enumerate().skip(1).filter(|(_, section)| section.index.is_none());
+        sections.map(|(i, section)| (section.url.collision_key(), SectionIx(i as u32))).collect()
     }
 }
 

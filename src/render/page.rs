@@ -10,7 +10,7 @@ use crate::artifact::Artifact;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::hash::half;
 use crate::markdown::{self, Highlighter, Settings};
-use crate::parse::Origin;
+
 use crate::portal::{NavNode, PageIx, PortalPage, taxonomy};
 use crate::schema::{ContentType, Cycle, Kind, Value as Field};
 
@@ -171,7 +171,7 @@ fn view<'a>(shared: &'a Shared<'_>, page: &'a PortalPage, of: &'a ContentType) -
         prerequisites: refs("prerequisites"),
         follow_ups: shared.cards(follow_ups),
         related: refs("related"),
-        is_section: page.page.origin == Origin::Index && of.id == "page" && page.owner.is_none(),
+        is_section: portal.leads(page) && of.id == "page" && page.owner.is_none(),
         children,
         rest,
         sections,
@@ -238,7 +238,7 @@ fn feedback_view(shared: &Shared<'_>, page: &PortalPage) -> Option<FeedbackView>
 
 /// What a section's own page lists below its text.
 fn below(shared: &Shared<'_>, page: &PortalPage) -> (Vec<Value>, Vec<super::view::SectionCard>) {
-    if page.page.origin != Origin::Index {
+    if !shared.portal.leads(page) {
         return (Vec::new(), Vec::new());
     }
     let section = &shared.portal.sections[page.section.0 as usize];

@@ -8,9 +8,10 @@ use std::collections::BTreeMap;
 use super::{arg, lyceum_ok, package, stdout};
 
 /// The least mean reciprocal rank among the first ten. One query of a kind that falls from the first place to the
-/// second takes two hundredths away; all kinds were at 1 when this was written, titles at .98.
+/// second takes two hundredths away; all kinds were at 1 when this was written, titles at .98. There is room for three
+/// such falls: the portal gains pages, and some of them may have the words of a query too.
 const FLOORS: [(&str, f64); 6] =
-    [("body", 0.97), ("heading", 0.97), ("inflect", 0.97), ("prefix", 0.97), ("title", 0.95), ("typo", 0.97)];
+    [("body", 0.93), ("heading", 0.93), ("inflect", 0.93), ("prefix", 0.93), ("title", 0.92), ("typo", 0.93)];
 
 #[test]
 fn the_right_page_comes_first_for_every_kind_of_query() {

@@ -1,5 +1,6 @@
 //! Small trees through the whole pipeline, and the example portal page by page.
 
 mod data;
+mod folders;
 mod golden;
 mod packs;

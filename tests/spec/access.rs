@@ -65,6 +65,9 @@ const HIDDEN: &[(&str, &str)] = &[
         "+++\ntitle = \"Zebra plan\"\naccess = \"public\"\ntags = [\"shared\", \"covert\"]\nowner = \"anna\"\nupdated = 2026-11-20\n+++\nrockets rockets zebra [open](../open.md) [[open]]\n\n![m](map.png)\n",
     ),
     ("content/secret/map.png", "not really an image"),
+    // A page beside a folder of its name is the folder's own, too.
+    ("content/vault.md", "+++\ntitle = \"The vault\"\naccess = \"confidential\"\n+++\n"),
+    ("content/vault/combination.md", "+++\ntitle = \"Combination\"\naccess = \"public\"\n+++\nrockets\n"),
     (
         "content/hidden-note.md",
         "+++\ntitle = \"Hidden note\"\naccess = \"team\"\nteams = [\"blue\"]\nlevel = \"expert\"\nstatus = \"draft\"\nrelated = [\"open\"]\nprerequisites = [\"open\"]\n+++\nrockets\n",

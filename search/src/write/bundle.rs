@@ -47,7 +47,7 @@ pub struct Written {
 
 /// What a shard should take at least and at most, in the units of [`Postings::cost`]. In large shards a query fetches
 /// more that it does not ask for; small ones are more files and a longer manifest.
-const SHARD_COST: (usize, usize) = (3200 * 8, 4600 * 8);
+const SHARD_COST: (usize, usize) = (3000 * 8, 4600 * 8);
 /// About how many shards there are before they become larger.
 const SHARDS: usize = 500;
 

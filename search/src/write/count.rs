@@ -2,12 +2,9 @@
 
 use super::record::{self, Record};
 use super::words::{WordId, Words};
-use crate::shard::Place;
+use crate::shard::{MOST_PLACES, Place};
 use crate::text::fold::normalise;
 use crate::text::tokenize::{Kind, tokenize};
-
-/// The most sections that are told apart for the body of one word; a word in more of them is in all of them.
-const MOST_PLACES: u32 = 12;
 
 /// Counts words. What it allocates it keeps for the next page: a thread has one of these.
 #[derive(Default)]
@@ -81,7 +78,7 @@ impl Counter {
             count.body += 1;
             let here =
                 count.last.checked_sub(1).is_some_and(|last| self.places[last as usize].0.section == section);
-            if here || count.sections < MOST_PLACES {
+            if here || (count.sections as usize) < MOST_PLACES {
                 self.place(at, section).body = true;
             }
         });

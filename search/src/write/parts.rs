@@ -7,7 +7,7 @@ use crate::document::{self, Document};
 const PART: usize = 3000;
 /// About how many bytes a piece has at least, in a small portal and in a large one: smaller pieces are fewer bytes to
 /// fetch for a result, but more files to make.
-const PIECE: usize = 3600;
+const PIECE: usize = 3000;
 const LARGE_PIECE: usize = 5000;
 /// From this many pages on a portal is large.
 const LARGE: usize = 2000;
