@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::evidence::Reviewed;
+use super::evidence::{Reason, Reviewed};
+use super::record::Verdict;
 use super::rounded;
 use crate::check::Check;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -97,7 +98,7 @@ pub(super) fn judge(
                 reasons.push(format!("{} of {needed} reviewers", manual.reviewers));
             }
         }
-        _ => reasons.push("no review counts".to_owned()),
+        _ => reasons.push(unreviewed(reviews.iter().filter(|r| r.record.review == gate.review))),
     }
     let errors: usize = automated.iter().flat_map(|a| &a.checks).map(|check| check.errors).sum();
     if errors > 0 {
@@ -113,6 +114,21 @@ pub(super) fn judge(
         score,
         passed: reasons.is_empty(),
         reasons,
+    }
+}
+
+/// What is there in place of a review that counts: of the newest one, why it does not.
+fn unreviewed<'a>(reviews: impl Iterator<Item = &'a Reviewed>) -> String {
+    let newest = reviews.max_by_key(|r| (r.record.date, r.record.row));
+    match newest.and_then(|r| r.void.as_ref()) {
+        None => "no review".into(),
+        Some(Reason::Drifted(_)) => "changed since its review".into(),
+        Some(Reason::Expired(_)) => "its review is too old".into(),
+        Some(Reason::Author | Reason::Owner) => "approved only by who answers for it".into(),
+        Some(Reason::Verdict(Verdict::Rejected)) => "rejected".into(),
+        Some(Reason::Verdict(_)) => "changes asked for".into(),
+        Some(Reason::Below(minimum)) => format!("reviewed below {minimum}"),
+        Some(_) => "no review counts".into(),
     }
 }
 

@@ -204,7 +204,7 @@ fn a_gate_without_a_counting_review_is_not_assessed_and_costs_nothing() {
     let text = note(&review("ana", "2026-10-02", GOOD), "");
     let gate = gate_with(&text, &|_| panic!("the checks need not run"));
     assert_eq!((gate.score, gate.manual, gate.automated, gate.passed), (None, None, None, false));
-    assert_eq!(gate.reasons, ["no review counts"]);
+    assert_eq!(gate.reasons, ["approved only by who answers for it"]);
 }
 
 #[test]
