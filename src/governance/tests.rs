@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::*;
+use crate::check::Check;
 use crate::config::Config;
 use crate::emit::testing;
 use crate::source::{Version, Versions};
@@ -181,8 +182,8 @@ fn a_gates_score_is_the_weighted_mean_of_its_parts() {
     // Two broken links: links 100 − 2·8 = 84, schema 100, no code: automated 92, manual 90.
     let gate = gate_with(&text, &|_| findings(&[(Code::BrokenLink, 2)]));
     let automated = gate.automated.unwrap();
-    let checks: Vec<_> = automated.checks.iter().map(|c| (c.id, c.score, c.warnings)).collect();
-    assert_eq!(checks, [("link_verification", 84.0, 2), ("schema_validation", 100.0, 0)]);
+    let checks: Vec<_> = automated.checks.iter().map(|c| (c.check, c.score, c.warnings)).collect();
+    assert_eq!(checks, [(Check::Links, 84.0, 2), (Check::Schema, 100.0, 0)]);
     assert_eq!((automated.score, gate.score, gate.passed), (92.0, Some(91.0), true));
 
     // Twelve: links 4, automated 52, so 71 of at least 85.

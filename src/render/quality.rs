@@ -157,7 +157,7 @@ fn automated(part: &Automated, share: u32) -> PartView {
             counted(check.notes, "note"),
         ];
         ScoreView {
-            title: check_title(check.id),
+            title: check.check.title().to_owned(),
             score: check.score.to_string(),
             note: found.into_iter().flatten().collect::<Vec<_>>().join(", "),
         }
@@ -186,15 +186,6 @@ fn sign(shared: &Shared<'_>, rules: &Governance, review: &Reviewed) -> SignView 
         date: record.date.map(dates::view),
         comment: record.comment.clone(),
         why: review.void.as_ref().map(|reason| reason.sentence(name)),
-    }
-}
-
-/// The name of a check for readers.
-fn check_title(id: &str) -> String {
-    match id {
-        "spelling_grammar" => "Spelling and grammar".to_owned(),
-        "readability_score" => "Readability".to_owned(),
-        id => title_from_name(id.strip_suffix("_check").unwrap_or(id)),
     }
 }
 
