@@ -228,9 +228,7 @@ fn of_the_example(code: &str) -> std::collections::BTreeMap<String, String> {
     let root = tempfile::tempdir().expect("a folder");
     let example = copy_of_example(root.path());
     let output = lyceum(&["build", arg(&example), "--today", TODAY, "--format", "json"]);
-    let text = [stdout(&output), stderr(&output)].concat();
-    let json = &text[text.find('[').expect("a list")..=text.rfind(']').expect("its end")];
-    let found: Vec<serde_json::Value> = serde_json::from_str(json).expect("JSON");
+    let found: Vec<serde_json::Value> = serde_json::from_str(&stdout(&output)).expect("JSON");
     let own = found.iter().filter(|finding| finding["code"] == code);
     let text = |finding: &serde_json::Value, key: &str| finding[key].as_str().unwrap_or_default().to_owned();
     own.map(|finding| (text(finding, "file"), text(finding, "message"))).collect()
