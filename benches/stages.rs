@@ -84,7 +84,8 @@ fn stages(site: &Path, out: &Path, table: &mut Table) -> Result<(), Box<dyn Erro
     table.subtract("highlighting", "Markdown to HTML");
 
     let (theme, _) = Theme::new(&compiled.templates, &portal.config);
-    let shared = table.time("what pages share: cards, sidebars", || Shared::new(portal, &theme));
+    let shared =
+        table.time("what pages share: cards, sidebars", || Shared::new(portal, &compiled.governance, &theme));
     let rendered: Vec<_> = table.time("templates", || {
         let page = |i| render::page(&shared, PageIx(i), &highlighter);
         (0..portal.pages.len() as u32).into_par_iter().map(page).collect()

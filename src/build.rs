@@ -85,7 +85,7 @@ pub fn produce<S: Sink>(
 ) -> Result<Produced, BuildError<S::Error>> {
     let portal = &compiled.portal;
     let (theme, mut diagnostics) = Theme::new(&compiled.templates, &portal.config);
-    let shared = Shared::new(portal, &theme);
+    let shared = Shared::new(portal, &compiled.governance, &theme);
     let out = Out { statics: &compiled.statics, salt: &compiled.salt, sink };
     let count = portal.pages.len();
 

@@ -171,7 +171,10 @@ impl Reason {
                 format!("It is older than the page, which was created on {}.", super::day(*created))
             }
             Self::Again(date) => format!("{reviewer} reviewed the page again on {}.", super::day(*date)),
-            Self::Drifted(Drift::Lines { .. } | Drift::Unknown) => "The page has changed since.".into(),
+            Self::Drifted(Drift::Lines { added, removed }) => {
+                format!("The page has changed since: +{added} −{removed} lines.")
+            }
+            Self::Drifted(Drift::Unknown) => "The page has changed since.".into(),
             Self::Drifted(Drift::Stated(date)) => format!("The page was updated on {}.", super::day(*date)),
             Self::Expired(date) => format!("It held until {}.", super::day(*date)),
         }

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::evidence::Reviewed;
+use super::evidence::{Reason, Reviewed};
+use super::record::Verdict;
 use super::rounded;
 use crate::check::Check;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::portal::PortalPage;
-use crate::schema::governance::{CHECKS, Gate, Penalties, Rubric};
+use crate::schema::governance::{Gate, Penalties, Rubric};
 
 /// How a page stands at one gate.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,8 +45,8 @@ pub struct Automated {
 /// How a page stands at one automated check.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CheckResult {
-    /// The check's identifier.
-    pub id: &'static str,
+    /// The check.
+    pub check: Check,
     /// 0 to 100.
     pub score: f64,
     /// Findings that are errors.
@@ -97,7 +98,7 @@ pub(super) fn judge(
                 reasons.push(format!("{} of {needed} reviewers", manual.reviewers));
             }
         }
-        _ => reasons.push("no review counts".to_owned()),
+        _ => reasons.push(unreviewed(reviews.iter().filter(|r| r.record.review == gate.review))),
     }
     let errors: usize = automated.iter().flat_map(|a| &a.checks).map(|check| check.errors).sum();
     if errors > 0 {
@@ -113,6 +114,21 @@ pub(super) fn judge(
         score,
         passed: reasons.is_empty(),
         reasons,
+    }
+}
+
+/// What is there in place of a review that counts: of the newest one, why it does not.
+fn unreviewed<'a>(reviews: impl Iterator<Item = &'a Reviewed>) -> String {
+    let newest = reviews.max_by_key(|r| (r.record.date, r.record.row));
+    match newest.and_then(|r| r.void.as_ref()) {
+        None => "no review".into(),
+        Some(Reason::Drifted(_)) => "changed since its review".into(),
+        Some(Reason::Expired(_)) => "its review is too old".into(),
+        Some(Reason::Author | Reason::Owner) => "approved only by who answers for it".into(),
+        Some(Reason::Verdict(Verdict::Rejected)) => "rejected".into(),
+        Some(Reason::Verdict(_)) => "changes asked for".into(),
+        Some(Reason::Below(minimum)) => format!("reviewed below {minimum}"),
+        Some(_) => "no review counts".into(),
     }
 }
 
@@ -137,36 +153,32 @@ fn automated(
     penalties: Penalties,
     findings: &[Diagnostic],
 ) -> Option<Automated> {
-    let known = gate.checks.iter().filter_map(|id| CHECKS.into_iter().find(|known| known == id));
+    let known = gate.checks.iter().filter_map(|id| Check::ALL.into_iter().find(|check| check.id() == id));
     let checks: Vec<CheckResult> = known
-        .filter(|id| applies(id, page, findings))
-        .map(|id| check(id, page.page.outline.words, penalties, findings))
+        .filter(|check| applies(*check, page, findings))
+        .map(|check| result(check, page.page.outline.words, penalties, findings))
         .collect();
     let scores: Vec<f64> = checks.iter().map(|check| check.score).collect();
     Some(Automated { score: rounded(mean(&scores)?), checks })
 }
 
 /// `max(0, 100 − Σ penalty / max(1, words / 400))`.
-fn check(id: &'static str, words: usize, penalties: Penalties, findings: &[Diagnostic]) -> CheckResult {
-    let of = |severity| {
-        findings
-            .iter()
-            .filter(|d| d.severity == severity && Check::of(d.code).is_some_and(|check| check.id() == id))
-            .count()
-    };
+fn result(check: Check, words: usize, penalties: Penalties, findings: &[Diagnostic]) -> CheckResult {
+    let own = || findings.iter().filter(|d| Check::of(d.code) == Some(check));
+    let of = |severity| own().filter(|d| d.severity == severity).count();
     let (errors, warnings, notes) = (of(Severity::Error), of(Severity::Warning), of(Severity::Note));
     let sum =
         errors as f64 * penalties.error + warnings as f64 * penalties.warning + notes as f64 * penalties.note;
     let length = (words as f64 / penalties.words.max(1) as f64).max(1.0);
-    CheckResult { id, score: rounded((100.0 - sum / length).max(0.0)), errors, warnings, notes }
+    CheckResult { check, score: rounded((100.0 - sum / length).max(0.0)), errors, warnings, notes }
 }
 
 /// A check that has nothing to look at in a page says nothing of it.
-fn applies(id: &str, page: &PortalPage, findings: &[Diagnostic]) -> bool {
-    match id {
-        "code_syntax_validation" => !page.page.outline.languages.is_empty(),
+fn applies(check: Check, page: &PortalPage, findings: &[Diagnostic]) -> bool {
+    match check {
+        Check::CodeSyntax => !page.page.outline.languages.is_empty(),
         // Only where examples were executed.
-        "example_execution" => findings.iter().any(|d| Check::of(d.code) == Some(Check::Execution)),
+        Check::Execution => findings.iter().any(|d| Check::of(d.code) == Some(Check::Execution)),
         _ => true,
     }
 }

@@ -45,7 +45,7 @@ impl<'a> Draft<'a> {
             image: image(shared, page),
             feed: None,
         };
-        Self { shared, page, template, meta, view: view(shared, page, of), found }
+        Self { shared, page, template, meta, view: view(shared, ix, of), found }
     }
 
     /// The page's file below the output folder.
@@ -130,8 +130,9 @@ fn template(shared: &Shared<'_>, page: &PortalPage, of: &ContentType) -> (String
     (if engine.has(&by_type) { by_type } else { "page.html".into() }, None)
 }
 
-fn view<'a>(shared: &'a Shared<'_>, page: &'a PortalPage, of: &'a ContentType) -> PageView<'a> {
+fn view<'a>(shared: &'a Shared<'_>, ix: PageIx, of: &'a ContentType) -> PageView<'a> {
     let portal = shared.portal;
+    let page = portal.page(ix);
     let meta = &page.page.meta;
     let refs = |name: &str| {
         let found = page.fields.get(name).map(Field::ref_list).unwrap_or_default();
@@ -181,7 +182,7 @@ fn view<'a>(shared: &'a Shared<'_>, page: &'a PortalPage, of: &'a ContentType) -
         inverse: inverse(shared, page),
         field_list: fields::listed(page, of, &shared.cards),
         extra: Value::from_serializable(&page.page.extra),
-        quality: quality::checks(page, of, owner),
+        quality: quality::panel(shared, ix, of, owner),
     }
 }
 

@@ -12,6 +12,7 @@ use super::view::{
 };
 use super::{Theme, dates, fields, sidebar};
 use crate::artifact::Artifact;
+use crate::governance::Assessment;
 use crate::parse::Level;
 use crate::portal::{
     Freshness, NavNode, PageIx, Portal, PortalPage, SectionIx, Taxonomies, Term, Url, field_asset,
@@ -21,6 +22,7 @@ use crate::schema::{ContentType, Kind};
 /// A portal with everything that its pages share.
 pub struct Shared<'a> {
     pub(crate) portal: &'a Portal,
+    pub(crate) governance: &'a Assessment,
     pub(super) theme: &'a Theme,
     /// `site`, the same in every context.
     pub(super) site: Value,
@@ -41,7 +43,7 @@ pub struct Shared<'a> {
 
 impl<'a> Shared<'a> {
     /// Computes it, in parallel.
-    pub fn new(portal: &'a Portal, theme: &'a Theme) -> Self {
+    pub fn new(portal: &'a Portal, governance: &'a Assessment, theme: &'a Theme) -> Self {
         let cards: Vec<Value> = portal.pages.par_iter().map(|page| card(portal, page)).collect();
         let tree = sidebar::Tree::new(portal);
         let sections: Vec<u32> = (0..portal.sections.len() as u32).collect();
@@ -63,6 +65,7 @@ impl<'a> Shared<'a> {
         let tags = portal.taxonomies.tags.iter().map(|t| (t.id.as_str(), t.url.href(base))).collect();
         Self {
             portal,
+            governance,
             theme,
             site,
             cards,

@@ -32,10 +32,10 @@ fn render(files: &[(&str, &str)]) -> BTreeMap<String, String> {
         skip: Vec::new(),
     };
     let loaded = compile::load(dir.path(), &settings).expect("a readable root");
-    let portal = compile::compile(loaded, &settings).portal;
+    let compile::Compiled { portal, governance, .. } = compile::compile(loaded, &settings);
     let (theme, found) = Theme::new(&[], &portal.config);
     assert_eq!(found, []);
-    let shared = Shared::new(&portal, &theme);
+    let shared = Shared::new(&portal, &governance, &theme);
     let highlighter = Highlighter::new();
     let made = Mutex::new(Vec::new());
     let keep = |artifact| -> Result<(), Infallible> {

@@ -48,6 +48,7 @@ fn check(first: usize) {
     let mut found = Vec::new();
     for path in portal().one_of_each_kind().iter().skip(first).step_by(2) {
         tab.go(path);
+        tab.eval::<Value>("document.querySelectorAll('.quality').forEach((panel) => { panel.open = true; })");
         tab.eval::<Value>(&format!("{rules};null"));
         tab = in_both_schemes(tab, &format!("/{path}"), &mut found);
     }

@@ -126,6 +126,11 @@ fn paper_has_the_page_and_not_the_portal() {
     tab.media("print", &[("prefers-color-scheme", "dark")]);
     tab.go("troubleshooting/order-stream-stalls/");
     tab.eval::<Value>(SEEN);
+    let panel: String = tab.eval("document.querySelector('.quality').innerText");
+    for part in ["0 of 2 gates passed", "Technical accuracy: not assessed", "Does not count."] {
+        assert!(panel.contains(part), "{panel} lacks {part}");
+    }
+    assert!(tab.eval::<bool>("seen('.quality dd')"), "the panel is open on paper");
     let parts = [".top", ".side", ".toc", ".tocbar", ".feedback", ".pager", ".copy", ".foot", ".skip"];
     for part in parts {
         assert!(!tab.eval::<bool>(&format!("seen('{part}')")), "{part} is printed");
@@ -143,4 +148,37 @@ fn paper_has_the_page_and_not_the_portal() {
     let dark_ink: bool =
         tab.eval("getComputedStyle(document.querySelector('.prose p')).color.match(/\\d+/g).every((part) => part < 90)");
     assert!(dark_ink, "ink is dark whatever the system's colours");
+}
+
+#[test]
+fn the_quality_panel_says_what_counts_and_why_not() {
+    let Some(tab) = Tab::open(portal()) else { return };
+    let tab = tab.without_script();
+    let panel = |path: &str| -> String {
+        tab.go(path).click(".quality > summary");
+        tab.wait("document.querySelector('.quality').open");
+        tab.eval("document.querySelector('.quality').innerText.replace(/\\s+/g, ' ')")
+    };
+    let drifted = panel("best-practices/backfill-in-slices/");
+    for part in [
+        "1 of 2 gates passed",
+        "Technical accuracy: not assessed Changed since its review",
+        "Editorial quality: passed",
+        "Approved by Tomas Lindqvist, 4 Sep 2026 Does not count. The page has changed since.",
+    ] {
+        assert!(drifted.contains(part), "{drifted} lacks {part}");
+    }
+    let own = panel("workflows/broker-onboarding/");
+    assert!(own.contains("Does not count. Priya Raman is the author of the page."), "{own}");
+    let sent_back = panel("tutorials/query-trades-in-clickhouse/");
+    assert!(sent_back.contains("Changes requested by Noor Aziz"), "{sent_back}");
+    let asked = panel("troubleshooting/clickhouse-too-many-parts/");
+    assert!(
+        asked.contains("Asked for Technical accuracy Tomas Lindqvist, asked 5 Nov 2026, due 11 Nov 2026"),
+        "{asked}"
+    );
+    let passed = panel("api/trades-ingest/");
+    assert!(passed.contains("2 of 2 gates passed") && passed.contains("Security review: done"), "{passed}");
+    assert!(!passed.contains("Does not count"), "{passed}");
+    assert_eq!(tab.errors(), [""; 0]);
 }

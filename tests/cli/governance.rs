@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::support::{TODAY, arg, folder, lyceum, lyceum_ok, stderr};
+use crate::support::{TODAY, arg, copy_of_example, folder, lyceum, lyceum_ok, stderr, stdout};
 
 const ANA: (&str, &str) = ("content/people/ana.md", "+++\ntitle = \"Ana Reis\"\nrole = \"Engineer\"\n+++\n");
 const TOM: (&str, &str) = ("content/people/tom.md", "+++\ntitle = \"Tom Lind\"\nrole = \"Engineer\"\n+++\n");
@@ -222,4 +222,38 @@ fn a_build_stops_at_its_gates_under_strict_and_says_the_same_again() {
     std::fs::write(root.path().join("content/note.md"), note(&format!("{PUBLISHED}{ACCEPTED}")))
         .expect("written");
     assert_eq!(build(&["--strict"]).status.code(), Some(0), "{}", stderr(&build(&["--strict"])));
+}
+
+/// The findings of one code over the example, as a build has them: file → message.
+fn of_the_example(code: &str) -> std::collections::BTreeMap<String, String> {
+    let root = tempfile::tempdir().expect("a folder");
+    let example = copy_of_example(root.path());
+    let output = lyceum(&["build", arg(&example), "--today", TODAY, "--format", "json"]);
+    let found: Vec<serde_json::Value> = serde_json::from_str(&stdout(&output)).expect("JSON");
+    let own = found.iter().filter(|finding| finding["code"] == code);
+    let text = |finding: &serde_json::Value, key: &str| finding[key].as_str().unwrap_or_default().to_owned();
+    own.map(|finding| (text(finding, "file"), text(finding, "message"))).collect()
+}
+
+#[test]
+fn the_example_has_pages_that_fail_and_pages_that_pass_each_gate() {
+    let failing = of_the_example("LY120");
+    for (page, why) in [
+        ("best-practices/backfill-in-slices.md", "technical accuracy (changed since its review)"),
+        ("tutorials/query-trades-in-clickhouse.md", "editorial quality (changes asked for)"),
+        ("workflows/broker-onboarding.md", "stakeholder approval (approved only by who answers for it)"),
+    ] {
+        let message = failing.get(&format!("content/{page}")).unwrap_or_else(|| panic!("{page} passes"));
+        assert!(message.ends_with(why), "{page}: {message}");
+    }
+    for page in ["api/trades-ingest.md", "workflows/documentation-review.md", "architecture/risk-engine.md"] {
+        assert_eq!(failing.get(&format!("content/{page}")), None, "{page} fails");
+    }
+}
+
+#[test]
+fn one_page_of_the_example_changed_after_it_was_approved() {
+    // Whoever edits an approved page of the example has it reviewed again: a new `content` in its reviews.
+    let drifted: Vec<String> = of_the_example("LY121").into_keys().collect();
+    assert_eq!(drifted, ["content/best-practices/backfill-in-slices.md"]);
 }

@@ -55,7 +55,8 @@ fn compile(text: &str, name: &str) {
     found.extend(more);
     let (theme, more) = Theme::new(&[], &portal.config);
     found.extend(more);
-    let shared = Shared::new(&portal, &theme);
+    let governance = lyceum::governance::Assessment::default();
+    let shared = Shared::new(&portal, &governance, &theme);
     let highlighter = Highlighter::new();
     for i in 0..portal.pages.len() {
         let (_, more) = render::page(&shared, PageIx(i as u32), &highlighter);

@@ -25,6 +25,7 @@ enum Edit {
     Row(String),
     Template(String),
     Type(String),
+    Review(String, u8, bool),
     Nothing,
 }
 
@@ -46,6 +47,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         1 => word.prop_map(Edit::Row),
         1 => word.prop_map(Edit::Template),
         1 => word.prop_map(Edit::Type),
+        3 => (word, 70..100_u8, any::<bool>()).prop_map(|(by, score, all)| Edit::Review(by, score, all)),
         1 => Just(Edit::Nothing),
     ]
 }
@@ -100,14 +102,33 @@ fn apply(root: &Path, edit: &Edit) {
             );
         }
         Edit::Type(title) => write("packs/hint.toml", hint(title).as_bytes()),
+        Edit::Review(by, score, all) => {
+            // Another name of the reviewer shows in the panel of the page; its text may stay the same.
+            write(
+                "content/people/ana.md",
+                format!("+++\ntitle = \"{by}\"\nrole = \"{by}\"\n+++\n").as_bytes(),
+            );
+            if *all {
+                write("content/reviewed.md", reviewed(*score).as_bytes());
+            }
+        }
         Edit::Nothing => {}
     }
+}
+
+/// A published page with one review.
+fn reviewed(score: u8) -> String {
+    format!(
+        "+++\ntype = \"hint\"\nstatus = \"published\"\n[[review]]\ntype = \"technical_accuracy\"\nreviewer = \"ana\"\n\
+         date = 2026-10-02\nscore = {score}\nverdict = \"approved\"\n+++\n# Reviewed\n"
+    )
 }
 
 /// A content type of the portal's own.
 fn hint(title: &str) -> String {
     format!(
-        "id = \"hint\"\ntitle = \"{title}\"\nplural = \"{title}s\"\n\n\
+        "id = \"hint\"\ntitle = \"{title}\"\nplural = \"{title}s\"\n\
+         required_reviews = [\"technical_accuracy\"]\nreview_cycle = \"1y\"\n\
          [[field]]\nname = \"strength\"\ntype = \"integer\"\ntitle = \"{title}\"\n"
     )
 }
@@ -142,6 +163,8 @@ proptest! {
             ("content/map.png", "x"),
             ("data/glossary_term.csv", "id,title,definition\nlag,Lag,Delay\n"),
             ("packs/hint.toml", &hint("Hint")),
+            ("content/people/ana.md", "+++\ntitle = \"Ana\"\nrole = \"Engineer\"\n+++\n"),
+            ("content/reviewed.md", &reviewed(90)),
             ("templates/types/hint.html", "{{ body }}"),
         ]);
         let outs = tempfile::tempdir().expect("a folder");

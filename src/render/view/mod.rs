@@ -15,7 +15,10 @@ use tera::Value;
 pub(super) use browse::{BrowseView, GroupView, KindView, LetterView};
 pub(super) use home::{HomeView, SectionCard};
 pub(super) use list::{CellView, ColumnView, ListView, PagerView, RegisterView, RowView};
-pub(super) use page::{CheckView, FeedbackView, GroupLink, PageView, ReviewView, TocItem, TypeView};
+pub(super) use page::{
+    CheckView, FeedbackView, GateView, GroupLink, PageView, PartView, QualityView, RequestView, ReviewView,
+    ScoreView, SignView, TocItem, TypeView,
+};
 pub(super) use site::{LevelChoice, MetaView, SiteView};
 
 /// A date for machines and for readers.

@@ -53,7 +53,7 @@ pub(crate) struct PageView<'a> {
     pub(crate) inverse: Value,
     pub(crate) field_list: Vec<Value>,
     pub(crate) extra: Value,
-    pub(crate) quality: Vec<CheckView>,
+    pub(crate) quality: Option<QualityView>,
 }
 
 /// A page's type.
@@ -104,11 +104,79 @@ pub(crate) struct FeedbackView {
     pub(crate) url: Option<String>,
 }
 
-/// One line of the quality panel.
+/// The quality panel.
+#[derive(Debug, Serialize)]
+pub(crate) struct QualityView {
+    /// Beside its title: `1 of 2 gates passed`; empty for a page without gates.
+    pub(crate) state: String,
+    pub(crate) checks: Vec<CheckView>,
+    pub(crate) gates: Vec<GateView>,
+    /// Reviews of the page, newest first.
+    pub(crate) reviews: Vec<SignView>,
+    /// Reviews that were asked for.
+    pub(crate) requests: Vec<RequestView>,
+}
+
+/// A plain check with its evidence.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct CheckView {
-    pub(crate) title: &'static str,
+    pub(crate) title: String,
     pub(crate) ok: bool,
     pub(crate) result: &'static str,
     pub(crate) evidence: String,
+}
+
+/// A gate.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct GateView {
+    pub(crate) title: String,
+    pub(crate) passed: bool,
+    /// `passed`, `not passed`, `not assessed`.
+    pub(crate) result: &'static str,
+    /// The score, or why there is none.
+    pub(crate) evidence: String,
+    pub(crate) parts: Vec<PartView>,
+}
+
+/// The automated or the manual part of a gate.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct PartView {
+    pub(crate) title: &'static str,
+    /// Its share of the gate's score in percent.
+    pub(crate) share: u32,
+    pub(crate) score: String,
+    pub(crate) lines: Vec<ScoreView>,
+}
+
+/// What a check or a criterion came to.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct ScoreView {
+    pub(crate) title: String,
+    pub(crate) score: String,
+    /// What was found; empty for nothing.
+    pub(crate) note: String,
+}
+
+/// A review.
+#[derive(Debug, Serialize)]
+pub(crate) struct SignView {
+    pub(crate) title: String,
+    pub(crate) counts: bool,
+    pub(crate) verdict: &'static str,
+    pub(crate) score: Option<String>,
+    /// The reviewer's card, where the portal shows them.
+    pub(crate) reviewer: Value,
+    pub(crate) date: Option<DateView>,
+    pub(crate) comment: Option<String>,
+    /// Why it does not count, in one sentence.
+    pub(crate) why: Option<String>,
+}
+
+/// A review that was asked for.
+#[derive(Debug, Serialize)]
+pub(crate) struct RequestView {
+    pub(crate) title: String,
+    pub(crate) reviewer: Value,
+    pub(crate) asked: Option<DateView>,
+    pub(crate) due: Option<DateView>,
 }

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::raw::{RawGates, RawRubrics, RawWorkflow};
-use super::{CHECKS, Gate, Governance, Level, Rubric, Stage, StatusRule};
+use super::{Gate, Governance, Level, Rubric, Stage, StatusRule};
+use crate::check::Check;
 use crate::diagnostic::{Code, Diagnostic, SourceText, Span, suggest};
 use crate::parse::Status;
 
@@ -177,9 +178,10 @@ impl Loader {
 
     fn gate(&mut self, gate: &Gate, all: &Governance) {
         let id = &gate.id;
-        for check in gate.checks.iter().filter(|c| !CHECKS.contains(&c.as_str())) {
+        let known = Check::ALL.map(Check::id);
+        for check in gate.checks.iter().filter(|c| !known.contains(&c.as_str())) {
             let message = format!("gate `{id}` names the unknown check `{check}`");
-            self.wrong("gate", id, check, message, suggest(check, CHECKS));
+            self.wrong("gate", id, check, message, suggest(check, known));
         }
         if all.rubric(&gate.review).is_none() {
             let message = format!("gate `{id}` names the unknown review type `{}`", gate.review);

@@ -5,21 +5,6 @@ mod raw;
 
 pub(super) use load::Loader;
 
-/// The automated checks that a gate may name (seed 004 §1.2).
-pub const CHECKS: [&str; 11] = [
-    "code_syntax_validation",
-    "link_verification",
-    "schema_validation",
-    "example_execution",
-    "spelling_grammar",
-    "style_consistency",
-    "readability_score",
-    "structure_validation",
-    "compliance_validation",
-    "brand_guidelines",
-    "accessibility_check",
-];
-
 /// What packs declare about reviews, gates and the life of a page.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Governance {
@@ -195,7 +180,7 @@ pub struct Gate {
     pub title: String,
     /// The review type of its manual part.
     pub review: String,
-    /// Its automated checks, among [`CHECKS`].
+    /// The identifiers of its automated [checks](crate::check::Check).
     pub checks: Vec<String>,
     /// The score from which a page passes.
     pub minimum: u8,
