@@ -19,6 +19,7 @@ pub mod config;
 mod date;
 pub mod diagnostic;
 pub mod emit;
+pub mod external;
 pub mod governance;
 mod hash;
 pub mod incremental;

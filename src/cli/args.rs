@@ -100,6 +100,9 @@ pub(crate) struct Check {
     /// Write the findings of now into the baseline
     #[arg(long, requires = "baseline")]
     pub(crate) write_baseline: bool,
+    /// Ask every link to another site whether it answers; uses the network
+    #[arg(long)]
+    pub(crate) external_links: bool,
     /// Mend what has one right answer
     #[arg(long)]
     pub(crate) fix: bool,

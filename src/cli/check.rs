@@ -10,6 +10,7 @@ use lyceum::check::baseline::Baseline;
 use lyceum::check::{self, Check as CheckKind};
 use lyceum::compile::{self, Compiled, GIT_LIMIT, Settings};
 use lyceum::diagnostic::{self, Code, Diagnostic, Severity, SourceText, Span, print};
+use lyceum::external::{self, Cache};
 use lyceum::governance;
 use lyceum::markdown::Highlighter;
 use lyceum::schema::Governance;
@@ -34,6 +35,9 @@ pub(super) fn run(verb: &Check, output: &Output) -> Result<(), Stop> {
     // What only rendering finds, such as a wrong formula. It needs a portal without errors.
     if !diagnostics.iter().any(Diagnostic::is_error) {
         diagnostics.extend(rendered(&mut compiled, selection.has_check(CheckKind::Accessibility))?);
+    }
+    if verb.external_links {
+        diagnostics.extend(external_links(&compiled, &root)?);
     }
     diagnostics.retain(|d| selection.has(d) && is_changed(d, changed.as_ref()));
     diagnostic::sort(&mut diagnostics);
@@ -61,6 +65,22 @@ fn rendered(compiled: &mut Compiled, html: bool) -> Result<Vec<Diagnostic>, Stop
     let found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
     diagnostics.extend(compiled.portal.config.apply_severity(found));
     Ok(diagnostics)
+}
+
+/// Asks the links to other sites, with what they answered lately.
+fn external_links(compiled: &Compiled, root: &Path) -> Result<Vec<Diagnostic>, Stop> {
+    let file = external::cache_file(root);
+    let known = std::fs::read_to_string(&file).unwrap_or_default();
+    let mut cache = Cache::parse(&known, compiled.portal.today);
+    let found = external::check(&compiled.portal, &mut cache);
+    let io = |error: std::io::Error| Stop::World(format!("{}: {error}", file.display()));
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder).map_err(io)?;
+        // What is kept for this machine belongs in no repository.
+        std::fs::write(folder.join(".gitignore"), "*\n").map_err(io)?;
+    }
+    std::fs::write(&file, cache.to_json()).map_err(io)?;
+    Ok(compiled.portal.config.apply_severity(found))
 }
 
 /// Which findings were asked for.
