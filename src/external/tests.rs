@@ -30,7 +30,8 @@ fn server() -> (String, Arc<Mutex<Vec<String>>>) {
             };
             let path = first.split(' ').nth(1).unwrap_or_default();
             let status = match path {
-                "/fine" => "200 OK",
+                "/no-head" if first.starts_with("HEAD") => "405 Method Not Allowed",
+                "/fine" | "/no-head" => "200 OK",
                 "/gone" => "404 Not Found",
                 "/login" => "403 Forbidden",
                 "/moved" => "301 Moved Permanently\r\nLocation: /fine",
@@ -38,8 +39,6 @@ fn server() -> (String, Arc<Mutex<Vec<String>>>) {
                 "/circle" => "302 Found\r\nLocation: /circle",
                 "/busy" if tries > 1 => "200 OK",
                 "/busy" => "503 Service Unavailable\r\nRetry-After: 0",
-                "/no-head" if first.starts_with("HEAD") => "405 Method Not Allowed",
-                "/no-head" => "200 OK",
                 _ => "500 Internal Server Error\r\nRetry-After: 0",
             };
             let _ = write!(stream, "HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
@@ -63,7 +62,7 @@ fn what_answers_and_what_does_not() {
     let (base, asked) = server();
     let paths =
         ["fine#part", "gone", "login", "moved", "for-now", "circle", "busy", "no-head", "broken", "gone"];
-    let text: String = paths.iter().map(|path| format!("[x]({base}/{path})\n")).collect();
+    let text = paths.map(|path| format!("[x]({base}/{path})\n")).concat();
     let text = format!("{text}<a href=\"{base}/gone\">x</a> [mail](mailto:a@b.example)\n");
     let mut cache = Cache::parse("", date(2026, 11, 21));
     let found = run("[check.links]\nretries = 1\n", &text, &mut cache);
