@@ -231,3 +231,17 @@ fn a_page_that_claims_nothing_is_not_judged() {
     let (portal, assessment) = assessed_with(text, Versions::new());
     assert_eq!(*page_of(&portal, &assessment), PageAssessment::default());
 }
+
+#[test]
+fn an_evergreen_page_is_exempt_from_its_cycle_when_it_says_why() {
+    use crate::portal::Freshness;
+    let freshness = |front: &str| {
+        let text = note(&format!("last_reviewed = 2020-01-01\n{front}"), "");
+        let (portal, _) = testing::try_portal(Config::default(), &[ANA, ("notes/lag.md", &text)]);
+        let page = portal.pages.iter().find(|page| page.page.path == "notes/lag.md").unwrap();
+        (page.review.freshness, page.review.due.is_some())
+    };
+    assert_eq!(freshness(""), (Freshness::Overdue, true));
+    assert_eq!(freshness("evergreen = \" \"\n"), (Freshness::Overdue, true));
+    assert_eq!(freshness("evergreen = \"It is history.\"\n"), (Freshness::Exempt, false));
+}
