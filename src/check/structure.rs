@@ -88,7 +88,11 @@ fn parts<'a>(cx: &'a Cx<'_>) -> Vec<Part<'a>> {
 }
 
 fn single_h1(cx: &Cx<'_>, parts: &[Part<'_>], found: &mut Findings) {
-    for part in parts.iter().filter(|part| part.level == 1).skip(1) {
+    // A heading that begins the page is its title; later ones are beside the title that the front matter states.
+    let leading = parts.first().is_some_and(|part| part.level == 1);
+    let stated = cx.page.page.fields.contains_key("title");
+    let own = usize::from(leading || !stated);
+    for part in parts.iter().filter(|part| part.level == 1).skip(own) {
         let message = format!("`{}` is a second heading of level 1", part.heading.text);
         let d = cx.finding(Check::Structure, "single_h1", part.heading.range.clone(), message);
         found.push(d.help("a page has one title; begin its sections with `##`"));

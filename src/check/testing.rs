@@ -13,9 +13,14 @@ pub(crate) fn diagnostics(check: Check, text: &str) -> Vec<Diagnostic> {
 
 /// The same under a `lyceum.toml`.
 pub(crate) fn with_config(check: Check, config: &str, text: &str) -> Vec<Diagnostic> {
+    at(check, config, "page.md", text)
+}
+
+/// The same of a page at a path.
+pub(crate) fn at(check: Check, config: &str, path: &str, text: &str) -> Vec<Diagnostic> {
     let (config, found) = Config::parse(&crate::diagnostic::SourceText::new("lyceum.toml", config));
     assert_eq!(found, []);
-    let (portal, _) = testing::try_portal(config, &[("page.md", text)]);
+    let (portal, _) = testing::try_portal(config, &[(path, text)]);
     let (checker, found) = Checker::new(&portal);
     assert_eq!(found.into_iter().map(|d| d.message).collect::<Vec<_>>(), [""; 0]);
     let all = checker.all();

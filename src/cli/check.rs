@@ -233,13 +233,15 @@ impl Sink for Nowhere<'_> {
         if !self.rendered || !artifact.path.ends_with(".html") {
             return Ok(());
         }
+        let source = self.sources.get(&artifact.path);
+        let body = source.map_or("", |span| span.source.text.as_str());
         let html = String::from_utf8_lossy(&artifact.bytes);
-        let findings = check::rendered::check(&html).into_iter().map(|(rule, message)| {
+        let findings = check::rendered::check(&html, body).into_iter().map(|(rule, message)| {
             // A mistake of a template is on many pages: it is told once.
             let group = format!("{rule} {message}");
             let d =
                 Diagnostic::new(Code::Accessibility, format!("in the published page: {message}")).rule(rule);
-            let d = match self.sources.get(&artifact.path) {
+            let d = match source {
                 Some(span) => d.at(span.clone()),
                 None => d.at(Span::first_line(&SourceText::new(format!("/{}", artifact.path), ""))),
             };

@@ -1,7 +1,7 @@
 //! Secrets, personal data and marks: what is found, and what only looks like it.
 
 use crate::check::Check;
-use crate::check::testing::{findings, printed, with_config};
+use crate::check::testing::{at, findings, printed, with_config};
 
 fn found(text: &str) -> Vec<String> {
     findings(Check::Compliance, text)
@@ -83,8 +83,19 @@ fn marks_agree_with_access() {
     assert_eq!(found("Classification: internal\n\nText.\n"), ["1:1 classification"]);
     assert_eq!(found("+++\naccess = \"confidential\"\n+++\n**CONFIDENTIAL**\n"), [""; 0]);
     assert_eq!(found("## Confidential\n\nWhat is confidential is kept apart.\n\nInternal\n"), [""; 0]);
-    let policy = "[[check.compliance.folder]]\npath = \"page.md\"\naccess = \"team\"\n";
-    assert_eq!(with_config(Check::Compliance, policy, "Text.\n").len(), 0, "a file is no folder");
+    let policy = "[[check.compliance.folder]]\npath = \"hr/\"\naccess = \"team\"\n";
+    let open = at(Check::Compliance, policy, "hr/pay.md", "Text.\n");
+    assert_eq!(
+        open[0].message,
+        "the access of this page is `public`; below `hr/` it has to be `team` or closer"
+    );
+    for (path, text) in [
+        ("hr/pay.md", "+++\naccess = \"confidential\"\n+++\nText.\n"),
+        ("hr.md", "Text.\n"),
+        ("hre/pay.md", "Text.\n"),
+    ] {
+        assert_eq!(at(Check::Compliance, policy, path, text), [], "{path}");
+    }
 }
 
 #[test]
