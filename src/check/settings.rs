@@ -1,8 +1,11 @@
 //! `[check]` of `lyceum.toml`.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::compliance;
+use super::execution::{Interpreter, Limits};
 
 /// What a portal decides about its checks.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -10,4 +13,8 @@ use super::compliance;
 pub struct Settings {
     /// Licences, and the access of folders.
     pub compliance: compliance::Settings,
+    /// What runs examples, by language; besides those built in, or in their place.
+    pub execute: BTreeMap<String, Interpreter>,
+    /// What an example may use up.
+    pub limits: Limits,
 }
