@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 
-use crate::check::Checker;
+use crate::check::{self, Checker, Place, Schemas};
 use crate::config::Config;
 use crate::diagnostic::{self, Diagnostic, SourceText};
 use crate::governance::{self, Assessment};
@@ -177,13 +177,16 @@ fn compile_with(loaded: Loaded, settings: &Settings, last: Option<&mut Last>) ->
     let mut diagnostics = portal.config.apply_severity(diagnostics);
     if settings.checks {
         let (checker, found) = Checker::new(&portal);
+        let checker = checker.with_schemas(schemas(&portal, &sources, &root));
         diagnostics.extend(found);
         diagnostics.extend(checker.all());
     }
     let governance = if foreign {
         Assessment::default()
     } else {
-        let governance = govern(&portal, &root, options, versions, &diagnostics, settings.checks);
+        let checker = || Checker::new(&portal).0.with_schemas(schemas(&portal, &sources, &root));
+        let checker = (!settings.checks).then_some(&checker as &(dyn Fn() -> _ + Sync));
+        let governance = govern(&portal, &root, options, versions, &diagnostics, checker);
         let found = governance::report(&portal, &governance);
         diagnostics.extend(portal.config.apply_severity(found));
         governance
@@ -202,14 +205,14 @@ fn compile_with(loaded: Loaded, settings: &Settings, last: Option<&mut Last>) ->
 }
 
 /// Judges what people assert of the pages. `found` is what is known of them so far, with the findings of the automated
-/// checks where it is `checked`; else they are run on the pages that ask for it.
-fn govern(
-    portal: &Portal,
+/// checks unless there is a `make` for them; then they are run on the pages that ask for it.
+fn govern<'a>(
+    portal: &'a Portal,
     root: &Root,
     options: parse::Options,
     versions: &mut LastVersions,
     found: &[Diagnostic],
-    checked: bool,
+    make: Option<&(dyn Fn() -> Checker<'a> + Sync)>,
 ) -> Assessment {
     let includes = Includes::new(root);
     let earlier = |path: &str, text: &str| {
@@ -228,12 +231,31 @@ fn govern(
     let findings = |ix: PageIx| {
         let own = by_path.get(portal.page(ix).page.source.path.as_str());
         let mut all: Vec<Diagnostic> = own.into_iter().flatten().map(|d| (*d).clone()).collect();
-        if !checked {
-            all.extend(checker.get_or_init(|| Checker::new(portal).0).page(ix));
+        if let Some(make) = make {
+            all.extend(checker.get_or_init(make).page(ix));
         }
         all
     };
     governance::assess(portal, &drifts, &findings)
+}
+
+/// The schema files that pages name, and what these refer to.
+fn schemas(portal: &Portal, sources: &Sources, root: &Root) -> Schemas {
+    let mut texts = BTreeMap::new();
+    let mut wanted = check::wanted(portal);
+    while let Some(place) = wanted.pop_first() {
+        let (asset, shown) = match &place {
+            Place::Content(path) => (sources.assets.get(path), format!("{}{path}", root.prefix)),
+            Place::Static(path) => (sources.statics.get(path), format!("static/{path}")),
+        };
+        let Some(asset) = asset.filter(|_| !texts.contains_key(&place)) else { continue };
+        let text = source::read_asset(asset, shown);
+        if let Ok(text) = &text {
+            wanted.extend(check::references(&place, text));
+        }
+        texts.insert(place, text);
+    }
+    Schemas::new(texts)
 }
 
 /// A portal without a configured title is called after its home page, else its folder.

@@ -1,8 +1,11 @@
 //! `[check]` of `lyceum.toml`.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::compliance;
+use super::execution::{Interpreter, Limits};
 use crate::external;
 
 /// What a portal decides about its checks.
@@ -13,4 +16,8 @@ pub struct Settings {
     pub links: external::Settings,
     /// Licences, and the access of folders.
     pub compliance: compliance::Settings,
+    /// What runs examples, by language; besides those built in, or in their place.
+    pub execute: BTreeMap<String, Interpreter>,
+    /// What an example may use up.
+    pub limits: Limits,
 }

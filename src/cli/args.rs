@@ -48,6 +48,9 @@ pub(crate) enum Verb {
     Search(Search),
     /// Print completions for a shell
     Completions(Completions),
+    /// Become a command under limits; what `check --execute` calls
+    #[command(hide = true)]
+    Limited(Limited),
 }
 
 /// Which portal.
@@ -106,9 +109,32 @@ pub(crate) struct Check {
     /// Mend what has one right answer
     #[arg(long)]
     pub(crate) fix: bool,
+    /// Run the examples marked `run`, and compare what they print
+    #[arg(long)]
+    pub(crate) execute: bool,
     /// How findings are printed
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
+}
+
+/// `lyceum limited`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Limited {
+    /// Memory that may be written to, in bytes
+    #[arg(long)]
+    pub(crate) memory: u64,
+    /// Seconds of computing
+    #[arg(long)]
+    pub(crate) seconds: u64,
+    /// The largest file, in bytes
+    #[arg(long)]
+    pub(crate) file: u64,
+    /// Processes and threads
+    #[arg(long)]
+    pub(crate) processes: u64,
+    /// The command
+    #[arg(last = true)]
+    pub(crate) command: Vec<std::ffi::OsString>,
 }
 
 /// `lyceum build`

@@ -32,6 +32,9 @@ pub(super) fn run(verb: &Check, output: &Output) -> Result<(), Stop> {
     let steps = governance::transitions(&compiled.portal, &changes);
     diagnostics.extend(compiled.portal.config.apply_severity(steps));
     let pages = super::output::counted(compiled.portal.pages.len(), "page");
+    if verb.execute {
+        diagnostics.extend(super::execute::run(&compiled.portal));
+    }
     // What only rendering finds, such as a wrong formula. It needs a portal without errors.
     if !diagnostics.iter().any(Diagnostic::is_error) {
         diagnostics.extend(rendered(&mut compiled, selection.has_check(CheckKind::Accessibility))?);

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod completions;
 mod disk;
+mod execute;
 mod init;
 mod list;
 mod new;
@@ -61,6 +62,7 @@ pub(crate) fn run() -> ExitCode {
             completions::run(&verb, &output);
             Ok(())
         }
+        Verb::Limited(verb) => execute::limited(&verb).map(|never| match never {}),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -144,6 +144,13 @@ impl Diagnostic {
         self
     }
 
+    /// Makes it a note, whatever the code's severity: worth knowing, and no mistake of the author.
+    #[must_use]
+    pub const fn note(mut self) -> Self {
+        self.severity = Severity::Note;
+        self
+    }
+
     /// Writes under the underlined text.
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {

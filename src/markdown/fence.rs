@@ -21,6 +21,8 @@ pub(super) struct Fence<'a> {
     pub(super) numbers: Option<u32>,
     /// Line ranges, counted from 1, both ends included.
     pub(super) marks: Vec<(Mark, usize, usize)>,
+    /// All options with their values, empty for none.
+    pub(super) options: Vec<(&'a str, &'a str)>,
     /// Options that mean nothing here.
     pub(super) unknown: Vec<&'a str>,
 }
@@ -32,8 +34,20 @@ impl Fence<'_> {
     }
 }
 
-/// Options of other tools that change nothing about how the code reads.
+/// Options that change nothing about how the code reads: those of the checks, then those of other tools.
 const HARMLESS: &[&str] = &[
+    "run",
+    "expect",
+    "schema",
+    "invalid",
+    "output",
+    "pseudo",
+    "pseudocode",
+    "fragment",
+    "skip",
+    "no-check",
+    "nocheck",
+    "does_not_compile",
     "ignore",
     "no_run",
     "should_panic",
@@ -90,6 +104,7 @@ impl<'a> Fence<'a> {
         }
         let (name, value) = token.split_once('=').unwrap_or((token, ""));
         let value = unquote(value);
+        self.options.push((name, value));
         match name.to_ascii_lowercase().as_str() {
             "title" | "filename" | "file" | "name" if !value.is_empty() => self.title = Some(value),
             "linenums" | "linenos" | "linenumbers" | "showlinenumbers" | "numbers" | "startline"
@@ -226,6 +241,9 @@ mod tests {
         let hl = Some(Mark::Highlight);
         assert_eq!(marks, [Some(Mark::Deleted), hl, Some(Mark::Inserted), hl, hl, hl, None]);
         assert_eq!(parse("py hl_lines=\"2 3\"").mark(3), hl);
+        let fence = parse("json run, schema=\"a b.json#/x\" {.json expect}");
+        assert_eq!(fence.options, [("run", ""), ("schema", "a b.json#/x"), ("expect", "")]);
+        assert_eq!(fence.unknown, [""; 0]);
         assert_eq!(parse("py {99999999999999999999999}").unknown.len(), 1);
     }
 }

@@ -178,12 +178,16 @@ impl Code {
         body.span(self.source(range))
     }
 
+    /// The value of an option of the info string, empty where it has none: `""` for `run`, `x` for `schema="x"`.
+    pub fn option(&self, name: &str) -> Option<String> {
+        let fence = fence::parse(self.info.as_deref()?);
+        let found = fence.options.iter().find(|(option, _)| option.eq_ignore_ascii_case(name));
+        found.map(|(_, value)| (*value).to_owned())
+    }
+
     /// Whether the info string has an option of this name, such as `run`.
     pub fn has_option(&self, name: &str) -> bool {
-        self.info.as_deref().is_some_and(|info| {
-            let words = info.split(|c: char| c.is_whitespace() || matches!(c, ',' | '{' | '}'));
-            words.skip(1).any(|word| word == name)
-        })
+        self.option(name).is_some()
     }
 }
 

@@ -189,6 +189,14 @@ pub fn read(root: &Root, skip: &[PathBuf]) -> Result<(Sources, Vec<Diagnostic>),
     Ok((sources, found))
 }
 
+/// Reads a text among the assets, else says why not; `shown` is its path below the root.
+pub fn read_asset(asset: &Asset, shown: String) -> Result<Arc<SourceText>, String> {
+    match read_text(asset, shown) {
+        Ok(text) => text.map_err(|found| found.message),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
 fn read_folder(
     root: &Root,
     folder: &str,

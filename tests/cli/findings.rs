@@ -107,3 +107,8 @@ finding!(ly030_ambiguous_link, [
 ]);
 finding!(ly031_outside_audience, ["content/a.md" => "+++\ntype = \"page\"\n+++\n[b](b.md)\n", "content/b.md" => "+++\ntype = \"page\"\naccess = \"confidential\"\n+++\n"]);
 finding!(ly037_schedule, ["content/a.md" => "+++\ntype = \"page\"\ndraft = true\n+++\n", "content/b.md" => "+++\ntype = \"page\"\npublish_on = 2027-01-01\n+++\n"]);
+finding!(ly101_code_syntax, ["content/a.md" => "+++\ntype = \"page\"\n+++\n```rust\nfn total(fills: &[Fill]) -> u64 {\n    let sum = fills.iter().map(Fill::quantity).sum()\n    sum\n}\n```\n\n```json\n{ \"side\": \"buy\", }\n```\n\n```bash\nif true; then echo yes\n```\n\n```yaml\na: b: c\n```\n"]);
+finding!(ly103_schema_validation, [
+    "content/a.md" => "+++\ntype = \"page\"\n+++\n```json schema=\"order.json\"\n{ \"fills\": [{ \"price\": \"free\" }] }\n```\n\n```yaml schema=\"orders.json\"\nfills: []\n```\n",
+    "content/order.json" => "{ \"required\": [\"id\"], \"properties\": { \"fills\": { \"items\": { \"properties\": { \"price\": { \"type\": \"number\" } } } } } }",
+]);

@@ -4,6 +4,8 @@ use crate::support::{TODAY, arg, folder, lyceum, lyceum_ok, package, stderr, std
 
 mod check;
 mod corpora;
+#[cfg(unix)]
+mod execute;
 mod findings;
 mod governance;
 mod relevance;
