@@ -56,7 +56,7 @@ pub(super) fn trend(points: &[Point]) -> Option<ChartView> {
             RuleView { y: height(at, 100), label, dashed: false }
         })
         .into_iter()
-        .chain([RuleView { y: height(TARGET, 100), label: String::new(), dashed: true }])
+        .chain([RuleView { y: height(TARGET, 100), label: format!("target {TARGET} %"), dashed: true }])
         .collect();
     chart.lines = known
         .windows(2)
