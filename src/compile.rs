@@ -117,7 +117,7 @@ pub fn load_again(dir: &Path, settings: &Settings, last: &mut Last) -> Result<Lo
     let (changed, first) = (history.last_changed(), history.first_seen());
     let reviewed = sources.pages.iter().any(|p| p.text.text.contains("reviewer"));
     let head = if reviewed { last.history.head().to_vec() } else { Vec::new() };
-    Ok(Loaded { root, config, schema, sources, foreign, changed, first, head, diagnostics })
+    Ok(Loaded { root, config, schema, sources, foreign, changed, head, first, diagnostics })
 }
 
 /// The last change of each page's status that was committed; nothing in a tree without governance.
