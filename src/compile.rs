@@ -56,6 +56,8 @@ pub struct Loaded {
     pub changed: BTreeMap<String, Date>,
     /// Where version control stands, when a page has reviews: what it was before may count then.
     pub head: Vec<u8>,
+    /// First commit by path below the content folder.
+    pub first: BTreeMap<String, Date>,
     /// What is wrong so far.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -112,10 +114,10 @@ pub fn load_again(dir: &Path, settings: &Settings, last: &mut Last) -> Result<Lo
     let foreign = root.config.is_none();
     let wanted = sources.pages.iter().map(|p| p.path.clone()).collect();
     let history = History::read_again(&root.content, &wanted, GIT_LIMIT, &mut last.history);
-    let changed = history.last_changed();
+    let (changed, first) = (history.last_changed(), history.first_seen());
     let reviewed = sources.pages.iter().any(|p| p.text.text.contains("reviewer"));
     let head = if reviewed { last.history.head().to_vec() } else { Vec::new() };
-    Ok(Loaded { root, config, schema, sources, foreign, changed, head, diagnostics })
+    Ok(Loaded { root, config, schema, sources, foreign, changed, head, first, diagnostics })
 }
 
 /// The last change of each page's status that was committed; nothing in a tree without governance.
@@ -139,7 +141,7 @@ pub fn compile_again(loaded: Loaded, settings: &Settings, last: &mut Last) -> Co
 
 fn compile_with(loaded: Loaded, settings: &Settings, last: Option<&mut Last>) -> Compiled {
     let salt = incremental::salt(&loaded, settings);
-    let Loaded { root, mut config, schema, sources, foreign, changed, mut diagnostics, .. } = loaded;
+    let Loaded { root, mut config, schema, sources, foreign, changed, first, mut diagnostics, .. } = loaded;
     let options = parse::Options { foreign, admonitions: config.markdown.admonitions };
     let includes = Includes::new(&root);
     let mut versions = LastVersions::default();
@@ -151,6 +153,8 @@ fn compile_with(loaded: Loaded, settings: &Settings, last: Option<&mut Last>) ->
         Some(last) => parse::parse_again(&sources, &schema, &includes, options, salt, last),
         None => parse::parse(&sources, &schema, &includes, options),
     };
+    diagnostics.extend(found);
+    let (usage, found) = parse::usage::read(&sources);
     diagnostics.extend(found);
     if config.title.is_empty() {
         config.title = site_title(&pages, &root);
@@ -167,6 +171,8 @@ fn compile_with(loaded: Loaded, settings: &Settings, last: Option<&mut Last>) ->
         assets,
         image_size: &image_size,
         changed: &changed,
+        first: &first,
+        usage: &usage,
         audience: settings.audience.clone(),
         today: settings.today,
         drafts: settings.drafts,

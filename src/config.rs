@@ -35,6 +35,8 @@ pub struct Config {
     pub edit: Option<Edit>,
     /// Links in the header.
     pub links: Vec<HeaderLink>,
+    /// What the page of figures looks at.
+    pub health: Health,
     /// Markdown options.
     pub markdown: Markdown,
     /// Output options.
@@ -63,6 +65,7 @@ impl Default for Config {
             feedback: None,
             edit: None,
             links: Vec::new(),
+            health: Health::default(),
             markdown: Markdown::default(),
             build: Build::default(),
             check: crate::check::settings::Settings::default(),
@@ -125,6 +128,14 @@ pub struct HeaderLink {
     pub title: String,
     /// Its target.
     pub url: String,
+}
+
+/// What the page of figures looks at.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Health {
+    /// Topics that the portal must cover: tags or titles. Every audience sees their names.
+    pub critical: Vec<String>,
 }
 
 /// Markdown options.

@@ -137,7 +137,7 @@ pub fn fingerprint(loaded: &Loaded, settings: &Settings) -> [u8; 32] {
         part(format!("{len} {modified}").as_bytes());
     }
     part(&loaded.head);
-    for (path, date) in &loaded.changed {
+    for (path, date) in loaded.changed.iter().chain(&loaded.first) {
         part(path.as_bytes());
         part(date.to_string().as_bytes());
     }

@@ -5,9 +5,10 @@
 //! 2. [`parse`] turns each source file into a `Page` of typed fields, checked against the [`schema`].
 //! 3. [`portal`] keeps what the audience may see, gives every page its URL and resolves references and links: `Portal`.
 //! 4. [`governance`] judges whether what people assert of a page still holds.
-//! 5. `render` turns pages and views into artifacts through templates; [`markdown`] renders bodies.
-//! 6. [`emit`] adds what is not a page: search bundle, feeds, sitemap, JSON.
-//! 7. `write` puts the artifacts on disk, safely.
+//! 5. [`registers`] are typed views over the pages of one system each: reviews, tasks, usage.
+//! 6. `render` turns pages and views into artifacts through templates; [`markdown`] renders bodies.
+//! 7. [`emit`] adds what is not a page: search bundle, feeds, sitemap, JSON.
+//! 8. `write` puts the artifacts on disk, safely.
 //!
 //! [`config`] is `lyceum.toml`; [`diagnostic`] is how every stage reports the author's mistakes.
 
@@ -28,6 +29,7 @@ pub mod parse;
 pub mod portal;
 pub mod preview;
 pub mod query;
+pub mod registers;
 pub mod render;
 pub mod scaffold;
 pub mod schema;

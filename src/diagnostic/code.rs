@@ -114,8 +114,10 @@ codes! {
     SelfApproval "LY122" "self-approval" Warning "A page was approved by its author or its owner.";
     Transition "LY123" "transition" Warning "A status or stage was skipped, or contradicts the other.";
     ReviewRecord "LY124" "review-record" Warning "A review that cannot be right: an unknown criterion, points outside 0 to 100, a date to come.";
+    Task "LY125" "task" Warning "A task cannot be as it is written: done before those that come first, due before them, or looked at by who does it.";
     Evergreen "LY126" "evergreen" Warning "An evergreen page without a reason, or without any review.";
     MissingReview "LY127" "missing-review" Warning "A page lacks a review that its type requires and that is no gate.";
+    Usage "LY128" "usage" Note "Usage figures name something that is no page of this portal.";
 }
 
 impl Code {

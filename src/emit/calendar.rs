@@ -1,43 +1,106 @@
-//! `browse/review/reviews.ics`: every review as an all-day event on the day it is due (RFC 5545).
+//! Calendars (RFC 5545) of all-day events on the day by which something has to be done: every review in
+//! `browse/review/reviews.ics`, and what a person, a team or a type has in `due.ics` beside its feed.
 
+use std::collections::BTreeSet;
+
+use super::notice::Notice;
 use super::{host, link, one_line};
 use crate::artifact::Artifact;
-use crate::portal::{Portal, PortalPage};
+use crate::portal::{Portal, Url};
+use crate::registers::Registers;
+use crate::registers::due::{self, Deadline, What};
 
 /// Octets that a line may have before it is folded.
 const WIDTH: usize = 75;
+/// Events that a calendar of one person, team or type has at most: those nearest to today.
+const MOST_EVENTS: usize = 300;
 
 pub(super) fn emit(portal: &Portal) -> Vec<Artifact> {
-    let mut due: Vec<_> = portal.iter().filter_map(|(ix, page)| Some((page.review.due?, ix))).collect();
-    if due.is_empty() {
-        return Vec::new(); // A calendar has to have an event.
+    let registers = Registers::new(portal);
+    let title = &portal.config.title;
+    let mut reviews: Vec<Deadline> = portal
+        .iter()
+        .filter_map(|(ix, page)| Some(Deadline { due: page.review.due?, page: ix, what: What::Review }))
+        .collect();
+    reviews.sort_unstable();
+    let reviews = ("browse/review/reviews.ics".to_owned(), format!("{title}: reviews"), reviews);
+    let all = std::iter::once(reviews).chain(
+        of_lists(portal, &registers)
+            .map(|(list, title, due)| (calendar_url(&list).file(), title, nearest(portal, due))),
+    );
+    // A calendar has to have an event.
+    let all = all.filter(|(_, _, due)| !due.is_empty());
+    all.map(|(path, name, due)| Artifact::new(path, calendar(portal, &registers, &name, &due))).collect()
+}
+
+/// What each type, person and team has to do: the list beside which the calendar lies, its name, and the days.
+fn of_lists<'a>(
+    portal: &'a Portal,
+    registers: &'a Registers<'_>,
+) -> impl Iterator<Item = (Url, String, Vec<Deadline>)> + 'a {
+    let title = &portal.config.title;
+    let types = portal.taxonomies.types.iter().map(move |term| {
+        (term.url.clone(), format!("{title}: {}", term.title), due::of_type(portal, registers, term))
+    });
+    let people = due::actors(portal, registers).into_iter().map(move |(name, actors)| {
+        let who = actors.first().map_or("", |ix| portal.page(*ix).page.title.as_str());
+        let due = due::of_actors(portal, registers, &actors);
+        (Url::new(format!("browse/owner/{name}/")), format!("{title}: {who}"), due)
+    });
+    types.chain(people)
+}
+
+/// The calendars that there are besides that of all reviews.
+pub(crate) fn due_calendars(portal: &Portal, registers: &Registers<'_>) -> BTreeSet<Url> {
+    let lists = of_lists(portal, registers).filter(|(_, _, due)| !due.is_empty());
+    lists.map(|(list, _, _)| calendar_url(&list)).collect()
+}
+
+/// The calendar of what a list shows.
+pub(crate) fn calendar_url(page: &Url) -> Url {
+    Url::new(format!("{page}due.ics"))
+}
+
+fn nearest(portal: &Portal, mut due: Vec<Deadline>) -> Vec<Deadline> {
+    if due.len() > MOST_EVENTS {
+        let distance = |due: &Deadline| (due.due - portal.today).get_days().unsigned_abs();
+        due.sort_by_key(|due| (distance(due), *due));
+        due.truncate(MOST_EVENTS);
+        due.sort_unstable();
     }
-    due.sort_unstable();
+    due
+}
+
+fn calendar(portal: &Portal, registers: &Registers<'_>, name: &str, due: &[Deadline]) -> String {
     let mut out = Calendar::default();
     out.line("BEGIN", "VCALENDAR");
     out.line("VERSION", "2.0");
     out.line("PRODID", "-//lyceum//reviews//EN");
     out.line("CALSCALE", "GREGORIAN");
-    out.line("X-WR-CALNAME", &text(&format!("{}: reviews", portal.config.title)));
-    for (date, ix) in due {
-        event(portal, portal.page(ix), &day(date), &mut out);
+    out.line("X-WR-CALNAME", &text(name));
+    for deadline in due {
+        event(portal, registers, *deadline, &mut out);
     }
     out.line("END", "VCALENDAR");
-    vec![Artifact::new("browse/review/reviews.ics", out.0)]
+    out.0
 }
 
-fn event(portal: &Portal, page: &PortalPage, due: &str, out: &mut Calendar) {
+fn event(portal: &Portal, registers: &Registers<'_>, deadline: Deadline, out: &mut Calendar) {
+    let page = portal.page(deadline.page);
     let of = portal.schema.get(&page.page.type_id);
     let id = crate::portal::urls::encode_path(&page.page.id);
+    let Notice { name, what, who } = Notice::of(portal, registers, deadline);
     let mut details = vec![of.title.clone()];
-    details.extend(page.owner.map(|ix| format!("Owner: {}", portal.page(ix).page.title)));
-    details.extend(page.review.last.map(|date| format!("Last reviewed: {date}")));
-    details.extend(page.review.cycle.map(|cycle| format!("Review cycle: {}", cycle.describe())));
+    details.extend(who);
+    if deadline.what == What::Review {
+        details.extend(page.review.last.map(|date| format!("Last reviewed: {date}")));
+        details.extend(page.review.cycle.map(|cycle| format!("Review cycle: {}", cycle.describe())));
+    }
     out.line("BEGIN", "VEVENT");
-    out.line("UID", &text(&format!("review:{id}@{}", host(portal).unwrap_or("portal.invalid"))));
+    out.line("UID", &text(&format!("{name}:{id}@{}", host(portal).unwrap_or("portal.invalid"))));
     out.line("DTSTAMP", &format!("{}T000000Z", day(portal.today)));
-    out.line("DTSTART;VALUE=DATE", due);
-    out.line("SUMMARY", &text(&format!("Review: {}", page.page.title)));
+    out.line("DTSTART;VALUE=DATE", &day(deadline.due));
+    out.line("SUMMARY", &text(&format!("{what}: {}", page.page.title)));
     out.line("DESCRIPTION", &details.iter().map(|d| text(d)).collect::<Vec<_>>().join("\\n"));
     out.line("CATEGORIES", &text(&of.title));
     out.line("URL", &link(portal, &page.url));

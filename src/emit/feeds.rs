@@ -1,13 +1,17 @@
-//! Atom feeds: what is new in the portal, in each group and type, and by each owner.
+//! Atom feeds: what is new in the portal and in each group; what is new and due in each type, and for each person and
+//! team.
 
 use std::cmp::Reverse;
 
 use atom_syndication::{Category, Entry, FixedDateTime, Generator, Link, Person, Text};
 use jiff::civil::Date;
 
+use super::notice::Notice;
 use super::{absolute_base, link, one_line, xml_text};
 use crate::artifact::Artifact;
-use crate::portal::{PageIx, Portal, PortalPage, Url};
+use crate::portal::{PageIx, Portal, PortalPage, Taxonomies, Url, urls};
+use crate::registers::Registers;
+use crate::registers::due::{self, Deadline};
 
 /// How many of the newest changes a feed holds.
 const LENGTH: usize = 50;
@@ -21,33 +25,65 @@ pub struct Feed {
     pub title: String,
     /// The page that shows the same to readers.
     pub page: Url,
-    /// The newest pages, newest first.
-    pub entries: Vec<PageIx>,
+    /// The people and teams that it is for.
+    pub actors: Vec<PageIx>,
+    /// What it tells, newest first.
+    pub entries: Vec<Item>,
 }
 
-/// All feeds: the portal's own first. A feed without a single dated page does not exist.
-pub fn feeds(portal: &Portal) -> Vec<Feed> {
-    let home = Url::new("/");
+/// An entry of a feed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Item {
+    /// A page changed.
+    Changed(PageIx),
+    /// Something has to be done soon, or is late.
+    Due(Deadline),
+}
+
+/// All feeds: the portal's own first. A feed that has nothing to tell does not exist.
+pub fn feeds(portal: &Portal, registers: &Registers<'_>) -> Vec<Feed> {
     let all: Vec<PageIx> = portal.iter().map(|(ix, _)| ix).collect();
-    let whole = Feed {
-        url: Url::new("atom.xml"),
-        title: portal.config.title.clone(),
-        page: home,
-        entries: newest(portal, &all),
+    let site = &portal.config.title;
+    let feed = |page: Url, title: String, entries: Vec<Item>| {
+        let url = Url::new(format!("{page}atom.xml"));
+        Feed { url, title, page, actors: Vec::new(), entries }
     };
-    let taxonomies = &portal.taxonomies;
-    let terms =
-        taxonomies.groups.iter().chain(&taxonomies.types).chain(&taxonomies.owners).map(|term| Feed {
-            url: Url::new(format!("{}atom.xml", term.url)),
-            title: format!("{}: {}", portal.config.title, term.title),
-            page: term.url.clone(),
-            entries: newest(portal, &term.pages),
-        });
-    std::iter::once(whole).chain(terms).filter(|feed| !feed.entries.is_empty()).collect()
+    let whole = feed(Url::new("/"), site.clone(), newest(portal, &all, &[]));
+    let groups = portal.taxonomies.groups.iter().map(|term| {
+        feed(term.url.clone(), format!("{site}: {}", term.title), newest(portal, &term.pages, &[]))
+    });
+    let types = portal.taxonomies.types.iter().map(|term| {
+        let due = due::of_type(portal, registers, term);
+        feed(term.url.clone(), format!("{site}: {}", term.title), newest(portal, &term.pages, &due))
+    });
+    let people = due::actors(portal, registers).into_iter().map(|(name, actors)| {
+        let deadlines = due::of_actors(portal, registers, &actors);
+        let owned = actors.iter().filter_map(|ix| registers.work.people.get(ix));
+        let mut owned: Vec<PageIx> = owned.flat_map(|person| &person.owned).copied().collect();
+        owned.sort_unstable();
+        owned.dedup();
+        let first = actors.first().map(|ix| portal.page(*ix));
+        let title = first.map_or("", |page| page.page.title.as_str());
+        let listed = Taxonomies::find(&portal.taxonomies.owners, &name).map(|term| term.url.clone());
+        let page = listed.or_else(|| first.map(|page| page.url.clone()));
+        let entries = newest(portal, &owned, &deadlines);
+        let url = Url::new(format!("browse/owner/{name}/atom.xml"));
+        Feed {
+            url,
+            title: format!("{site}: {title}"),
+            page: page.unwrap_or_else(|| Url::new("/")),
+            actors,
+            entries,
+        }
+    });
+    let all = std::iter::once(whole).chain(groups).chain(types).chain(people);
+    all.filter(|feed| !feed.entries.is_empty()).collect()
 }
 
 pub(super) fn emit(portal: &Portal) -> Vec<Artifact> {
-    feeds(portal).iter().map(|feed| Artifact::new(feed.url.file(), write(portal, feed))).collect()
+    let registers = Registers::new(portal);
+    let feeds = feeds(portal, &registers);
+    feeds.iter().map(|feed| Artifact::new(feed.url.file(), write(portal, &registers, feed))).collect()
 }
 
 /// The last change that a reader should know of.
@@ -55,20 +91,33 @@ fn changed(page: &PortalPage) -> Option<Date> {
     page.page.meta.updated.or(page.page.meta.created)
 }
 
-fn newest(portal: &Portal, pages: &[PageIx]) -> Vec<PageIx> {
-    let mut dated: Vec<_> =
-        pages.iter().filter_map(|ix| Some((Reverse(changed(portal.page(*ix))?), *ix))).collect();
-    dated.sort_unstable();
-    dated.truncate(LENGTH);
-    dated.into_iter().map(|(_, ix)| ix).collect()
+/// The day on which an entry came, or came to say something else: something is due from some days before its date on,
+/// and late from the day after it. The same on every later build, so that a reader sees it once.
+fn since(portal: &Portal, item: Item) -> Option<Date> {
+    match item {
+        Item::Changed(ix) => changed(portal.page(ix)),
+        Item::Due(Deadline { due, .. }) if due < portal.today => due.tomorrow().ok(),
+        Item::Due(Deadline { due, .. }) => {
+            let soon = i64::from(portal.config.due_soon_days.min(36_500));
+            Some(due.saturating_sub(jiff::Span::new().days(soon))).filter(|day| *day <= portal.today)
+        }
+    }
 }
 
-fn write(portal: &Portal, feed: &Feed) -> Vec<u8> {
-    let newest = feed.entries.first().and_then(|ix| changed(portal.page(*ix)));
+fn newest(portal: &Portal, pages: &[PageIx], due: &[Deadline]) -> Vec<Item> {
+    let items = pages.iter().map(|ix| Item::Changed(*ix)).chain(due.iter().map(|due| Item::Due(*due)));
+    let mut dated: Vec<_> = items.filter_map(|item| Some((Reverse(since(portal, item)?), item))).collect();
+    dated.sort_unstable();
+    dated.truncate(LENGTH);
+    dated.into_iter().map(|(_, item)| item).collect()
+}
+
+fn write(portal: &Portal, registers: &Registers<'_>, feed: &Feed) -> Vec<u8> {
+    let newest = feed.entries.first().and_then(|item| since(portal, *item));
     let site = text(if portal.config.title.is_empty() { "Portal" } else { &portal.config.title });
     let mut atom = atom_syndication::Feed {
         title: Text::plain(text(if feed.title.is_empty() { &site } else { &feed.title })),
-        id: id(portal, &feed.url),
+        id: id(portal, &feed.url, ""),
         updated: midnight(newest.unwrap_or(portal.today)),
         authors: vec![Person { name: site, ..Person::default() }],
         generator: Some(Generator { value: "lyceum".into(), ..Generator::default() }),
@@ -76,7 +125,7 @@ fn write(portal: &Portal, feed: &Feed) -> Vec<u8> {
             anchor("self", link(portal, &feed.url), "application/atom+xml"),
             anchor("alternate", link(portal, &feed.page), "text/html"),
         ],
-        entries: feed.entries.iter().map(|ix| entry(portal, portal.page(*ix))).collect(),
+        entries: feed.entries.iter().map(|item| entry(portal, registers, *item)).collect(),
         lang: Some(text(&portal.config.lang)),
         ..atom_syndication::Feed::default()
     };
@@ -90,7 +139,34 @@ fn write(portal: &Portal, feed: &Feed) -> Vec<u8> {
     bytes
 }
 
-fn entry(portal: &Portal, page: &PortalPage) -> Entry {
+fn entry(portal: &Portal, registers: &Registers<'_>, item: Item) -> Entry {
+    match item {
+        Item::Changed(ix) => of_page(portal, portal.page(ix)),
+        Item::Due(deadline) => of_deadline(portal, registers, deadline),
+    }
+}
+
+fn of_deadline(portal: &Portal, registers: &Registers<'_>, deadline: Deadline) -> Entry {
+    let page = portal.page(deadline.page);
+    let Notice { name, what, who } = Notice::of(portal, registers, deadline);
+    let late = deadline.due < portal.today;
+    let state = if late { "overdue since" } else { "due on" };
+    let title = format!("{what} {state} {}: {}", deadline.due, page.page.title);
+    Entry {
+        title: Text::plain(text(&title)),
+        id: id(portal, &page.url, &format!("{name}-{}", deadline.due)),
+        updated: midnight(since(portal, Item::Due(deadline)).unwrap_or(deadline.due)),
+        categories: vec![Category {
+            term: if late { "overdue" } else { "due" }.into(),
+            ..Category::default()
+        }],
+        links: vec![anchor("alternate", link(portal, &page.url), "text/html")],
+        summary: who.map(|who| Text::plain(text(&who))),
+        ..Entry::default()
+    }
+}
+
+fn of_page(portal: &Portal, page: &PortalPage) -> Entry {
     let meta = &page.page.meta;
     let of = portal.schema.get(&page.page.type_id);
     let kind = Category { term: text(&of.id), scheme: None, label: Some(text(&of.title)) };
@@ -99,7 +175,7 @@ fn entry(portal: &Portal, page: &PortalPage) -> Entry {
     let author = author.map(|ix| Person { name: text(&portal.page(ix).page.title), ..Person::default() });
     Entry {
         title: Text::plain(text(&page.page.title)),
-        id: id(portal, &page.url),
+        id: id(portal, &page.url, ""),
         updated: midnight(changed(page).unwrap_or(portal.today)),
         authors: author.into_iter().collect(),
         categories: std::iter::once(kind).chain(tags).collect(),
@@ -110,12 +186,14 @@ fn entry(portal: &Portal, page: &PortalPage) -> Entry {
     }
 }
 
-/// The permanent name of a feed or entry: its full address, or where no host is known one made from its path.
-fn id(portal: &Portal, url: &Url) -> String {
+/// The permanent name of a feed or entry: its full address, or where no host is known one made from its path. `part`
+/// tells apart what has one address.
+fn id(portal: &Portal, url: &Url, part: &str) -> String {
+    let part = if part.is_empty() { String::new() } else { format!("#{}", urls::encode_path(part)) };
     if absolute_base(portal).is_some() {
-        return link(portal, url);
+        return format!("{}{part}", link(portal, url));
     }
-    let hash = blake3::hash(format!("{}\n{url}", portal.config.base_path()).as_bytes());
+    let hash = blake3::hash(format!("{}\n{url}{part}", portal.config.base_path()).as_bytes());
     let mut bytes: [u8; 16] = std::array::from_fn(|i| hash.as_bytes()[i]);
     // Version 8 (made by the application), and the variant of RFC 9562.
     bytes[6] = bytes[6] & 0x0f | 0x80;
@@ -142,6 +220,13 @@ mod tests {
     use super::*;
     use crate::emit::testing::{SMALL, elements, portal, text};
 
+    fn page_of(item: Item) -> PageIx {
+        match item {
+            Item::Changed(ix) => ix,
+            Item::Due(deadline) => deadline.page,
+        }
+    }
+
     #[test]
     fn a_whole_feed() {
         let files = emit(&portal("https://docs.example/kb/", SMALL));
@@ -149,13 +234,21 @@ mod tests {
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
  <title>Shared memory: Troubleshooting</title>
  <id>https://docs.example/kb/browse/type/troubleshooting/atom.xml</id>
- <updated>2026-09-14T00:00:00+00:00</updated>
+ <updated>2026-10-15T00:00:00+00:00</updated>
  <author>
   <name>Shared memory</name>
  </author>
  <generator>lyceum</generator>
  <link href="https://docs.example/kb/browse/type/troubleshooting/atom.xml" rel="self" type="application/atom+xml"/>
  <link href="https://docs.example/kb/browse/type/troubleshooting/" rel="alternate" type="text/html"/>
+ <entry>
+  <title>Review overdue since 2026-10-14: Lag &amp; offsets</title>
+  <id>https://docs.example/kb/guides/lag/#review-2026-10-14</id>
+  <updated>2026-10-15T00:00:00+00:00</updated>
+  <category term="overdue"/>
+  <link href="https://docs.example/kb/guides/lag/" rel="alternate" type="text/html"/>
+  <summary>Owner: Inês Carvalho</summary>
+ </entry>
  <entry>
   <title>Lag &amp; offsets</title>
   <id>https://docs.example/kb/guides/lag/</id>
@@ -178,8 +271,9 @@ mod tests {
     #[test]
     fn newest_first_and_dated_by_the_newest() {
         let portal = portal("https://docs.example/", SMALL);
-        let all = &feeds(&portal)[0];
-        let titles: Vec<_> = all.entries.iter().map(|ix| portal.page(*ix).page.title.as_str()).collect();
+        let all = &feeds(&portal, &Registers::new(&portal))[0];
+        let titles: Vec<_> =
+            all.entries.iter().map(|item| portal.page(page_of(*item)).page.title.as_str()).collect();
         assert_eq!(titles, ["Lag & offsets", "Señal"]);
         let files = emit(&portal);
         assert!(text(&files, "atom.xml").contains("<updated>2026-09-14T00:00:00+00:00</updated>"));
@@ -199,9 +293,9 @@ mod tests {
         let pages: Vec<_> = (0..60).map(page).collect();
         let pages: Vec<_> = pages.iter().map(|(p, t)| (p.as_str(), t.as_str())).collect();
         let portal = portal("", &pages);
-        let all = &feeds(&portal)[0];
+        let all = &feeds(&portal, &Registers::new(&portal))[0];
         assert_eq!(all.entries.len(), 50);
-        assert_eq!(portal.page(all.entries[49]).page.path, "p10.md");
+        assert_eq!(portal.page(page_of(all.entries[49])).page.path, "p10.md");
     }
 
     #[test]
@@ -209,7 +303,7 @@ mod tests {
         let portal = portal("", SMALL);
         let files = emit(&portal);
         let feed = text(&files, "atom.xml");
-        let name = id(&portal, &Url::new("atom.xml"));
+        let name = id(&portal, &Url::new("atom.xml"), "");
         assert_eq!(name.len(), "urn:uuid:".len() + 36);
         assert!(feed.contains(&format!("<id>{name}</id>")));
         assert!(feed.contains("href=\"/guides/lag/\""));
@@ -218,5 +312,40 @@ mod tests {
     #[test]
     fn no_dates_no_feed() {
         assert_eq!(emit(&portal("", &[("index.md", "# Home\n")])), []);
+    }
+
+    #[test]
+    fn people_teams_and_types_are_told_what_is_due() {
+        let task = |fields: &str| format!("+++\ntype = \"task\"\nassignee = \"ines\"\n{fields}\n+++\n");
+        let asked = "+++\ntype = \"page\"\n[[review_request]]\ntype = \"security_review\"\nreviewer = \"ines\"\n\
+            due = 2026-11-30\n+++\n";
+        let portal = portal(
+            "https://docs.example/",
+            &[
+                ("people/ines.md", "+++\ntitle = \"Ines\"\nrole = \"r\"\nteam = \"red\"\n+++\n"),
+                ("teams/red.md", "+++\ntitle = \"Red\"\nmission = \"m\"\n+++\n"),
+                ("a.md", asked),
+                ("doc-tasks/late.md", &task("due = 2026-11-20")),
+                ("doc-tasks/soon.md", &task("due = 2026-12-05")),
+                ("doc-tasks/later.md", &task("due = 2026-12-06")),
+                ("doc-tasks/done.md", &task("due = 2026-11-20\nstate = \"done\"")),
+            ],
+        );
+        let registers = Registers::new(&portal);
+        let of = |url: &str| {
+            let feeds = feeds(&portal, &registers);
+            let feed =
+                feeds.iter().find(|feed| feed.url.as_str() == url).unwrap_or_else(|| panic!("no {url}"));
+            let title = |item: &Item| entry(&portal, &registers, *item).title.value;
+            (feed.page.to_string(), feed.entries.iter().map(title).collect::<Vec<_>>())
+        };
+        let late = "Task overdue since 2026-11-20: Late".to_owned();
+        let soon = "Task due on 2026-12-05: Soon".to_owned();
+        let asked = "Security review due on 2026-11-30: A".to_owned();
+        let ines = ("/people/ines/".to_owned(), vec![late.clone(), soon.clone(), asked.clone()]);
+        assert_eq!(of("/browse/owner/ines/atom.xml"), ines);
+        assert_eq!(of("/browse/owner/red/atom.xml").1, ines.1, "a team has what its members have");
+        assert_eq!(of("/browse/type/task/atom.xml"), ("/browse/type/task/".to_owned(), vec![late, soon]));
+        assert_eq!(of("/browse/type/page/atom.xml").1, [asked]);
     }
 }

@@ -7,6 +7,7 @@ mod calendar;
 mod feeds;
 mod llms;
 mod model;
+mod notice;
 mod records;
 mod redirects;
 mod sitemap;
@@ -21,7 +22,8 @@ use rayon::prelude::*;
 use crate::artifact::Artifact;
 use crate::portal::{Portal, Url};
 
-pub use feeds::{Feed, feeds};
+pub(crate) use calendar::{calendar_url, due_calendars};
+pub use feeds::{Feed, Item, feeds};
 
 /// The version of the layout of `portal.json` and of the records files. It grows when a reader would have to change.
 pub const DATA_VERSION: u32 = 1;
@@ -103,11 +105,13 @@ mod tests {
                 "browse/group/general/atom.xml",
                 "browse/group/technical/atom.xml",
                 "browse/owner/ines/atom.xml",
+                "browse/owner/ines/due.ics",
                 "browse/review/reviews.ics",
                 "browse/type/page/atom.xml",
                 "browse/type/page/records.json",
                 "browse/type/person/records.json",
                 "browse/type/troubleshooting/atom.xml",
+                "browse/type/troubleshooting/due.ics",
                 "browse/type/troubleshooting/records.json",
                 "llms.txt",
                 "old/lag/index.html",

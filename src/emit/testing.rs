@@ -106,6 +106,8 @@ pub(crate) fn try_portal(config: Config, pages: &[(&str, &str)]) -> (Portal, Vec
         assets: BTreeSet::new(),
         image_size: &|_| None,
         changed: &BTreeMap::new(),
+        first: &BTreeMap::new(),
+        usage: &[],
         audience: "public".into(),
         today: date(2026, 11, 21),
         drafts: false,

@@ -6,6 +6,7 @@ mod node;
 mod notation;
 mod page;
 mod rows;
+pub(crate) mod usage;
 mod validate;
 
 use std::collections::{BTreeMap, HashMap};
@@ -88,8 +89,8 @@ fn collect(
     includes: &(dyn IncludeFiles + Sync),
     options: Options,
 ) -> (Vec<Page>, Vec<Diagnostic>) {
-    let from_rows: Vec<_> =
-        sources.data.par_iter().map(|data| rows::rows(data, schema, includes, options)).collect();
+    let records = sources.data.par_iter().filter(|data| !usage::is_usage(&data.path));
+    let from_rows: Vec<_> = records.map(|data| rows::rows(data, schema, includes, options)).collect();
     let mut pages = Vec::with_capacity(from_files.len());
     let mut found = Vec::new();
     for (page, diagnostics) in from_files {

@@ -60,6 +60,10 @@ fn row_page(
     let strictness = Strictness { foreign: false, inferred: false };
     let mut read = fields::read(source, entries, schema, of, strictness, flat);
     let mut found = std::mem::take(&mut read.found);
+    if flat {
+        // The head of a column says nothing of the row.
+        read.key_ranges = entries.iter().map(|e| (e.key.clone(), e.value.range.clone())).collect();
+    }
     // A row has no first line of its own: what is missing is missing from the row.
     let head = Span::new(source, first_line(&source.text, &row.range));
     for d in found.iter_mut().filter(|d| d.code == Code::MissingField) {

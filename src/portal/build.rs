@@ -13,7 +13,8 @@ use super::{
 };
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::parse::{Fields, Origin, Page};
+use crate::parse::{Fields, Origin, Page, usage};
+use crate::registers;
 use crate::schema::{Schema, Value};
 
 /// What a portal is built from. No part of the build reads a disk or a clock.
@@ -30,6 +31,10 @@ pub struct Input<'a> {
     pub image_size: &'a (dyn Fn(&str) -> Option<(u32, u32)> + Sync),
     /// Last change by path below the content folder, from version control.
     pub changed: &'a BTreeMap<String, Date>,
+    /// First commit by path below the content folder.
+    pub first: &'a BTreeMap<String, Date>,
+    /// Figures of what was read.
+    pub usage: &'a [usage::Row],
     /// Who the portal is for.
     pub audience: String,
     /// The build date.
@@ -44,7 +49,7 @@ pub struct Input<'a> {
 
 /// Builds the portal of one audience.
 pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
-    let Input { config, schema, pages, assets, image_size, changed, audience, today, drafts, foreign, words } =
+    let Input { config, schema, pages, assets, image_size, audience, today, drafts, foreign, words, .. } =
         input;
     let filter = audience::Filter { config: &config, audience: &audience, today, drafts };
     let (visible, mut found) = audience::filter(pages, &filter);
@@ -52,7 +57,7 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
         assets.into_iter().partition(|path| !visible.is_closed(path));
     let mut hidden = visible.hidden;
     hidden.extend(closed);
-    let mut pages = place(visible.pages, changed, &mut found);
+    let mut pages = place(visible.pages, input.changed, &mut found);
 
     let (sections, own) = nav::build(&config, &schema, &pages);
     for (i, (page, section)) in pages.iter_mut().zip(own).enumerate() {
@@ -99,6 +104,7 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
         let of = schema.get(&page.page.type_id);
         page.review = freshness::review(&page.page, of, today, config.due_soon_days);
         page.owner = owner(&page.fields);
+        page.since = page.page.meta.created.or_else(|| input.first.get(&page.page.path).copied());
         page.read_minutes = page
             .page
             .meta
@@ -109,7 +115,12 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
     let taxonomies = taxonomy::build(&schema, &pages);
     let redirects = redirects(&pages, &mut found);
     let assets = used_assets(&pages, &assets, image_size);
-    let portal = Portal { config, schema, audience, today, pages, sections, taxonomies, assets, redirects };
+    let base = config.base_path();
+    let (usage, unknown) = registers::usage::resolve(input.usage, &pages, &redirects, base, &hidden);
+    found.extend(unknown);
+    let portal =
+        Portal { config, schema, audience, today, pages, sections, taxonomies, assets, redirects, usage };
+    found.extend(registers::tasks::check(&portal));
     (portal, found)
 }
 
@@ -134,6 +145,7 @@ fn place(pages: Vec<Page>, changed: &BTreeMap<String, Date>, found: &mut Vec<Dia
                 inverse: BTreeMap::new(),
                 similar: Vec::new(),
                 owner: None,
+                since: None,
                 review: freshness::Review {
                     last: None,
                     due: None,

@@ -19,6 +19,7 @@ use jiff::civil::Date;
 
 use crate::config::Config;
 use crate::parse::{Fields, Page};
+use crate::registers::usage;
 use crate::schema::Schema;
 
 pub(crate) use build::field_asset;
@@ -54,6 +55,8 @@ pub struct Portal {
     pub assets: BTreeMap<String, AssetInfo>,
     /// Old URL → page.
     pub redirects: BTreeMap<Url, PageIx>,
+    /// How often pages were read, and how readers voted.
+    pub usage: usage::ByPage,
 }
 
 impl Portal {
@@ -116,6 +119,8 @@ pub struct PortalPage {
     pub similar: Vec<PageIx>,
     /// Accountable: `owner`, else the first maintainer, else the author.
     pub owner: Option<PageIx>,
+    /// The day it was created, else that of its first commit.
+    pub since: Option<Date>,
     /// Review state.
     pub review: Review,
     /// Minutes to read.

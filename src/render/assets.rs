@@ -15,8 +15,18 @@ macro_rules! theme_files {
     };
 }
 
-const STYLES: &str =
-    theme_files!("css", "tokens", "base", "layout", "prose", "components", "lists", "types", "media",);
+const STYLES: &str = theme_files!(
+    "css",
+    "tokens",
+    "base",
+    "layout",
+    "prose",
+    "components",
+    "lists",
+    "types",
+    "boards",
+    "media",
+);
 const SEARCH_STYLES: &str = theme_files!("css", "search");
 const SCRIPT: &str = theme_files!(
     "js",
@@ -32,6 +42,7 @@ const SCRIPT: &str = theme_files!(
     "visits",
     "feedback",
     "register",
+    "board",
     "prefetch",
     "open-search",
 );

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::Shared;
 use super::lists::write;
 use super::view::{BrowseView, CountView, GroupView, KindView, LetterView, LinkView};
+use super::{Shared, dashboards};
 use crate::artifact::Artifact;
 use crate::diagnostic::Diagnostic;
 use crate::portal::{SectionIx, Taxonomies, Term, Url};
@@ -20,6 +20,7 @@ pub(super) fn render(shared: &Shared<'_>) -> Result<Artifact, Box<Diagnostic>> {
         groups: groups(shared),
         kinds: kinds(shared),
         index: index(shared),
+        dashboards: dashboards::links(shared),
     };
     let meta = shared.plain_meta(&url, view.title, view.description);
     let mut context = shared.context(SectionIx(0), &url, &meta);

@@ -4,6 +4,7 @@
 use rayon::prelude::*;
 use tera::Context;
 
+use super::dashboards::Dashboard;
 use super::view::{LinkView, ListView, PagerView};
 use super::{Shared, browse, home, register, search_page};
 use crate::artifact::Artifact;
@@ -21,6 +22,7 @@ pub fn lists<E: Send>(
     put: &(dyn Fn(Artifact) -> Result<(), E> + Sync),
 ) -> Result<(usize, Vec<Diagnostic>), E> {
     let mut jobs: Vec<Job<'_>> = vec![Job::Browse, Job::Search, Job::NotFound];
+    jobs.extend(Dashboard::shown(shared).into_iter().map(Job::Dashboard));
     for (number, section) in shared.portal.sections.iter().enumerate() {
         if section.index.is_none() {
             jobs.push(if number == 0 { Job::Home } else { Job::Section(SectionIx(number as u32)) });
@@ -45,6 +47,7 @@ enum Job<'a> {
     Browse,
     Search,
     NotFound,
+    Dashboard(Dashboard),
     Section(SectionIx),
     Term { kind: &'static str, title: &'static str, term: &'a Term, part: usize },
 }
@@ -56,6 +59,7 @@ impl Job<'_> {
             Self::Browse => browse::render(shared),
             Self::Search => search_page::render(shared),
             Self::NotFound => not_found(shared),
+            Self::Dashboard(page) => page.render(shared),
             Self::Section(ix) => section(shared, *ix),
             Self::Term { kind, title, term, part } => list_term(shared, (kind, title), term, *part),
         }
@@ -168,7 +172,8 @@ fn other_forms(shared: &Shared<'_>, kind: &str, term: &Term) -> Vec<LinkView> {
     let data =
         (kind == "type").then(|| link("Data (JSON)", format!("{}records.json", shared.href(&term.url))));
     let calendar = shared.calendar().filter(|_| kind == "review").map(|url| link("Calendar of reviews", url));
-    [feed, data, calendar].into_iter().flatten().collect()
+    let due = shared.due_calendar(&term.url).map(|url| link("Calendar", url));
+    [feed, data, calendar, due].into_iter().flatten().collect()
 }
 
 fn finish(

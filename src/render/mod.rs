@@ -7,6 +7,7 @@
 
 mod assets;
 mod browse;
+mod dashboards;
 mod dates;
 mod document;
 mod engine;

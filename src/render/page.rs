@@ -5,7 +5,7 @@ use tera::Value;
 
 use super::resolve::PageLinks;
 use super::view::{FeedbackView, GroupLink, LinkView, MetaView, PageView, ReviewView, TypeView};
-use super::{Shared, dates, feedback, fields, home, quality, shared, toc};
+use super::{Shared, dashboards, dates, feedback, fields, home, quality, shared, toc};
 use crate::artifact::Artifact;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::hash::half;
@@ -183,6 +183,7 @@ fn view<'a>(shared: &'a Shared<'_>, ix: PageIx, of: &'a ContentType) -> PageView
         field_list: fields::listed(page, of, &shared.cards),
         extra: Value::from_serializable(&page.page.extra),
         quality: quality::panel(shared, ix, of, owner),
+        work: dashboards::person(shared, ix),
     }
 }
 

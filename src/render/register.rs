@@ -67,7 +67,7 @@ fn row(shared: &Shared<'_>, ix: PageIx, facets: &[&Field], common: &[Common]) ->
 }
 
 /// Values to choose from, in the order in which the column sorts.
-fn options(rows: &[RowView], index: usize) -> Vec<String> {
+pub(super) fn options(rows: &[RowView], index: usize) -> Vec<String> {
     let values: BTreeSet<(&str, &str)> = rows
         .iter()
         .filter_map(|row| row.cells.get(index))

@@ -1,6 +1,6 @@
 //! What all pages of a portal have in common, computed once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use tera::{Context, Value};
@@ -17,6 +17,7 @@ use crate::parse::Level;
 use crate::portal::{
     Freshness, NavNode, PageIx, Portal, PortalPage, SectionIx, Taxonomies, Term, Url, field_asset,
 };
+use crate::registers::Registers;
 use crate::schema::{ContentType, Kind};
 
 /// A portal with everything that its pages share.
@@ -37,6 +38,12 @@ pub struct Shared<'a> {
     pub(super) tags: BTreeMap<&'a str, String>,
     /// Feeds by the address of the page that shows the same.
     feeds: BTreeMap<String, LinkView>,
+    /// Feeds of people and teams.
+    actor_feeds: BTreeMap<PageIx, LinkView>,
+    /// Calendars of what a person, a team or a type has to do, by the list beside which they lie.
+    due_calendars: BTreeSet<Url>,
+    /// What the generated pages over registers are made of.
+    pub(super) registers: Registers<'a>,
     /// Pages in a section and below it.
     pub(super) counts: Vec<usize>,
 }
@@ -54,10 +61,14 @@ impl<'a> Shared<'a> {
         let sidebars = sections.par_iter().map(|ix| hashed(tree.render(SectionIx(*ix)))).collect();
         let search_module = assets::search_module(has_other_languages(portal));
         let base = portal.config.base_path();
-        let feeds: BTreeMap<String, LinkView> = crate::emit::feeds(portal)
-            .into_iter()
-            .map(|feed| (feed.page.to_string(), LinkView { title: feed.title, url: feed.url.href(base) }))
-            .collect();
+        let registers = Registers::new(portal);
+        let mut feeds = BTreeMap::new();
+        let mut actor_feeds = BTreeMap::new();
+        for feed in crate::emit::feeds(portal, &registers) {
+            let link = LinkView { title: feed.title, url: feed.url.href(base) };
+            actor_feeds.extend(feed.actors.into_iter().map(|ix| (ix, link.clone())));
+            feeds.insert(feed.page.to_string(), link);
+        }
         let feed = feeds.get("/").map(|link| link.url.clone());
         let site = site(portal, theme, &search_module.path, feed);
         let site_key = *blake3::hash(&serde_json::to_vec(&site).unwrap_or_default()).as_bytes();
@@ -74,6 +85,9 @@ impl<'a> Shared<'a> {
             search_module,
             tags,
             feeds,
+            actor_feeds,
+            due_calendars: crate::emit::due_calendars(portal, &registers),
+            registers,
             counts: counts(portal),
         }
     }
@@ -148,6 +162,17 @@ impl<'a> Shared<'a> {
     /// The feed of what a page lists.
     pub(super) fn feed(&self, page: &Url) -> Option<&LinkView> {
         self.feeds.get(page.as_str())
+    }
+
+    /// The feed of a person or team.
+    pub(super) fn actor_feed(&self, ix: PageIx) -> Option<&LinkView> {
+        self.actor_feeds.get(&ix)
+    }
+
+    /// The calendar of what is due beside a list of a type or an owner.
+    pub(super) fn due_calendar(&self, list: &Url) -> Option<String> {
+        let url = crate::emit::calendar_url(list);
+        self.due_calendars.contains(&url).then(|| self.href(&url))
     }
 
     /// The calendar of reviews; there is none where nothing is due.

@@ -152,7 +152,7 @@ fn lists_link_to_their_other_forms_and_only_to_those_that_exist() {
     let of_type = &pages["browse/type/troubleshooting/index.html"];
     let feed = "/repo/browse/type/troubleshooting/atom.xml";
     assert_eq!(attributes(of_type, "link[type$=atom\\+xml]", "href"), ["/repo/atom.xml", feed]);
-    assert_eq!(select(of_type, ".forms a"), ["Feed", "Data (JSON)"]);
+    assert_eq!(select(of_type, ".forms a"), ["Feed", "Data (JSON)", "Calendar"]);
     assert_eq!(select(&pages["browse/review/overdue/index.html"], ".forms a"), ["Calendar of reviews"]);
 
     let undated = render(&[("content/index.md", "# Home\n"), ("content/a.md", "# A\n")]);

@@ -94,6 +94,11 @@ impl History {
         Self { files: files.collect() }
     }
 
+    /// The day of each file's first commit.
+    pub fn first_seen(&self) -> BTreeMap<String, Date> {
+        self.files.iter().map(|(path, file)| (path.clone(), file.first)).collect()
+    }
+
     /// The day of each file's last commit.
     pub fn last_changed(&self) -> BTreeMap<String, Date> {
         self.files.iter().map(|(path, file)| (path.clone(), file.last)).collect()

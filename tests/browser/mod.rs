@@ -3,6 +3,7 @@
 //! The tests are skipped, and say so, where there is no Chromium; with `CI=true` in the environment that is a failure.
 
 mod axe;
+mod boards;
 mod chrome;
 mod device;
 mod found;

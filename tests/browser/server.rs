@@ -86,6 +86,10 @@ impl Site {
             "browse/type/decision_records/",
             "browse/level/beginner/",
             "glossary/",
+            "browse/board/",
+            "browse/work/",
+            "browse/reviews/",
+            "browse/health/",
             "404.html",
         ];
         paths.extend(others.map(str::to_owned));

@@ -83,6 +83,26 @@ finding!(ly019_cycle, [
     "content/b.md" => "+++\ntype = \"page\"\nprerequisites = [\"c\"]\n+++\n",
     "content/c.md" => "+++\ntype = \"page\"\nprerequisites = [\"a\"]\n+++\n",
 ]);
+finding!(ly019_tasks, [
+    "data/task.csv" => "id,title,prerequisites\none,One,doc-tasks/two\ntwo,Two,doc-tasks/one\n",
+    "content/a.md" => "+++\ntype = \"page\"\n+++\n",
+]);
+finding!(ly125_task, [
+    "data/task.csv" => "id,title,assignee,reviewer,due,state,prerequisites\n\
+        draft,Draft,anna,anna,2026-11-20,in_progress,\n\
+        review,Review,ben,anna,2026-11-12,done,doc-tasks/draft\n",
+    "content/people/anna.md" => "+++\nrole = \"engineer\"\n+++\n",
+    "content/people/ben.md" => "+++\nrole = \"engineer\"\n+++\n",
+]);
+finding!(ly125_task_page, [
+    "content/doc-tasks/a.md" => "+++\ntitle = \"A\"\nassignee = \"anna\"\nreviewer = \"anna\"\n+++\n",
+    "content/people/anna.md" => "+++\nrole = \"engineer\"\n+++\n",
+]);
+finding!(ly128_usage, [
+    "data/usage.csv" => "page,views\na,12\n/gone/,3\nb,many\n/old/,4\n",
+    "data/usage/october.csv" => "country,visitors\nPT,3\n",
+    "content/a.md" => "+++\ntype = \"page\"\n+++\n",
+]);
 finding!(ly020_broken_link, ["content/a.md" => "+++\ntype = \"page\"\n+++\nSee [b](guide/setpu.md).\n", "content/guide/setup.md" => "+++\ntype = \"page\"\n+++\n"]);
 finding!(ly020_on_the_first_page, ["content/index.md" => "+++\ntype = \"page\"\n+++\n[b](nowhere.md)\n"]);
 finding!(ly020_broken_wikilink, ["content/a.md" => "+++\ntype = \"page\"\n+++\nSee [[setpu]].\n", "content/guide/setup.md" => "+++\ntype = \"page\"\n+++\n"]);

@@ -41,7 +41,7 @@ pub(super) fn assert_same(one: &BTreeMap<String, Vec<u8>>, other: &BTreeMap<Stri
     }
 }
 
-const CONFIG: &str = "title = \"T\"\n[audiences.team]\naccess = [\"public\", \"team\"]\nteams = [\"red\"]\n";
+const CONFIG: &str = "title = \"T\"\n[health]\ncritical = [\"covert\", \"shared\"]\n[audiences.team]\naccess = [\"public\", \"team\"]\nteams = [\"red\"]\n";
 
 const VISIBLE: &[(&str, &str)] = &[
     ("lyceum.toml", CONFIG),
@@ -55,6 +55,16 @@ const VISIBLE: &[(&str, &str)] = &[
     ),
     ("content/teams/red.md", "+++\ntype = \"team\"\ntitle = \"Red\"\nmission = \"m\"\n+++\n"),
     ("content/people/anna.md", "+++\ntype = \"person\"\ntitle = \"Anna\"\nrole = \"engineer\"\n+++\n"),
+    (
+        "content/reviewed.md",
+        "+++\ntitle = \"Reviewed\"\nowner = \"anna\"\nstage = \"maintenance\"\nreview_cycle = \"90d\"\nlast_reviewed = 2026-06-01\n+++\n",
+    ),
+    ("data/task.csv", "id,title,page,assignee,due\nopen-task,Open task,reviewed,anna,2026-11-01\n"),
+    // The figures of what is hidden stand in the same file as all others.
+    (
+        "data/usage.csv",
+        "page,views,helpful,unhelpful\nreviewed,12,1,9\nsecret/plan,900,1,9\n/hidden-note/,800,0,9\n",
+    ),
 ];
 
 /// Everything about these must stay unseen: their words, tags, owners, images, folders, dates and links.
@@ -77,6 +87,14 @@ const HIDDEN: &[(&str, &str)] = &[
         "+++\ntype = \"team\"\ntitle = \"Blue\"\nmission = \"m\"\naccess = \"confidential\"\n+++\n",
     ),
     ("data/glossary_term.csv", "id,title,definition,access\nzebra,Zebra,A covert plan,confidential\n"),
+    (
+        "content/secret/review.md",
+        "+++\ntitle = \"Zebra review\"\nowner = \"anna\"\nstage = \"drafting\"\nstatus = \"published\"\ntags = [\"covert\"]\nlast_reviewed = 2026-11-01\nreview_cycle = \"30d\"\n[[review_request]]\ntype = \"security_review\"\nreviewer = \"anna\"\ndue = 2026-11-10\n[[review]]\ntype = \"security_review\"\nreviewer = \"anna\"\ndate = 2026-11-01\n+++\n",
+    ),
+    (
+        "content/secret/tasks.md",
+        "+++\ntype = \"task\"\ntitle = \"Zebra task\"\nassignee = \"anna\"\nstage = \"drafting\"\ndue = 2026-11-02\npage = \"secret/review\"\n+++\n",
+    ),
 ];
 
 #[test]
@@ -86,6 +104,21 @@ fn hidden_pages_leave_no_trace() {
     for audience in ["public", "team"] {
         assert_same(&build(with.path(), audience), &build(without.path(), audience));
     }
+}
+
+#[test]
+fn figures_are_those_of_what_the_audience_sees() {
+    let root = folder(&[VISIBLE, HIDDEN].concat());
+    let out = build(root.path(), "public");
+    let text = |path: &str| String::from_utf8_lossy(&out[path]).into_owned();
+    for page in ["board", "work", "reviews", "health"] {
+        let html = text(&format!("browse/{page}/index.html"));
+        assert!(!html.contains("Zebra"), "{page}");
+    }
+    assert!(text("browse/board/index.html").contains("Open task"));
+    assert!(text("browse/reviews/index.html").contains("badly-rated"));
+    let usage = |html: String| [">900<", ">800<"].iter().any(|count| html.contains(count));
+    assert!(!usage(text("browse/reviews/index.html")));
 }
 
 #[test]

@@ -46,6 +46,8 @@ fn compile(text: &str, name: &str) {
         assets: BTreeSet::new(),
         image_size: &|_| None,
         changed: &BTreeMap::new(),
+        first: &BTreeMap::new(),
+        usage: &[],
         audience: "public".into(),
         today: jiff::civil::date(2026, 11, 21),
         drafts: true,

@@ -12,6 +12,8 @@ pub(crate) struct BrowseView {
     pub(crate) groups: Vec<GroupView>,
     pub(crate) kinds: Vec<KindView>,
     pub(crate) index: Vec<LetterView>,
+    /// The pages over tasks, reviews and figures.
+    pub(crate) dashboards: Vec<LinkView>,
 }
 
 /// A group of types.

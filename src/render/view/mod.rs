@@ -4,6 +4,7 @@
 //! `Value` here. Templates only read these structs: everything is decided before.
 
 mod browse;
+mod dashboard;
 mod home;
 mod list;
 mod page;
@@ -13,6 +14,12 @@ use serde::Serialize;
 use tera::Value;
 
 pub(super) use browse::{BrowseView, GroupView, KindView, LetterView};
+pub(super) use dashboard::{
+    BadgeView, BarView, BoardCard, BoardColumn, BoardView, ChartView, CountedView, DashboardView, DotView,
+    FigureView, GroupRow, GroupsView, HealthPageView, LegendView, MissingView, RestView, ReviewsPageView,
+    RuleView, SegmentView, TabView, TableView, TaskLine, TextView, TileView, TopicView, WorkPageView,
+    WorkView,
+};
 pub(super) use home::{HomeView, SectionCard};
 pub(super) use list::{CellView, ColumnView, ListView, PagerView, RegisterView, RowView};
 pub(super) use page::{

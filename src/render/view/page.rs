@@ -54,6 +54,8 @@ pub(crate) struct PageView<'a> {
     pub(crate) field_list: Vec<Value>,
     pub(crate) extra: Value,
     pub(crate) quality: Option<QualityView>,
+    /// What whom the page is of has to do.
+    pub(crate) work: Option<super::WorkView>,
 }
 
 /// A page's type.

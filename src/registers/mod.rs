@@ -1,0 +1,70 @@
+//! Stage 4: typed views over a portal, one module per system. Each is a function of the [`Portal`](crate::portal::Portal)
+//! alone, so that no figure tells an audience of a page that it may not see.
+
+pub mod due;
+pub mod health;
+pub mod months;
+pub mod records;
+pub mod reviews;
+pub mod tasks;
+#[cfg(test)]
+mod testing;
+pub mod trend;
+pub mod usage;
+pub mod work;
+
+use crate::portal::Portal;
+use records::Request;
+use tasks::Task;
+
+/// What several views are made of, computed once.
+#[derive(Debug)]
+pub struct Registers<'a> {
+    /// All tasks, in page order.
+    pub tasks: Vec<Task<'a>>,
+    /// Reviews that were asked for, by date.
+    pub requests: Vec<Request>,
+    /// What each person and team has to do.
+    pub work: work::Work,
+    /// Which pages there are of it.
+    pub shown: Shown,
+}
+
+/// Which generated pages a portal has. Without reviews, tasks or owners it has none of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// The stage board.
+    pub board: bool,
+    /// Who has what to do.
+    pub work: bool,
+    /// The review dashboard.
+    pub reviews: bool,
+    /// The figures.
+    pub health: bool,
+}
+
+impl Shown {
+    /// Whether there is any of them.
+    pub fn any(self) -> bool {
+        self.board || self.work || self.reviews || self.health
+    }
+}
+
+impl<'a> Registers<'a> {
+    /// Collects it.
+    pub fn new(portal: &'a Portal) -> Self {
+        let tasks = tasks::all(portal);
+        let requests = records::requests(portal);
+        let work = work::Work::new(portal, &tasks, &requests);
+        let reviewed = portal.pages.iter().any(|page| page.review.due.is_some());
+        let reviews = reviewed || !requests.is_empty() || !portal.usage.is_empty();
+        let staged = portal.pages.iter().any(|page| records::stage(&portal.schema, page).is_some());
+        let shown = Shown {
+            board: staged || !tasks.is_empty(),
+            work: work.people.values().any(|person| !person.is_idle()),
+            reviews,
+            health: reviews || portal.pages.iter().any(|page| page.owner.is_some()),
+        };
+        Self { tasks, requests, work, shown }
+    }
+}

@@ -1,0 +1,202 @@
+//! The pages over registers: stage board, work, reviews, health; and what a person's page says of their work.
+
+mod board;
+mod chart;
+mod health;
+mod person;
+mod reviews;
+mod work;
+
+use serde::Serialize;
+
+use super::lists::write;
+use super::view::{
+    BadgeView, CellView, ColumnView, DashboardView, LinkView, RegisterView, RestView, RowView, TabView,
+    TaskLine,
+};
+use super::{Shared, dates, register};
+use crate::artifact::Artifact;
+use crate::diagnostic::Diagnostic;
+use crate::portal::{PageIx, SectionIx, Url};
+use crate::registers::tasks::{State, Task};
+
+pub(super) use person::view as person;
+
+/// Rows that a table has at most.
+const MOST_ROWS: usize = 200;
+
+/// One of the pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dashboard {
+    Board,
+    Work,
+    Reviews,
+    Health,
+}
+
+impl Dashboard {
+    const ALL: [Self; 4] = [Self::Board, Self::Work, Self::Reviews, Self::Health];
+
+    /// Those that the portal has.
+    pub(super) fn shown(shared: &Shared<'_>) -> Vec<Self> {
+        let shown = shared.registers.shown;
+        let is_shown = |page: &Self| match page {
+            Self::Board => shown.board,
+            Self::Work => shown.work,
+            Self::Reviews => shown.reviews,
+            Self::Health => shown.health,
+        };
+        Self::ALL.into_iter().filter(is_shown).collect()
+    }
+
+    fn id(self) -> &'static str {
+        match self {
+            Self::Board => "board",
+            Self::Work => "work",
+            Self::Reviews => "reviews",
+            Self::Health => "health",
+        }
+    }
+
+    fn title(self) -> &'static str {
+        match self {
+            Self::Board => "Stage board",
+            Self::Work => "Work",
+            Self::Reviews => "Reviews",
+            Self::Health => "Health",
+        }
+    }
+
+    fn description(self) -> &'static str {
+        match self {
+            Self::Board => {
+                "Where each page stands in the documentation workflow, and what is to be done on it."
+            }
+            Self::Work => {
+                "Who has what to do: tasks, reviews that were asked for, and pages whose review is due."
+            }
+            Self::Reviews => "Which pages have been checked lately, which are due, and who looks after them.",
+            Self::Health => {
+                "How far this portal can be relied on: figures with what they count, and their targets."
+            }
+        }
+    }
+
+    pub(super) fn url(self) -> Url {
+        Url::new(format!("browse/{}/", self.id()))
+    }
+
+    /// Renders it.
+    pub(super) fn render(self, shared: &Shared<'_>) -> Result<Artifact, Box<Diagnostic>> {
+        match self {
+            Self::Board => self.page(shared, &board::view(shared)),
+            Self::Work => self.page(shared, &work::view(shared)),
+            Self::Reviews => self.page(shared, &reviews::view(shared)),
+            Self::Health => self.page(shared, &health::view(shared)),
+        }
+    }
+
+    fn page(self, shared: &Shared<'_>, view: &impl Serialize) -> Result<Artifact, Box<Diagnostic>> {
+        let url = self.url();
+        let tab =
+            |page: Self| TabView { title: page.title(), url: shared.href(&page.url()), here: page == self };
+        let dashboard = DashboardView {
+            title: self.title(),
+            description: self.description(),
+            breadcrumb: vec![LinkView { title: "Browse".into(), url: format!("{}browse/", shared.base()) }],
+            pages: Self::shown(shared).into_iter().map(tab).collect(),
+        };
+        let meta = shared.plain_meta(&url, self.title(), self.description());
+        let mut context = shared.context(SectionIx(0), &url, &meta);
+        context.insert("dashboard", &dashboard);
+        context.insert("view", view);
+        write(shared, &format!("{}.html", self.id()), &context, &url)
+    }
+}
+
+/// Links to all of them, for the index of everything.
+pub(super) fn links(shared: &Shared<'_>) -> Vec<LinkView> {
+    let link = |page: Dashboard| LinkView { title: page.title().to_owned(), url: shared.href(&page.url()) };
+    Dashboard::shown(shared).into_iter().map(link).collect()
+}
+
+fn title(shared: &Shared<'_>, ix: Option<PageIx>) -> String {
+    ix.map_or_else(String::new, |ix| shared.portal.page(ix).page.title.clone())
+}
+
+fn href(shared: &Shared<'_>, ix: PageIx) -> String {
+    shared.href(&shared.portal.page(ix).url)
+}
+
+fn page_link(shared: &Shared<'_>, ix: PageIx) -> LinkView {
+    LinkView { title: title(shared, Some(ix)), url: href(shared, ix) }
+}
+
+/// A table; columns that are marked can be filtered by their values.
+fn table(heads: &[(&str, bool)], rows: Vec<Vec<CellView>>) -> RegisterView {
+    let rows: Vec<RowView> = rows.into_iter().map(|cells| RowView { level: None, cells }).collect();
+    let column = |(index, (title, filter)): (usize, &(&str, bool))| ColumnView {
+        index,
+        title: (*title).to_owned(),
+        options: if *filter { register::options(&rows, index) } else { Vec::new() },
+    };
+    RegisterView { columns: heads.iter().enumerate().map(column).collect(), rows }
+}
+
+/// A day, in the order of days.
+fn date_cell(label: &str, date: Option<jiff::civil::Date>) -> CellView {
+    let Some(date) = date else { return CellView::text(label, "") };
+    CellView::text(label, dates::view(date).human).sorted(date.to_string())
+}
+
+/// What is left out of a list of so many.
+fn rest(count: usize, shown: usize, title: &str, url: String) -> Option<RestView> {
+    let link = LinkView { title: title.to_owned(), url };
+    (count > shown).then(|| RestView { count: count - shown, link })
+}
+
+/// Where all tasks are.
+fn task_register(shared: &Shared<'_>) -> String {
+    let taxonomies = &shared.portal.taxonomies;
+    let url = shared.term_url(&taxonomies.types, crate::registers::tasks::TYPE);
+    url.unwrap_or_else(|| format!("{}browse/", shared.base()))
+}
+
+/// How a task stands, as a pill: late before all else.
+fn task_badge(shared: &Shared<'_>, task: &Task<'_>) -> BadgeView {
+    if task.is_overdue(shared.portal.today) {
+        return badge("overdue", "Overdue");
+    }
+    match task.state {
+        State::Blocked => badge("warn", "Blocked"),
+        State::Done => badge("ok", State::Done.title()),
+        state if task.waits_for.is_empty() => badge("task", state.title()),
+        _ => badge("task", "Waiting"),
+    }
+}
+
+fn badge(kind: &'static str, title: &str) -> BadgeView {
+    BadgeView { kind, title: title.to_owned(), due: String::new() }
+}
+
+/// A task as a line. `own` is whose list it is in, who needs no mention there.
+fn task_line(shared: &Shared<'_>, task: &Task<'_>, own: Option<PageIx>, with_page: bool) -> TaskLine {
+    let mut notes = Vec::new();
+    if task.state == State::Blocked && task.is_overdue(shared.portal.today) {
+        notes.push("blocked".to_owned());
+    }
+    notes.extend(task.assignee.filter(|who| Some(*who) != own).map(|who| title(shared, Some(who))));
+    match task.waits_for.len() {
+        0 => {}
+        1 => notes.push(format!("after “{}”", title(shared, task.waits_for.first().copied()))),
+        n => notes.push(format!("after {n} other tasks")),
+    }
+    TaskLine {
+        title: task.own.page.title.clone(),
+        url: shared.href(&task.own.url),
+        badge: task_badge(shared, task),
+        due: task.due.map(dates::view),
+        page: task.page.filter(|_| with_page).map(|ix| page_link(shared, ix)),
+        note: notes.join(" · "),
+    }
+}

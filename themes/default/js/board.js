@@ -1,0 +1,23 @@
+// The stage board: cards of one person or team, or of one type.
+for (const tools of all("[data-board-tools]")) {
+  const board = document.getElementById(tools.dataset.boardTools);
+  const cards = all(".board-card", board);
+  const output = tools.querySelector("output");
+  const filter = () => {
+    const chosen = all("[data-by]", tools).filter((select) => select.value);
+    let shown = 0;
+    for (const card of cards) {
+      card.hidden = !chosen.every((select) => card.dataset[select.dataset.by].split("|").includes(select.value));
+      shown += !card.hidden;
+    }
+    for (const stage of board.children) {
+      const here = all(".board-card", stage);
+      if (here.length) stage.querySelector(".count").textContent = here.filter((card) => !card.hidden).length;
+    }
+    output.textContent = shown === cards.length ? `${cards.length} cards` : `${shown} of ${cards.length}`;
+  };
+  tools.addEventListener("input", filter);
+  tools.addEventListener("submit", (event) => event.preventDefault());
+  // A browser that goes back brings the choice with it.
+  filter();
+}
