@@ -116,7 +116,13 @@ fn after_name(text: &str) -> usize {
 
 /// TOML. A key that stands twice is not reported: examples show alternatives in one block.
 pub(super) fn toml(text: &str) -> Result<(), Mistake> {
-    let (_, errors) = toml::de::DeTable::parse_recoverable(text);
+    // The front matter of a page, with its fences and maybe the page after it.
+    let trimmed = text.trim_start();
+    let start = if trimmed.starts_with("+++\n") { text.len() - trimmed.len() + 4 } else { 0 };
+    let end =
+        if start > 0 { text[start..].find("+++").map_or(text.len(), |i| start + i) } else { text.len() };
+    let own = format!("{}{}", " ".repeat(start), &text[start..end]);
+    let (_, errors) = toml::de::DeTable::parse_recoverable(&own);
     let mut wrong = errors.iter().filter(|error| !error.message().contains("duplicate key"));
     let Some(error) = wrong.next() else { return Ok(()) };
     let message = error.message().lines().collect::<Vec<_>>().join(", ");

@@ -129,9 +129,13 @@ fn read(text: &str, language: &Language, rules: &Rules) -> Option<Mistake> {
             return None;
         }
     }
-    let explained = variants
-        .iter()
-        .flat_map(|variant| frames.iter().filter_map(|frame| explain(variant, frame, reader, rules)));
+    // What is wrong behind the block is a matter of its frame.
+    let end = text.trim_end().len();
+    let explained = variants.iter().flat_map(|variant| {
+        frames.iter().enumerate().filter_map(move |(i, frame)| {
+            explain(variant, frame, reader, rules).filter(|mistake| i == 0 || mistake.range.start < end)
+        })
+    });
     let furthest =
         explained.reduce(|best, next| if next.range.start > best.range.start { next } else { best })?;
     // Behind what is left out, anything may look wrong; so may a bracket whose partner could be there.

@@ -8,6 +8,7 @@ use sqlparser::parser::{Parser, ParserError};
 
 use super::Mistake;
 use super::place::offset_chars;
+use crate::diagnostic::nearest;
 
 /// Deeper expressions are not read.
 const DEPTH: usize = 60;
@@ -40,7 +41,18 @@ pub(super) fn read(text: &str) -> Result<(), Mistake> {
             furthest = Some(mistake);
         }
     }
-    furthest.map_or(Ok(()), Err)
+    furthest.filter(|mistake| is_judged(text, mistake.range.start)).map_or(Ok(()), Err)
+}
+
+/// What every database has; the rest differs so much between them that no parser knows it all.
+const COMMON: [&str; 6] = ["SELECT", "WITH", "INSERT", "UPDATE", "DELETE", "CREATE"];
+
+/// Whether the statement at a place is one of those, or one of those misspelt.
+fn is_judged(text: &str, at: usize) -> bool {
+    let start = text[..at].rfind(';').map_or(0, |i| i + 1);
+    let code = text[start..].lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with("--"));
+    let first = code.and_then(|line| line.split(|c: char| !c.is_alphanumeric()).next()).unwrap_or_default();
+    nearest(first, COMMON).is_some()
 }
 
 /// `Expected: an expression, found: FROM at Line: 1, Column: 8`, in our words.

@@ -87,6 +87,12 @@ pub(super) fn explain(
         return Some(mistake);
     }
     let here = at..at + token(text, at).len();
+    if let Some(tag) = text[..at].strip_suffix("</")
+        && *grammar == tree_sitter_html::LANGUAGE.into()
+    {
+        let shown = token(text, at);
+        return Some(Mistake::new(tag.len()..here.end, format!("`</{shown}>` ends no element")).unpaired());
+    }
     let (range, message) = match name_expected(grammar, stop.state) {
         Some(expected) => (here, format!("expected {expected}, found {found}")),
         None if at >= own.end => (read..read, "it ends too early".to_owned()),
