@@ -109,6 +109,9 @@ impl Seen {
     }
 }
 
+/// The most that is read to judge one block, in bytes: 1,000 readings of a block of 1 KiB.
+const MOST_READ: usize = 1 << 20;
+
 /// What is wrong with a block, in the reading that comes furthest.
 fn read(text: &str, language: &Language, rules: &Rules) -> Option<Mistake> {
     let bare = (String::new(), String::new());
@@ -124,17 +127,21 @@ fn read(text: &str, language: &Language, rules: &Rules) -> Option<Mistake> {
     };
     let variants = variants::of(text, language, rules);
     let frames: Vec<_> = std::iter::once(&bare).chain(&language.frames).collect();
-    for variant in &variants {
-        if frames.iter().any(|frame| is_right(variant, frame, reader, rules)) {
-            return None;
-        }
+    let readings: Vec<_> =
+        variants.iter().flat_map(|variant| frames.iter().map(move |frame| (variant, *frame))).collect();
+    // A long block is read a few times, and is not judged when that does not tell.
+    let most = MOST_READ / text.len().max(1);
+    if readings.iter().take(most).any(|(variant, frame)| is_right(variant, frame, reader, rules))
+        || readings.len() > most
+    {
+        return None;
     }
     // What is wrong behind the block is a matter of its frame.
     let end = text.trim_end().len();
-    let explained = variants.iter().flat_map(|variant| {
-        frames.iter().enumerate().filter_map(move |(i, frame)| {
-            explain(variant, frame, reader, rules).filter(|mistake| i == 0 || mistake.range.start < end)
-        })
+    // Telling what is missing takes as many readings as there are signs to try.
+    let explained = readings.iter().take(most / tree::MISSED.len() + 1).filter_map(|(variant, frame)| {
+        let mistake = explain(variant, frame, reader, rules)?;
+        (frame.0.is_empty() && frame.1.is_empty() || mistake.range.start < end).then_some(mistake)
     });
     let furthest =
         explained.reduce(|best, next| if next.range.start > best.range.start { next } else { best })?;

@@ -79,7 +79,7 @@ fn places_are_those_of_the_page() {
 #[test]
 fn a_block_in_a_hurry_is_not_judged() {
     let deep = format!("x = {}{}", "(".repeat(20_000), ")".repeat(19_999));
-    assert!(found("python", &deep) <= 1);
+    assert_eq!(found("python", &deep), 0);
     assert_eq!(found("python", &"(".repeat(70_000)), 0);
 }
 

@@ -119,7 +119,7 @@ fn open_quote(text: &str, own: &Range<usize>, at: usize) -> Option<usize> {
 }
 
 /// What is missing most often: what separates and what closes; where a line ends, a statement does.
-const MISSED: [&str; 11] = [":", ",", ";", ")", "]", "}", "{", "=", "=>", "(", ">"];
+pub(super) const MISSED: [&str; 11] = [":", ",", ";", ")", "]", "}", "{", "=", "=>", "(", ">"];
 const MISSED_AT_END: [&str; 11] = [";", ",", ":", ")", "]", "}", "{", "=", "=>", "(", ">"];
 
 /// The one sign with which the block would be right.
