@@ -1,16 +1,36 @@
-//! `[check]` of `lyceum.toml`.
+//! `[check]` in `lyceum.toml`: what a portal says to the checks beyond severities.
 
 use serde::Deserialize;
 
-use super::compliance;
+use super::{brand, compliance};
 use crate::external;
 
-/// What a portal decides about its checks.
+/// The settings of all checks.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
     /// Links to other sites.
     pub links: external::Settings,
+    /// The one spelling that is accepted where the English of several countries differs; without it, all are.
+    pub dialect: Option<Dialect>,
+    /// Words that are right here, besides those of `words.txt`.
+    pub words: Vec<String>,
+    /// Names and words of the brand.
+    pub brand: brand::Settings,
     /// Licences, and the access of folders.
     pub compliance: compliance::Settings,
+}
+
+/// A country's English.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Dialect {
+    /// Of the United States.
+    American,
+    /// Of the United Kingdom.
+    British,
+    /// Of Canada.
+    Canadian,
+    /// Of Australia.
+    Australian,
 }
