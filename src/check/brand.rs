@@ -143,7 +143,6 @@ impl Rules {
         words: &[Word<'_>],
     ) -> Option<Diagnostic> {
         let source = prose.source(range.clone());
-        let span = prose.span(&cx.page.page.body, range);
         let shouted = given.len() > 1 && !given.chars().any(char::is_lowercase);
         let lower = !given.chars().any(char::is_uppercase);
         match &entry.kind {
@@ -155,12 +154,14 @@ impl Rules {
                 }
                 let message = format!("`{given}` is written `{right}`");
                 let d = cx.finding(Check::Brand, "name", source, message.clone());
-                Some(d.fix(span, right.clone()).grouped(message))
+                Some(cx.fix(d, prose, range, right.clone()).grouped(message))
             }
+            // "They are linked in the page" is no network.
+            Kind::Form(_) if words.len() > 1 && !words.iter().all(|w| w.text.starts_with(char::is_uppercase)) => None,
             Kind::Form(right) => {
                 let message = format!("`{given}` is written `{right}`");
                 let d = cx.finding(Check::Brand, "name", source, message.clone());
-                Some(d.fix(span, right.clone()).grouped(message))
+                Some(cx.fix(d, prose, range, right.clone()).grouped(message))
             }
             Kind::Banned(banned) => {
                 let reason = banned.reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
@@ -169,7 +170,7 @@ impl Rules {
                 let Some(instead) = &banned.instead else { return Some(d) };
                 let capital = given.starts_with(char::is_uppercase);
                 let right = if capital { super::spelling::capitalised(instead) } else { instead.clone() };
-                Some(d.help(format!("write `{right}`")).fix(span, right))
+                Some(cx.fix(d.help(format!("write `{right}`")), prose, range, right))
             }
         }
     }
@@ -188,5 +189,50 @@ fn logos(cx: &Cx<'_>, rules: &Rules, prose: &Prose, found: &mut Findings) {
             let d = cx.finding(Check::Brand, "logo", inline.source.clone(), format!("`{name}` is no approved logo"));
             found.push(d.help(format!("use {}", rules.logos.join(" or "))));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{findings, printed, with_config};
+    use super::*;
+
+    #[test]
+    fn names_as_their_owners_write_them() {
+        for (text, expected) in [
+            ("Github and Javascript", vec!["1:1 name", "1:12 name"]),
+            ("GitHub, JavaScript, GITHUB and macOS", vec![]),
+            ("kubernetes and prometheus", vec!["1:1 name"]),
+            ("kubernetes-client, `github`, github.com and src/github", vec![]),
+            ("A Git Hub page is linked in it.", vec!["1:3 name"]),
+            ("NodeJS and Nodejs", vec!["1:1 name", "1:12 name"]),
+            ("![Github](x.png)", vec!["1:3 name"]),
+        ] {
+            assert_eq!(findings(Check::Brand, text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_brand_of_the_portal() {
+        let config = "[check.brand]\nnames = [\"TradeSense\", \"Order Lens\"]\nlogos = [\"brand/logo.svg\"]\n\
+                      [check.brand.banned]\nsynergy = { reason = \"it says nothing\" }\nleverage = { use = \"use\" }\n";
+        let said = |text: &str| -> Vec<String> {
+            with_config(Check::Brand, config, text).into_iter().map(|d| d.message).collect()
+        };
+        assert_eq!(said("Tradesense and order lens"), [
+            "`Tradesense` is written `TradeSense`",
+            "`order lens` is written `Order Lens`"
+        ]);
+        assert_eq!(said("Leverage the synergy"), [
+            "`Leverage` is not used here",
+            "`synergy` is not used here: it says nothing"
+        ]);
+        assert_eq!(said("![a](../brand/logo.svg) ![b](other-logo.png)"), ["`other-logo.png` is no approved logo"]);
+        assert_eq!(said("TradeSense, `synergy` and a lever"), [""; 0]);
+    }
+
+    #[test]
+    fn messages() {
+        insta::assert_snapshot!(printed(Check::Brand, "The code is on Github.\n"));
     }
 }

@@ -28,6 +28,7 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Span};
+use crate::markdown::text::Prose;
 use crate::markdown::{self, Text};
 use crate::portal::{PageIx, Portal, PortalPage};
 use crate::schema::ContentType;
@@ -82,6 +83,22 @@ impl Cx<'_> {
         message: impl Into<String>,
     ) -> Diagnostic {
         Diagnostic::new(check.code(), message).rule(rule).at(self.span(range))
+    }
+
+    /// Offers to replace a part of prose, where the source has it as the reader sees it: with no break, mark or entity
+    /// inside.
+    pub(crate) fn fix(
+        &self,
+        d: Diagnostic,
+        prose: &Prose,
+        range: std::ops::Range<usize>,
+        right: impl Into<String>,
+    ) -> Diagnostic {
+        let span = prose.span(&self.page.page.body, range.clone());
+        match span.source.text.get(span.range.clone()) == prose.text.get(range) {
+            true => d.fix(span, right),
+            false => d,
+        }
     }
 
     /// Whether the page is written in English.

@@ -177,3 +177,50 @@ pub(super) fn check(cx: &Cx<'_>, rules: &Rules, found: &mut Findings) {
     let d = cx.finding(Check::Readability, "grade", range, message);
     found.push(d.label(format!("the longest sentence, of {words} words")).help(help));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{findings, printed};
+    use super::*;
+
+    fn measure(text: &str) -> Readability {
+        let (portal, _) =
+            crate::emit::testing::try_portal(crate::config::Config::default(), &[("page.md", text)]);
+        let rules = Rules { min_words: 1, ..Rules::built_in() };
+        rules.measure(&crate::markdown::text(&portal.pages[0].page.body)).expect("words")
+    }
+
+    #[test]
+    fn the_formulas() {
+        // 6 words, 6 syllables, 1 sentence.
+        let cat = measure("The cat sat on the mat.");
+        assert_eq!((cat.words, cat.sentences, cat.syllables), (6, 1, 6));
+        assert!((cat.ease() - 116.145).abs() < 1e-9);
+        assert!((cat.grade() + 1.45).abs() < 1e-9);
+    }
+
+    #[test]
+    fn what_is_counted() {
+        let text = "# A title that is long\n\nOne two.\n\n- three\n- four words are counted\n\n| five | six |\n|---|---|\n| a | b |\n\n> quoted words\n\n```\ncode\n```\n\nUse `some code` of HTTPS at https://a.example/b now.\n";
+        let counted = measure(text);
+        assert_eq!((counted.words, counted.sentences), (13, 3));
+        // one two · four words are count-ed · use [code] of [acronym] at [address] now
+        assert_eq!(counted.syllables, 2 + 5 + 7);
+    }
+
+    const HARD: &str = "The systematic characterization of organizational interdependencies necessitates considerable methodological sophistication, particularly regarding the operationalization of heterogeneous institutional responsibilities. ";
+
+    #[test]
+    fn only_enough_text_is_judged_by_its_level() {
+        let page = |level: &str, text: &str| format!("+++\nlevel = \"{level}\"\n+++\n{text}\n");
+        assert_eq!(findings(Check::Readability, &page("expert", &HARD.repeat(6))), ["4:1 grade"]);
+        assert_eq!(findings(Check::Readability, &page("beginner", HARD)), [""; 0]);
+        let easy = "The reader takes one line at a time. ".repeat(20);
+        assert_eq!(findings(Check::Readability, &page("beginner", &easy)), [""; 0]);
+    }
+
+    #[test]
+    fn messages() {
+        insta::assert_snapshot!(printed(Check::Readability, &HARD.repeat(6)));
+    }
+}

@@ -71,9 +71,9 @@ impl Articles {
         let message = format!("`{} {}` sounds wrong", article.text, word.text);
         let right = if capital { super::capitalised(right) } else { right.to_owned() };
         let range = prose.source(article.start..word.range().end);
-        let span = prose.span(&cx.page.page.body, article.range());
         let d = cx.finding(Check::Spelling, "article", range, message);
-        found.push(d.help(format!("write `{right} {}`", word.text)).fix(span, right));
+        let d = d.help(format!("write `{right} {}`", word.text));
+        found.push(cx.fix(d, prose, article.range(), right));
     }
 
     /// The article of a word; `None` where it cannot be told, as of an acronym that may be read as a word.

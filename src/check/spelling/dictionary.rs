@@ -10,7 +10,7 @@ pub(crate) use harper_core::Dialect;
 /// How many words a suggestion names.
 const SUGGESTIONS: usize = 3;
 /// A word of at least this length may have two wrong letters and still be recognised.
-const TWO_EDITS: usize = 7;
+const TWO_EDITS: usize = 9;
 
 /// The words of English. Reading them takes about 0.3 s, once in a process.
 pub(crate) struct Dictionary {
@@ -43,9 +43,20 @@ impl Dictionary {
         self.words.contains_word_str(word)
     }
 
+    /// Whether it is a noun or a verb, from which others are made.
+    pub(crate) fn has_forms(&self, word: &str) -> bool {
+        self.words.get_word_metadata_str(word).is_some_and(|m| m.noun.is_some() || m.verb.is_some())
+    }
+
     /// Whether a word is one that many texts use.
     pub(crate) fn is_common(&self, word: &str) -> bool {
-        self.words.get_word_metadata_str(word).is_some_and(|m| m.common)
+        let of = |word: &[char]| self.words.get_word_metadata(word);
+        let chars: Vec<char> = word.chars().collect();
+        // Forms of a word are not marked themselves.
+        of(&chars).is_some_and(|m| {
+            let base = m.derived_from.as_ref().and_then(|id| self.words.get_word_from_id(id));
+            m.common || base.and_then(of).is_some_and(|base| base.common)
+        })
     }
 
     /// Whether a word belongs to some dialects, and not to this one.
@@ -80,14 +91,14 @@ impl Dictionary {
         let mut found = Vec::new();
         for length in length - 2..=length + 2 {
             for candidate in self.shapes.get(&(first, length)).into_iter().flatten() {
-                if strsim::osa_distance(word, candidate) == 2 {
-                    found.push((!self.is_common(candidate), candidate.clone()));
+                if self.is_common(candidate) && strsim::osa_distance(word, candidate) == 2 {
+                    found.push(candidate.clone());
                 }
             }
         }
         found.sort();
         found.truncate(SUGGESTIONS);
-        found.into_iter().map(|(_, word)| word).collect()
+        found
     }
 
     /// Whether the word is written in lower case, and no possessive.

@@ -81,9 +81,9 @@ impl Rules {
             return;
         }
         let message = format!("`{}` is written twice", word.text);
-        let span = prose.span(&cx.page.page.body, before.range().end..word.range().end);
         let range = prose.source(before.start..word.range().end);
-        found.push(cx.finding(Check::Spelling, "repeated_word", range, message).fix(span, ""));
+        let d = cx.finding(Check::Spelling, "repeated_word", range, message);
+        found.push(cx.fix(d, prose, before.range().end..word.range().end, ""));
     }
 }
 
@@ -118,8 +118,7 @@ impl Pattern {
             if right.is_empty() {
                 found.push(d);
             } else {
-                let span = prose.span(&cx.page.page.body, all.range());
-                found.push(d.help(format!("write `{right}`")).fix(span, right));
+                found.push(cx.fix(d.help(format!("write `{right}`")), prose, all.range(), right));
             }
         }
     }

@@ -8,6 +8,8 @@ pub(crate) mod dictionary;
 mod grammar;
 mod raw;
 mod suffixes;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex};
@@ -16,7 +18,7 @@ use super::settings;
 use super::words::{self, Word};
 use super::{Check, Cx, Findings};
 use crate::diagnostic::{Diagnostic, SourceText};
-use crate::markdown::text::{Prose, ProseKind};
+use crate::markdown::text::{InlineKind, Prose, ProseKind};
 use crate::portal::Portal;
 use crate::schema::Kind;
 use dictionary::{Dialect, Dictionary, dictionary};
@@ -26,6 +28,9 @@ pub(super) use raw::Raw;
 /// A part of this share of unknown words, and of at least [`FOREIGN_WORDS`], is in another language.
 const FOREIGN: f64 = 0.4;
 const FOREIGN_WORDS: usize = 4;
+
+/// A word that a page has so often is a term, or a slip that its author would have seen.
+const OFTEN: usize = 4;
 
 /// All that a portal's pages are read with.
 pub(super) struct Rules {
@@ -79,6 +84,7 @@ impl Rules {
         }
         let stems = suffixes::stems(word);
         stems.iter().any(|stem| self.words.contains(stem.as_str()))
+            || suffixes::regular(word).iter().any(|stem| self.dictionary.has_forms(stem))
             || suffixes::built(word).is_some_and(|stem| self.dictionary.has(stem))
             || self.prefixes.iter().filter_map(|prefix| word.strip_prefix(prefix.as_str())).any(|rest| {
                 rest.len() > 3 && (self.words.contains(rest) || self.dictionary.has(rest))
@@ -159,7 +165,7 @@ pub(super) fn check(cx: &Cx<'_>, rules: &Rules, found: &mut Findings) {
     if !cx.is_english() {
         return;
     }
-    let mut page = Page { cx, rules, reported: HashSet::new(), names: HashSet::new() };
+    let mut page = Page { cx, rules, reported: HashSet::new(), names: HashSet::new(), terms: None };
     let texts: Vec<(&Prose, String)> = cx.text.prose.iter().map(|p| (p, words::masked(p))).collect();
     for (_, text) in &texts {
         let inside = words::words(text).filter(|word| !word.first && is_capitalised(word.text));
@@ -182,6 +188,8 @@ struct Page<'a> {
     reported: HashSet<String>,
     /// Words with a capital inside of sentences.
     names: HashSet<String>,
+    /// What is a term here; made when it is asked for.
+    terms: Option<HashSet<String>>,
 }
 
 impl Page<'_> {
@@ -204,9 +212,7 @@ impl Page<'_> {
         }
         for (word, lower) in unknown {
             let near = self.rules.near(&lower);
-            let sure = !is_capitalised(word.text)
-                || near.first().is_some_and(|near| lower.len() > 4 && self.rules.dictionary.is_common(near));
-            if !near.is_empty() && sure {
+            if !near.is_empty() && self.is_slip(prose, text, &word, &lower, &near) {
                 self.misspelling(prose, word, lower, &near, found);
             } else if self.rules.unknown_words && near.is_empty() && self.reported.insert(lower) {
                 let message = format!("`{}` is not in the dictionary", word.text);
@@ -214,6 +220,57 @@ impl Page<'_> {
                 found.push(d.help("add it to `words.txt` if it is right").grouped(message));
             }
         }
+    }
+
+    /// Whether an unknown word is a known one with a slip, rather than a term or a name that looks like it.
+    fn is_slip(&mut self, prose: &Prose, text: &str, word: &Word<'_>, lower: &str, near: &[String]) -> bool {
+        let letters = lower.len();
+        let first = near.first().map_or("", String::as_str);
+        let common = self.rules.dictionary.is_common(first);
+        // Short words are near to many, and so are the names of tools.
+        if letters < 5 || letters < 7 && !common {
+            return false;
+        }
+        if word.compound && (letters < 6 || near.len() > 1) {
+            return false;
+        }
+        if is_capitalised(word.text) {
+            let prose_goes_on = text[word.range().end..].starts_with(' ')
+                && text[word.range().end + 1..].starts_with(char::is_lowercase);
+            let named = prose.inline.iter().any(|i| i.range.start <= word.start && word.start < i.range.end);
+            if !prose_goes_on || named || near.len() > 1 || !common {
+                return false;
+            }
+        }
+        !self.terms().contains(lower)
+    }
+
+    /// Words of the page's code and of the addresses it links to, and those that it has often.
+    fn terms(&mut self) -> &HashSet<String> {
+        let cx = self.cx;
+        self.terms.get_or_insert_with(|| {
+            let mut terms = HashSet::new();
+            let mut add = |text: &str| {
+                let parts = text.split(|c: char| !c.is_alphabetic()).filter(|part| part.len() > 3);
+                terms.extend(parts.map(str::to_lowercase));
+            };
+            cx.text.code.iter().for_each(|code| add(&code.text));
+            let mut often: HashMap<String, usize> = HashMap::new();
+            for prose in &cx.text.prose {
+                for inline in &prose.inline {
+                    match &inline.kind {
+                        InlineKind::Code => add(prose.text.get(inline.range.clone()).unwrap_or_default()),
+                        InlineKind::Link(to) | InlineKind::Image(to) => add(to),
+                        _ => {}
+                    }
+                }
+                for word in words::words(&prose.text) {
+                    *often.entry(plain(word.text)).or_default() += 1;
+                }
+            }
+            terms.extend(often.into_iter().filter(|(_, times)| *times >= OFTEN).map(|(word, _)| word));
+            terms
+        })
     }
 
     /// Whether a word is a name, an acronym, or too short to tell.
@@ -249,10 +306,11 @@ impl Page<'_> {
         let d = self.finding(prose, &word, "misspelling", message.clone());
         let cased = |near: &String| if is_capitalised(word.text) { capitalised(near) } else { near.clone() };
         let names: Vec<String> = near.iter().map(|near| format!("`{}`", cased(near))).collect();
-        let span = prose.span(&self.cx.page.page.body, word.range());
         // One answer is certain where the word is long and nothing else is near.
         let d = match near {
-            [only] if lower.len() > 5 || self.rules.misspellings.contains_key(&lower) => d.fix(span, cased(only)),
+            [only] if lower.len() > 5 || self.rules.misspellings.contains_key(&lower) => {
+                self.cx.fix(d, prose, word.range(), cased(only))
+            }
             _ => d,
         };
         if self.reported.insert(lower) || d.fix.is_some() {

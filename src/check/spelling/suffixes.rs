@@ -18,6 +18,17 @@ pub(super) fn stems(word: &str) -> Vec<String> {
     stems
 }
 
+/// The noun or verb that a regular ending was put to which the dictionary need not list: `verifications`, `approvers`.
+pub(super) fn regular(word: &str) -> Vec<String> {
+    let mut stems = Vec::new();
+    for (ending, instead) in [("s", ""), ("er", "e"), ("ers", "e"), ("or", "e"), ("ors", "e"), ("er", ""), ("ers", "")] {
+        let long = |stem: &&str| stem.len() > 3 && !stem.ends_with('s');
+        stems.extend(word.strip_suffix(ending).filter(long).map(|stem| format!("{stem}{instead}")));
+    }
+    stems.extend(word.strip_suffix("ability").map(|stem| format!("{stem}able")));
+    stems
+}
+
 /// The word that an ending was put to which goes with every word: `clusterless`.
 pub(super) fn built(word: &str) -> Option<&str> {
     let endings = ["less", "ness", "wise", "like", "able", "ability", "ization", "isation", "ized", "ised", "izing"];

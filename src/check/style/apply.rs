@@ -98,7 +98,7 @@ fn substitution(
     }
     let capital = given.starts_with(char::is_uppercase);
     let right = if capital { crate::check::spelling::capitalised(&right) } else { right };
-    found.push(d.fix(prose.span(&cx.page.page.body, range), right));
+    found.push(cx.fix(d, prose, range, right));
 }
 
 /// Of two forms that a page has both, the one that comes later is reported.

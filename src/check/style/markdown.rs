@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Rules;
 use crate::check::{Check, Cx, Findings};
+use crate::diagnostic::Diagnostic;
 use crate::markdown::text::{InlineKind, List, ProseKind};
 
 pub(super) fn check(cx: &Cx<'_>, rules: &Rules, found: &mut Findings) {
@@ -80,7 +81,14 @@ fn trailing_space(cx: &Cx<'_>, line: &Line<'_>, next: Option<&Option<Line<'_>>>,
     };
     let range = line.start + kept.len()..line.start + line.text.len();
     let d = cx.finding(Check::Style, rule, range.clone(), message);
-    found.push(d.fix(cx.span(range), "").grouped(message));
+    found.push(without(cx, d, range, "").grouped(message));
+}
+
+/// Replaces white space, where it is nothing else in the source: what stands there may come from an include.
+fn without(cx: &Cx<'_>, d: Diagnostic, range: Range<usize>, by: &str) -> Diagnostic {
+    let span = cx.span(range);
+    let white = span.source.text.get(span.range.clone()).is_some_and(|text| text.trim().is_empty());
+    if white && !span.range.is_empty() { d.fix(span, by) } else { d }
 }
 
 fn tab(cx: &Cx<'_>, line: &Line<'_>, found: &mut Findings) {
@@ -92,7 +100,8 @@ fn tab(cx: &Cx<'_>, line: &Line<'_>, found: &mut Findings) {
     if let Some(at) = text.get(after..).and_then(|rest| rest.find('\t')).filter(|_| !text.contains('|')) {
         let range = line.start + after + at..line.start + after + at + 1;
         let message = "a tab inside of a line";
-        found.push(cx.finding(Check::Style, "tab", range.clone(), message).fix(cx.span(range), " ").grouped(message));
+        let d = cx.finding(Check::Style, "tab", range.clone(), message);
+        found.push(without(cx, d, range, " ").grouped(message));
     }
 }
 
@@ -110,8 +119,8 @@ fn blank_lines(cx: &Cx<'_>, all: &[Option<Line<'_>>], found: &mut Findings) {
         {
             let range = first.start..last.start;
             let message = "more than one empty line in a row";
-            let d = cx.finding(Check::Style, "blank_lines", last.start..last.start, message);
-            found.push(d.fix(cx.span(range), "").grouped(message));
+            let d = cx.finding(Check::Style, "blank_lines", last.start..last.start + 1, message);
+            found.push(without(cx, d, range, "").grouped(message));
         }
         i += run.max(1);
     }
@@ -128,9 +137,8 @@ fn heading_punctuation(cx: &Cx<'_>, found: &mut Findings) {
             continue;
         }
         let message = format!("a heading ends with `{last}`");
-        let span = prose.span(&cx.page.page.body, range.clone());
-        let d = cx.finding(Check::Style, "heading_punctuation", prose.source(range), message.clone());
-        found.push(d.fix(span, "").grouped(message));
+        let d = cx.finding(Check::Style, "heading_punctuation", prose.source(range.clone()), message.clone());
+        found.push(cx.fix(d, prose, range, "").grouped(message));
     }
 }
 

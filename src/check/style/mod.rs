@@ -4,6 +4,8 @@ mod apply;
 mod markdown;
 mod passive;
 mod rule;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
