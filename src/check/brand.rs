@@ -61,7 +61,10 @@ struct Entry {
 
 enum Kind {
     /// Written so, and perhaps in lower case as well.
-    Name { right: String, lower: bool },
+    Name {
+        right: String,
+        lower: bool,
+    },
     /// Always wrong.
     Form(String),
     Banned(Banned),
@@ -77,8 +80,12 @@ impl Rules {
             for (right, lower) in names.chain(file.commands.into_iter().map(|name| (name, true))) {
                 all.insert(right.to_lowercase(), Kind::Name { right, lower });
             }
-            all.extend(file.forms.into_iter().map(|(wrong, right)| (wrong.to_lowercase(), Kind::Form(right))));
-            all.extend(file.banned.into_iter().map(|(word, banned)| (word.to_lowercase(), Kind::Banned(banned))));
+            all.extend(
+                file.forms.into_iter().map(|(wrong, right)| (wrong.to_lowercase(), Kind::Form(right))),
+            );
+            all.extend(
+                file.banned.into_iter().map(|(word, banned)| (word.to_lowercase(), Kind::Banned(banned))),
+            );
         }
         let mut by_first: HashMap<String, Vec<Entry>> = HashMap::new();
         for (text, kind) in all {
@@ -114,14 +121,14 @@ impl Rules {
         let Some(entries) = self.by_first.get(&first.text.to_lowercase()) else { return 0 };
         for entry in entries {
             let Some(words) = all.get(..entry.words.len()) else { continue };
-            let same = words.iter().zip(&entry.words).all(|(word, wanted)| word.text.to_lowercase() == *wanted);
+            let same =
+                words.iter().zip(&entry.words).all(|(word, wanted)| word.text.to_lowercase() == *wanted);
             let Some(last) = words.last().filter(|_| same) else { continue };
             let range = first.start..last.range().end;
             let given = &text[range.clone()];
             // One space, or the end of a line, between its words; and nothing glued to it.
-            let apart = words.windows(2).all(|pair| {
-                matches!(&text[pair[0].range().end..pair[1].start], " " | "-")
-            });
+            let apart =
+                words.windows(2).all(|pair| matches!(&text[pair[0].range().end..pair[1].start], " " | "-"));
             if !apart {
                 continue;
             }
@@ -157,7 +164,11 @@ impl Rules {
                 Some(cx.fix(d, prose, range, right.clone()).grouped(message))
             }
             // "They are linked in the page" is no network.
-            Kind::Form(_) if words.len() > 1 && !words.iter().all(|w| w.text.starts_with(char::is_uppercase)) => None,
+            Kind::Form(_)
+                if words.len() > 1 && !words.iter().all(|w| w.text.starts_with(char::is_uppercase)) =>
+            {
+                None
+            }
             Kind::Form(right) => {
                 let message = format!("`{given}` is written `{right}`");
                 let d = cx.finding(Check::Brand, "name", source, message.clone());
@@ -186,7 +197,12 @@ fn logos(cx: &Cx<'_>, rules: &Rules, prose: &Prose, found: &mut Findings) {
         let name = path.rsplit('/').next().unwrap_or_default();
         let allowed = |logo: &String| path == logo || path.ends_with(&format!("/{logo}"));
         if name.to_lowercase().contains("logo") && !rules.logos.iter().any(allowed) {
-            let d = cx.finding(Check::Brand, "logo", inline.source.clone(), format!("`{name}` is no approved logo"));
+            let d = cx.finding(
+                Check::Brand,
+                "logo",
+                inline.source.clone(),
+                format!("`{name}` is no approved logo"),
+            );
             found.push(d.help(format!("use {}", rules.logos.join(" or "))));
         }
     }
@@ -219,15 +235,18 @@ mod tests {
         let said = |text: &str| -> Vec<String> {
             with_config(Check::Brand, config, text).into_iter().map(|d| d.message).collect()
         };
-        assert_eq!(said("Tradesense and order lens"), [
-            "`Tradesense` is written `TradeSense`",
-            "`order lens` is written `Order Lens`"
-        ]);
-        assert_eq!(said("Leverage the synergy"), [
-            "`Leverage` is not used here",
-            "`synergy` is not used here: it says nothing"
-        ]);
-        assert_eq!(said("![a](../brand/logo.svg) ![b](other-logo.png)"), ["`other-logo.png` is no approved logo"]);
+        assert_eq!(
+            said("Tradesense and order lens"),
+            ["`Tradesense` is written `TradeSense`", "`order lens` is written `Order Lens`"]
+        );
+        assert_eq!(
+            said("Leverage the synergy"),
+            ["`Leverage` is not used here", "`synergy` is not used here: it says nothing"]
+        );
+        assert_eq!(
+            said("![a](../brand/logo.svg) ![b](other-logo.png)"),
+            ["`other-logo.png` is no approved logo"]
+        );
         assert_eq!(said("TradeSense, `synergy` and a lever"), [""; 0]);
     }
 

@@ -11,8 +11,8 @@ pub mod compliance;
 pub mod fix;
 mod ignore;
 mod kind;
-pub mod rendered;
 mod readability;
+pub mod rendered;
 mod rules;
 pub mod settings;
 mod spelling;
@@ -128,7 +128,10 @@ impl<'a> Checker<'a> {
             portal,
             accessibility: accessibility::Rules::merge(accessibility),
             compliance: compliance::Rules::new(compliance, &mut found),
-            brand: brand::Rules::new(rules::read(schema, Check::Brand, &mut found), &portal.config.check.brand),
+            brand: brand::Rules::new(
+                rules::read(schema, Check::Brand, &mut found),
+                &portal.config.check.brand,
+            ),
             readability: readability::Rules::merge(rules::read(schema, Check::Readability, &mut found)),
             spelling: spelling::Rules::new(portal, spelling, lists, &mut found),
             structure: structure::Rules::merge(rules::read(schema, Check::Structure, &mut found)),

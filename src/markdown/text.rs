@@ -266,7 +266,8 @@ impl Walk {
             Tag::BlockQuote(_) => self.quotes += 1,
             Tag::List(start) => {
                 self.flush();
-                let list = List { ordered: start.is_some(), depth: self.lists.len(), items: Vec::new(), range };
+                let list =
+                    List { ordered: start.is_some(), depth: self.lists.len(), items: Vec::new(), range };
                 self.lists.push(self.out.lists.len());
                 self.out.lists.push(list);
             }

@@ -135,7 +135,9 @@ pub fn read(root: &Root, skip: &[PathBuf]) -> Result<(Sources, Vec<Diagnostic>),
     for file in tree {
         // Where the root itself is the content, the folders beside the content are no content.
         let own = whole_root
-            && ["packs/", "templates/", "data/", "static/", "styles/", "words.txt"].iter().any(|p| file.path.starts_with(p));
+            && ["packs/", "templates/", "data/", "static/", "styles/", "words.txt"]
+                .iter()
+                .any(|p| file.path.starts_with(p));
         if own && root.config.is_some() || file.path == "lyceum.toml" {
             continue;
         }
@@ -179,7 +181,9 @@ pub fn read(root: &Root, skip: &[PathBuf]) -> Result<(Sources, Vec<Diagnostic>),
         }
         // Of the text files of a style, only the accepted words count.
         let styles = read_folder(root, "styles", &["yml", "txt"], &mut found)?;
-        sources.packs.extend(styles.into_iter().filter(|t| t.path.ends_with(".yml") || t.path.ends_with("/accept.txt")));
+        sources.packs.extend(
+            styles.into_iter().filter(|t| t.path.ends_with(".yml") || t.path.ends_with("/accept.txt")),
+        );
         sources.packs.extend(read_words(root, &mut found)?);
         let statics = root.dir.join("static");
         if statics.is_dir() {

@@ -14,7 +14,9 @@ const ALARMS: f64 = 0.05;
 #[test]
 fn few_alarms_in_real_documentation_are_false() {
     let mut reported = BTreeSet::new();
-    for corpus in ["ms-engineering-playbook", "pagerduty-incident-response", "prometheus-runbooks", "thoughtbot-guides"] {
+    for corpus in
+        ["ms-engineering-playbook", "pagerduty-incident-response", "prometheus-runbooks", "thoughtbot-guides"]
+    {
         let Some(root) = shared(&format!("corpora/{corpus}")) else { return };
         for (path, line, _, rule) in super::findings(&root) {
             reported.insert((corpus.to_owned(), path, line, rule));

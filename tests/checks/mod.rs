@@ -1,28 +1,30 @@
-//! How good the checks are: pages with seeded defects, and labelled findings in real documentation.
+//! How good the checks are: portals with seeded defects, and labelled findings in real documentation.
 //!
-//! A line `<!-- expect: LY105 misspelling, LY105 article -->` says what has to be found in the line after it; whatever
-//! is found besides is a false alarm. A file may hold several pages: each begins after a line `%%%% name.md`.
+//! Each folder of `defects/` is a portal. A line `<!-- expect RULE -->` says what has to be found in the line after it,
+//! with a code before the rule where the folder is not called after a check: `<!-- expect LY105 article -->`. Whatever is
+//! found besides, of the codes that the portal is about, is a false alarm.
 
 mod labels;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
-use crate::support::{TODAY, arg, folder, lyceum, package, stderr};
+use lyceum::check::Check;
+
+use crate::support::{TODAY, arg, lyceum, package, stdout};
 
 /// Of what is there, and of what is reported, at least this share has to be right.
 const ENOUGH: f64 = 0.95;
+/// A check is judged by at least so many defects.
+const DEFECTS: usize = 15;
 
-/// A finding: page, line, code and rule.
-pub(super) type Found = (String, usize, String, String);
+/// A finding: file, line, code and rule.
+type Found = (String, usize, String, String);
 
-/// The findings of the checks in a root.
-pub(super) fn findings(root: &std::path::Path) -> Vec<Found> {
+/// All findings in a root.
+fn findings(root: &Path) -> Vec<Found> {
     let output = lyceum(&["check", arg(root), "--format", "json", "--verbose", "--today", TODAY]);
-    // Findings go to stderr, with what the command says of itself after them.
-    let text = stderr(&output);
-    let start = text.find('[').expect("a list");
-    let mut lists = serde_json::Deserializer::from_str(&text[start..]).into_iter::<Vec<serde_json::Value>>();
-    let all = lists.next().expect("a list").expect("JSON");
+    let all: Vec<serde_json::Value> = serde_json::from_str(&stdout(&output)).expect("a list of findings");
     let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
     let of = |d: serde_json::Value| {
         let line = d["line"].as_u64().unwrap_or_default() as usize;
@@ -31,25 +33,30 @@ pub(super) fn findings(root: &std::path::Path) -> Vec<Found> {
     all.into_iter().map(of).collect()
 }
 
-/// The pages of a file with their names.
-fn pages(name: &str, text: &str) -> Vec<(String, String)> {
-    if !text.starts_with("%%%% ") {
-        return vec![(format!("content/{name}"), text.to_owned())];
-    }
-    let parts = text.split("%%%% ").skip(1).filter_map(|part| part.split_once('\n'));
-    parts.map(|(name, text)| (format!("content/{}", name.trim()), text.to_owned())).collect()
-}
-
-/// What a page says has to be found in it.
-fn expected(path: &str, text: &str) -> Vec<Found> {
-    let mut all = Vec::new();
-    for (i, line) in text.lines().enumerate() {
-        let named = line.trim().strip_prefix("<!-- expect: ").and_then(|rest| rest.strip_suffix(" -->"));
-        for entry in named.into_iter().flat_map(|named| named.split(", ")) {
-            let (code, rule) = entry.split_once(' ').expect("a code and a rule");
-            // A blank line may stand between, where Markdown asks for one.
-            let blank = usize::from(text.lines().nth(i + 1).is_some_and(|next| next.is_empty()));
-            all.push((path.to_owned(), i + 2 + blank, code.to_owned(), rule.to_owned()));
+/// What the pages of a portal say has to be found in them.
+fn expected(root: &Path) -> BTreeSet<Found> {
+    let folder = root.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let of_folder = Check::find(folder).map(|check| check.code().id());
+    let mut all = BTreeSet::new();
+    for entry in walkdir::WalkDir::new(root.join("content")).into_iter().filter_map(Result::ok) {
+        if entry.path().extension().is_none_or(|extension| extension != "md") {
+            continue;
+        }
+        let path =
+            entry.path().strip_prefix(root).expect("below the root").to_string_lossy().replace('\\', "/");
+        let text = std::fs::read_to_string(entry.path()).expect("a text");
+        let lines: Vec<&str> = text.lines().collect();
+        for (i, line) in lines.iter().enumerate() {
+            let named = line.trim().strip_prefix("<!-- expect ").and_then(|rest| rest.strip_suffix(" -->"));
+            for entry in named.into_iter().flat_map(|named| named.split(", ")) {
+                let (code, rule) = match entry.split_once(' ') {
+                    Some(both) => both,
+                    None => (of_folder.expect("a code, or a folder called after a check"), entry),
+                };
+                // An empty line may stand between, where Markdown asks for one.
+                let empty = usize::from(lines.get(i + 1).is_some_and(|next| next.is_empty()));
+                all.insert((path.clone(), i + 2 + empty, code.to_owned(), rule.to_owned()));
+            }
         }
     }
     all
@@ -65,57 +72,35 @@ struct Score {
 
 #[test]
 fn seeded_defects_are_found_and_nothing_else() {
-    let mut files: Vec<(String, String)> = Vec::new();
-    for entry in std::fs::read_dir(package().join("tests/checks/defects")).expect("the folder") {
-        let file = entry.expect("an entry").path();
-        let name = file.file_name().and_then(|name| name.to_str()).expect("a name").to_owned();
-        let text = std::fs::read_to_string(&file).expect("a text");
-        match name.as_str() {
-            _ if name.ends_with(".md") => files.extend(pages(&name, &text)),
-            "lyceum.toml" => files.push((name, text)),
-            // `styles.Name.yml` is `styles/Name.yml`, `packs.own.checks.x.toml` is `packs/own/checks/x.toml`.
-            _ => {
-                let (stem, extension) = name.rsplit_once('.').expect("an extension");
-                files.push((format!("{}.{extension}", stem.replace('.', "/")), text));
-            }
-        }
-    }
-    let expected: Vec<Found> = files.iter().flat_map(|(path, text)| expected(path, text)).collect();
-    let borrowed: Vec<(&str, &str)> = files.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
-    let root = folder(&borrowed);
-    let found: Vec<Found> = findings(root.path());
-    let found: Vec<Found> = found.into_iter().filter(|(_, _, code, _)| code.starts_with("LY1")).collect();
-
     let mut scores: BTreeMap<String, Score> = BTreeMap::new();
-    let mut wrong = BTreeSet::new();
-    let (wanted, got): (BTreeSet<_>, BTreeSet<_>) = (expected.iter().collect(), found.iter().collect());
-    for one in &wanted {
-        let score = scores.entry(one.2.clone()).or_default();
-        score.defects += 1;
-        if got.contains(one) {
-            score.found += 1;
-        } else {
-            wrong.insert(format!("missed  {}:{} {} {}", one.0, one.1, one.2, one.3));
+    let mut wrong = Vec::new();
+    for entry in std::fs::read_dir(package().join("tests/checks/defects")).expect("the folder") {
+        let root = entry.expect("an entry").path();
+        let wanted = expected(&root);
+        let about: BTreeSet<&String> = wanted.iter().map(|(_, _, code, _)| code).collect();
+        let found = findings(&root).into_iter().filter(|(_, _, code, _)| about.contains(code));
+        let found: BTreeSet<Found> = found.collect();
+        for one in &wanted {
+            let score = scores.entry(one.2.clone()).or_default();
+            score.defects += 1;
+            score.found += usize::from(found.contains(one));
         }
-    }
-    // Codes that nobody has seeded yet are not judged here.
-    let judged: BTreeSet<String> = scores.keys().cloned().collect();
-    for one in got.difference(&wanted).filter(|one| judged.contains(&one.2)) {
-        scores.entry(one.2.clone()).or_default().alarms += 1;
-        wrong.insert(format!("alarm   {}:{} {} {}", one.0, one.1, one.2, one.3));
+        for one in found.difference(&wanted) {
+            scores.entry(one.2.clone()).or_default().alarms += 1;
+        }
+        wrong.extend(wanted.difference(&found).map(|d| format!("missed {}:{} {} {}", d.0, d.1, d.2, d.3)));
+        wrong.extend(found.difference(&wanted).map(|d| format!("alarm {}:{} {} {}", d.0, d.1, d.2, d.3)));
     }
     let mut report = String::from("check  defects  found  alarms  recall  precision\n");
     let mut bad = Vec::new();
-    for (code, score) in &scores {
-        let recall = score.found as f64 / score.defects as f64;
-        let precision = score.found as f64 / (score.found + score.alarms).max(1) as f64;
-        let Score { defects, found, alarms } = score;
+    for (code, Score { defects, found, alarms }) in &scores {
+        let recall = *found as f64 / *defects as f64;
+        let precision = *found as f64 / (found + alarms).max(1) as f64;
         report += &format!("{code} {defects:>9} {found:>6} {alarms:>7} {recall:>7.3} {precision:>10.3}\n");
-        if recall < ENOUGH || precision < ENOUGH || *defects < 15 {
+        if recall < ENOUGH || precision < ENOUGH || *defects < DEFECTS {
             bad.push(code);
         }
     }
-    let wrong: Vec<_> = wrong.into_iter().collect();
     println!("{report}{}", wrong.join("\n"));
     assert!(bad.is_empty(), "{bad:?}\n{report}{}", wrong.join("\n"));
 }

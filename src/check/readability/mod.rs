@@ -92,7 +92,9 @@ impl Rules {
         let mut words = 0;
         let mut syllables = 0;
         let breaks = |c: char| c.is_whitespace() || matches!(c, '—' | '–' | '/' | '-');
-        for chunk in text.split(breaks).filter(|chunk| chunk.contains(|c: char| c.is_alphanumeric() || c == '\u{1}')) {
+        for chunk in
+            text.split(breaks).filter(|chunk| chunk.contains(|c: char| c.is_alphanumeric() || c == '\u{1}'))
+        {
             words += 1;
             let word = chunk.trim_matches(|c: char| !c.is_alphanumeric());
             let spelled = word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’'));

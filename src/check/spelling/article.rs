@@ -22,7 +22,8 @@ struct Sounds {
 
 impl Sounds {
     fn new(list: &str) -> Self {
-        let (beginnings, words): (Vec<_>, Vec<_>) = list.split_whitespace().partition(|word| word.ends_with('*'));
+        let (beginnings, words): (Vec<_>, Vec<_>) =
+            list.split_whitespace().partition(|word| word.ends_with('*'));
         Self {
             words: words.into_iter().map(str::to_owned).collect(),
             beginnings: beginnings.into_iter().map(|word| word.trim_end_matches('*').to_owned()).collect(),

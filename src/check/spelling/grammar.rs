@@ -64,7 +64,14 @@ impl Rules {
         }
     }
 
-    fn repeated(&self, cx: &Cx<'_>, prose: &Prose, text: &str, pair: (Word<'_>, Word<'_>), found: &mut Findings) {
+    fn repeated(
+        &self,
+        cx: &Cx<'_>,
+        prose: &Prose,
+        text: &str,
+        pair: (Word<'_>, Word<'_>),
+        found: &mut Findings,
+    ) {
         let (before, word) = pair;
         let between = &text[before.range().end..word.start];
         if !before.text.eq_ignore_ascii_case(word.text)
@@ -132,7 +139,9 @@ fn compile(name: &str, rule: &super::raw::Pattern) -> Result<Pattern, regex::Err
     // Typographic apostrophes are apostrophes.
     let either = |text: &str| text.replace('\'', "(?:'|’)");
     let find = format!(r"\b(?:{})\b", either(&source));
-    let unless = rule.unless.as_ref().map(|text| options(RegexBuilder::new(&either(text))).build());
+    // Read rarely, and with `\W`, which has to know whole characters.
+    let unless = |text: &String| RegexBuilder::new(&either(text)).case_insensitive(true).build();
+    let unless = rule.unless.as_ref().map(unless);
     Ok(Pattern {
         name: name.to_owned(),
         find: options(RegexBuilder::new(&find)).build()?,

@@ -86,11 +86,15 @@ impl Rules {
         stems.iter().any(|stem| self.words.contains(stem.as_str()))
             || suffixes::regular(word).iter().any(|stem| self.dictionary.has_forms(stem))
             || suffixes::built(word).is_some_and(|stem| self.dictionary.has(stem))
-            || self.prefixes.iter().filter_map(|prefix| word.strip_prefix(prefix.as_str())).any(|rest| {
-                rest.len() > 3 && (self.words.contains(rest) || self.dictionary.has(rest))
-            })
+            || self
+                .prefixes
+                .iter()
+                .filter_map(|prefix| word.strip_prefix(prefix.as_str()))
+                .any(|rest| rest.len() > 3 && (self.words.contains(rest) || self.dictionary.has(rest)))
             || (4..word.len().saturating_sub(3)).any(|at| {
-                word.is_char_boundary(at) && self.dictionary.is_common(&word[..at]) && self.dictionary.is_common(&word[at..])
+                word.is_char_boundary(at)
+                    && self.dictionary.is_common(&word[..at])
+                    && self.dictionary.is_common(&word[at..])
             })
     }
 
@@ -196,9 +200,12 @@ impl Page<'_> {
     fn spelling(&mut self, prose: &Prose, text: &str, found: &mut Findings) {
         let mut unknown = Vec::new();
         let mut all = 0;
+        let mut strange = 0;
         for word in words::words(text) {
             all += 1;
             let lower = plain(word.text);
+            let short = word.text.len() < 4 || !word.text.is_ascii();
+            strange += usize::from(short && !is_capitalised(word.text) && !self.rules.knows(&lower));
             if let Some(right) = self.rules.misspellings.get(&lower) {
                 self.misspelling(prose, word, lower, std::slice::from_ref(right), found);
             } else if !self.skips(&word, prose) && !self.is_right(&lower) {
@@ -207,7 +214,8 @@ impl Page<'_> {
                 self.dialect(prose, word, &lower, dialect, found);
             }
         }
-        if unknown.len() >= FOREIGN_WORDS && unknown.len() as f64 > FOREIGN * f64::from(all) {
+        strange += unknown.len();
+        if strange >= FOREIGN_WORDS && strange as f64 > FOREIGN * f64::from(all) {
             return;
         }
         for (word, lower) in unknown {
@@ -281,7 +289,9 @@ impl Page<'_> {
         }
         let inner_capital = word.text.chars().skip(1).any(char::is_uppercase);
         let title = matches!(prose.kind, ProseKind::Heading(_)) && self.names.contains(&plain(word.text));
-        inner_capital || is_capitalised(word.text) && (!word.first || word.compound || title || self.names.contains(&plain(word.text)))
+        inner_capital
+            || is_capitalised(word.text)
+                && (!word.first || word.compound || title || self.names.contains(&plain(word.text)))
     }
 
     fn is_right(&self, lower: &str) -> bool {
@@ -301,7 +311,14 @@ impl Page<'_> {
         found.push(d.help(format!("write `{here}`")));
     }
 
-    fn misspelling(&mut self, prose: &Prose, word: Word<'_>, lower: String, near: &[String], found: &mut Findings) {
+    fn misspelling(
+        &mut self,
+        prose: &Prose,
+        word: Word<'_>,
+        lower: String,
+        near: &[String],
+        found: &mut Findings,
+    ) {
         let message = format!("`{}` is not in the dictionary", word.text);
         let d = self.finding(prose, &word, "misspelling", message.clone());
         let cased = |near: &String| if is_capitalised(word.text) { capitalised(near) } else { near.clone() };

@@ -3,9 +3,18 @@
 /// What a word may be a form of: `runbooks` → `runbook`, `containerized` → `containerize`.
 pub(super) fn stems(word: &str) -> Vec<String> {
     let mut stems = Vec::new();
-    for (ending, instead) in
-        [("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("er", ""), ("er", "e"), ("ers", "")]
-    {
+    for (ending, instead) in [
+        ("ies", "y"),
+        ("es", ""),
+        ("s", ""),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ing", ""),
+        ("ing", "e"),
+        ("er", ""),
+        ("er", "e"),
+        ("ers", ""),
+    ] {
         if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() > 1) {
             stems.push(format!("{stem}{instead}"));
             // A doubled consonant: `regexing`, but `formatted`.
@@ -21,7 +30,9 @@ pub(super) fn stems(word: &str) -> Vec<String> {
 /// The noun or verb that a regular ending was put to which the dictionary need not list: `verifications`, `approvers`.
 pub(super) fn regular(word: &str) -> Vec<String> {
     let mut stems = Vec::new();
-    for (ending, instead) in [("s", ""), ("er", "e"), ("ers", "e"), ("or", "e"), ("ors", "e"), ("er", ""), ("ers", "")] {
+    for (ending, instead) in
+        [("s", ""), ("er", "e"), ("ers", "e"), ("or", "e"), ("ors", "e"), ("er", ""), ("ers", "")]
+    {
         let long = |stem: &&str| stem.len() > 3 && !stem.ends_with('s');
         stems.extend(word.strip_suffix(ending).filter(long).map(|stem| format!("{stem}{instead}")));
     }
@@ -31,7 +42,8 @@ pub(super) fn regular(word: &str) -> Vec<String> {
 
 /// The word that an ending was put to which goes with every word: `clusterless`.
 pub(super) fn built(word: &str) -> Option<&str> {
-    let endings = ["less", "ness", "wise", "like", "able", "ability", "ization", "isation", "ized", "ised", "izing"];
+    let endings =
+        ["less", "ness", "wise", "like", "able", "ability", "ization", "isation", "ized", "ised", "izing"];
     endings.iter().find_map(|ending| word.strip_suffix(ending)).filter(|stem| stem.len() > 3)
 }
 

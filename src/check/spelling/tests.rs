@@ -22,7 +22,7 @@ fn slips_are_found_and_terms_are_not() {
         ("The runbooks' end, a pod's life and the APIs.", vec![]),
         ("Il serveur est tombé hier soir parce que la mémoire était pleine.", vec![]),
         // Once a page.
-        ("One configuraton, two configuraton.", vec!["1:5 misspelling", "1:24 misspelling"]),
+        ("One configuraton, two configuraton.", vec!["1:5 misspelling", "1:23 misspelling"]),
     ] {
         assert_eq!(all(text), expected, "{text}");
     }

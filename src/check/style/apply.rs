@@ -20,7 +20,9 @@ pub(super) fn check(cx: &Cx<'_>, rule: &Rule, texts: &Texts<'_>, found: &mut Fin
         _ => {
             for (prose, text) in texts.iter().filter(|(prose, _)| rule.covers(prose.kind)) {
                 match rule.by_sentence() {
-                    true => words::sentences(text).into_iter().for_each(|s| part(cx, rule, prose, text, s, found)),
+                    true => {
+                        words::sentences(text).into_iter().for_each(|s| part(cx, rule, prose, text, s, found))
+                    }
                     false => part(cx, rule, prose, text, 0..text.len(), found),
                 }
             }
@@ -34,12 +36,16 @@ fn part(cx: &Cx<'_>, rule: &Rule, prose: &Prose, text: &str, range: Range<usize>
     let at = |inner: Range<usize>| range.start + inner.start..range.start + inner.end;
     match &rule.kind {
         Kind::Existence(token) => {
-            for inner in matches(token, own).filter(|inner| !rule.excepts(&own[inner.clone()])) {
+            for inner in
+                matches(token, own).filter(|inner| !rule.excepts(&own[inner.clone()]) && !quoted(own, inner))
+            {
                 found.push(rule.finding(cx, prose, at(inner.clone()), &[&own[inner]]));
             }
         }
         Kind::Substitution(any, each) => {
-            for inner in matches(any, own).filter(|inner| !rule.excepts(&own[inner.clone()])) {
+            for inner in
+                matches(any, own).filter(|inner| !rule.excepts(&own[inner.clone()]) && !quoted(own, inner))
+            {
                 substitution(cx, rule, prose, (text, at(inner)), each, found);
             }
         }
@@ -75,6 +81,13 @@ fn part(cx: &Cx<'_>, rule: &Rule, prose: &Prose, text: &str, range: Range<usize>
     }
 }
 
+/// Whether a match is all that stands between two quotation marks: it is spoken of, not said.
+fn quoted(text: &str, range: &Range<usize>) -> bool {
+    let quote = |c: Option<char>| matches!(c, Some('"' | '“' | '”' | '‘' | '’' | '\''));
+    quote(text[..range.start].chars().next_back())
+        && quote(text[range.end..].trim_start_matches(['.', ',']).chars().next())
+}
+
 fn substitution(
     cx: &Cx<'_>,
     rule: &Rule,
@@ -84,13 +97,15 @@ fn substitution(
     found: &mut Findings,
 ) {
     let given = &text[range.clone()];
-    let Some((one, right)) = each.iter().find(|(one, _)| one.is_match(given).unwrap_or(false)) else { return };
+    let Some((one, right)) = each.iter().find(|(one, _)| one.is_match(given).unwrap_or(false)) else {
+        return;
+    };
     let right = one.replace(given, right.as_str()).into_owned();
     // A pattern that also matches what is right.
     if right.split('|').any(|right| right == given) {
         return;
     }
-    let shown = right.replace('|', "` or `");
+    let shown = right.replace('|', " or ");
     let d = rule.finding(cx, prose, range.clone(), &[&shown, given]);
     if right.contains('|') || right.is_empty() {
         found.push(d);
@@ -119,7 +134,13 @@ fn consistency(cx: &Cx<'_>, rule: &Rule, pairs: &[(Regex, Regex)], texts: &Texts
 }
 
 /// What the first pattern finds has to be what the second one captures somewhere.
-fn conditional(cx: &Cx<'_>, rule: &Rule, (first, second): (&Regex, &Regex), texts: &Texts<'_>, found: &mut Findings) {
+fn conditional(
+    cx: &Cx<'_>,
+    rule: &Rule,
+    (first, second): (&Regex, &Regex),
+    texts: &Texts<'_>,
+    found: &mut Findings,
+) {
     let mut known: Vec<&str> = Vec::new();
     for (_, text) in texts {
         for groups in second.captures_iter(text).flatten() {
@@ -163,13 +184,14 @@ impl Rule {
 
 /// Words that a title in title case leaves small.
 const SMALL: [&str; 27] = [
-    "a", "an", "and", "as", "at", "but", "by", "for", "from", "if", "in", "into", "nor", "of", "off", "on", "onto", "or",
-    "over", "per", "so", "the", "to", "up", "via", "with", "vs",
+    "a", "an", "and", "as", "at", "but", "by", "for", "from", "if", "in", "into", "nor", "of", "off", "on",
+    "onto", "or", "over", "per", "so", "the", "to", "up", "via", "with", "vs",
 ];
 
 impl Form {
     fn holds(&self, text: &str, exceptions: &[String]) -> bool {
-        let excepted = |word: &str| exceptions.iter().any(|exception| exception.split(' ').any(|part| part == word));
+        let excepted =
+            |word: &str| exceptions.iter().any(|exception| exception.split(' ').any(|part| part == word));
         let all: Vec<words::Word<'_>> = words::words(text).collect();
         let capital = |word: &str| word.starts_with(char::is_uppercase);
         // A name or an acronym keeps its capitals.

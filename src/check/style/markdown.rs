@@ -81,27 +81,41 @@ fn trailing_space(cx: &Cx<'_>, line: &Line<'_>, next: Option<&Option<Line<'_>>>,
     };
     let range = line.start + kept.len()..line.start + line.text.len();
     let d = cx.finding(Check::Style, rule, range.clone(), message);
-    found.push(without(cx, d, range, "").grouped(message));
+    without(cx, d.grouped(message), range, "", found);
 }
 
-/// Replaces white space, where it is nothing else in the source: what stands there may come from an include.
-fn without(cx: &Cx<'_>, d: Diagnostic, range: Range<usize>, by: &str) -> Diagnostic {
+/// Reports white space that is to be replaced, where the source has it too: around tabs and callouts the text that is
+/// parsed has lines that nobody wrote.
+fn without(cx: &Cx<'_>, d: Diagnostic, range: Range<usize>, by: &str, found: &mut Findings) {
+    if is_written(cx, range.clone()) {
+        found.push(d.fix(cx.span(range), by));
+    }
+}
+
+fn is_written(cx: &Cx<'_>, range: Range<usize>) -> bool {
+    let parsed = cx.page.page.body.text().get(range.clone());
     let span = cx.span(range);
-    let white = span.source.text.get(span.range.clone()).is_some_and(|text| text.trim().is_empty());
-    if white && !span.range.is_empty() { d.fix(span, by) } else { d }
+    span.source.text.get(span.range) == parsed
 }
 
 fn tab(cx: &Cx<'_>, line: &Line<'_>, found: &mut Findings) {
     let indent = line.text.len() - line.text.trim_start().len();
     let text = line.text.trim_end();
     // After the marker of a list a tab is an indent.
-    let marker = text[indent.min(text.len())..].find(['\t', ' ']).unwrap_or(0) + indent;
-    let after = marker + text[marker.min(text.len())..].find(|c: char| !c.is_whitespace()).unwrap_or(0);
+    let first = text.trim_start().split(['\t', ' ']).next().unwrap_or_default();
+    let marker = matches!(first, "-" | "*" | "+")
+        || first.ends_with(['.', ')']) && first.starts_with(|c: char| c.is_ascii_digit());
+    let after = indent
+        + if marker {
+            text.trim_start().len() - text.trim_start()[first.len()..].trim_start().len()
+        } else {
+            0
+        };
     if let Some(at) = text.get(after..).and_then(|rest| rest.find('\t')).filter(|_| !text.contains('|')) {
         let range = line.start + after + at..line.start + after + at + 1;
         let message = "a tab inside of a line";
         let d = cx.finding(Check::Style, "tab", range.clone(), message);
-        found.push(without(cx, d, range, " ").grouped(message));
+        without(cx, d.grouped(message), range, " ", found);
     }
 }
 
@@ -120,7 +134,10 @@ fn blank_lines(cx: &Cx<'_>, all: &[Option<Line<'_>>], found: &mut Findings) {
             let range = first.start..last.start;
             let message = "more than one empty line in a row";
             let d = cx.finding(Check::Style, "blank_lines", last.start..last.start + 1, message);
-            found.push(without(cx, d, range, "").grouped(message));
+            // The last of them has to be the author's too.
+            if is_written(cx, range.start..last.start + 1) {
+                without(cx, d.grouped(message), range, "", found);
+            }
         }
         i += run.max(1);
     }
@@ -132,7 +149,8 @@ fn heading_punctuation(cx: &Cx<'_>, found: &mut Findings) {
         let Some(last) = text.chars().last().filter(|c| matches!(c, '.' | ',' | ';' | ':')) else { continue };
         let range = text.len() - 1..text.len();
         let word = text[..range.start].rsplit(' ').next().unwrap_or_default().to_lowercase();
-        let abbreviation = ["etc", "inc", "ltd", "co", "al", "vs"].contains(&word.as_str()) || word.contains('.');
+        let abbreviation =
+            ["etc", "inc", "ltd", "co", "al", "vs"].contains(&word.as_str()) || word.contains('.');
         if text.ends_with("..") || abbreviation || prose.is_verbatim(&range) {
             continue;
         }
@@ -153,7 +171,12 @@ fn heading_space(cx: &Cx<'_>, found: &mut Findings) {
         let title = rest.starts_with(char::is_uppercase) && (marks > 1 || rest.contains(' '));
         if (1..=6).contains(&marks) && own_line && title {
             let at = prose.source(0..marks);
-            let d = cx.finding(Check::Style, "heading_space", at.clone(), "a heading lacks the space after its `#`");
+            let d = cx.finding(
+                Check::Style,
+                "heading_space",
+                at.clone(),
+                "a heading lacks the space after its `#`",
+            );
             found.push(d.help("as it is, it is shown as a paragraph").fix(cx.span(at.end..at.end), " "));
         }
     }
@@ -206,7 +229,8 @@ fn list_marker(cx: &Cx<'_>, found: &mut Findings) {
 fn ordered_numbering(cx: &Cx<'_>, found: &mut Findings) {
     let body = cx.page.page.body.text();
     for list in cx.text.lists.iter().filter(|list| list.ordered) {
-        let numbers: Vec<Option<u64>> = list.items.iter().map(|item| marker(body, item).parse().ok()).collect();
+        let numbers: Vec<Option<u64>> =
+            list.items.iter().map(|item| marker(body, item).parse().ok()).collect();
         let Some(Some(first)) = numbers.first().copied() else { continue };
         let same = numbers.iter().all(|n| *n == Some(first));
         let rising = (first..).zip(&numbers).position(|(wanted, given)| *given != Some(wanted));
@@ -214,8 +238,12 @@ fn ordered_numbering(cx: &Cx<'_>, found: &mut Findings) {
             let item = &list.items[wrong];
             let given = marker(body, item);
             let message = format!("item {} of a list is numbered {given}", first + wrong as u64);
-            let d = cx.finding(Check::Style, "ordered_numbering", item.start..item.start + given.len(), message);
-            found.push(d.help("number the items in order, or all of them `1.`").grouped("lists numbered out of order"));
+            let d =
+                cx.finding(Check::Style, "ordered_numbering", item.start..item.start + given.len(), message);
+            found.push(
+                d.help("number the items in order, or all of them `1.`")
+                    .grouped("lists numbered out of order"),
+            );
         }
     }
 }

@@ -101,7 +101,8 @@ fn read(source: &Arc<SourceText>, found: &mut Vec<Diagnostic>) -> Option<Rule> {
     match Rule::compile(&name, &raw, Severity::Warning) {
         Ok(rule) => Some(rule),
         Err(why) => {
-            let d = Diagnostic::new(Code::Pack, format!("style rule `{name}`: {why}")).at(Span::first_line(source));
+            let d = Diagnostic::new(Code::Pack, format!("style rule `{name}`: {why}"))
+                .at(Span::first_line(source));
             // A style of somebody else may ask for more than is understood here; the rest of it holds.
             found.push(Diagnostic { severity: Severity::Warning, ..d });
             None
@@ -132,7 +133,9 @@ fn sentence_words(cx: &Cx<'_>, rules: &Rules, texts: &[(&Prose, String)], found:
             if count > most && !text[sentence.clone()].contains(['|', '•']) {
                 let message = format!("a sentence of {count} words");
                 let d = cx.finding(Check::Style, "sentence_length", prose.source(sentence), message);
-                found.push(d.help(format!("divide it: {most} words are the limit")).grouped("a long sentence"));
+                found.push(
+                    d.help(format!("divide it: {most} words are the limit")).grouped("a long sentence"),
+                );
             }
         }
     }

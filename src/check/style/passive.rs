@@ -26,15 +26,24 @@ impl Shares {
     pub(super) fn new(passive: f64, weasel: f64, participles: &str, weasels: &str) -> Self {
         let list = |words: &str| words.split_whitespace().collect::<Vec<_>>().join("|");
         let be = r"(?:am|is|are|was|were|be|been|being|isn't|aren't|wasn't|weren't)";
-        let found = format!(r"\b{be}(?:\s+(?:not|\w+ly|also|then|now|never|always|often))?\s+(?:\w\w+[^e\W]ed|{})\b", list(participles));
+        let found = format!(
+            r"\b{be}(?:\s+(?:not|\w+ly|also|then|now|never|always|often))?\s+(?:\w\w+[a-df-z]ed|{})\b",
+            list(participles)
+        );
         Self {
             both: [
-                Share { rule: "passive_voice", what: "in the passive voice", most: passive, find: compile(&found) },
+                Share {
+                    rule: "passive_voice",
+                    what: "in the passive voice",
+                    most: passive,
+                    find: compile(&found),
+                },
                 Share {
                     rule: "weasel_words",
                     what: "with words that claim without saying how much",
                     most: weasel,
-                    find: compile(&format!(r"\b(?:{})\b", list(weasels))).filter(|_| !weasels.trim().is_empty()),
+                    find: compile(&format!(r"\b(?:{})\b", list(weasels)))
+                        .filter(|_| !weasels.trim().is_empty()),
                 },
             ],
         }

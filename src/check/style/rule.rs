@@ -156,7 +156,8 @@ impl Rule {
     /// Whether it looks at a prose.
     pub(super) fn covers(&self, kind: ProseKind) -> bool {
         let (not, only): (Vec<_>, Vec<_>) = self.scopes.iter().partition(|scope| scope.not);
-        !not.iter().any(|scope| scope.part.has(kind)) && (only.is_empty() || only.iter().any(|s| s.part.has(kind)))
+        !not.iter().any(|scope| scope.part.has(kind))
+            && (only.is_empty() || only.iter().any(|s| s.part.has(kind)))
     }
 
     /// Whether it counts by sentences.
@@ -186,7 +187,8 @@ fn scope(name: &str) -> Result<Scope, String> {
 
 fn kind(raw: &RawRule) -> Result<Kind, String> {
     let flags = if raw.ignorecase { "(?i)" } else { "" };
-    let compile = |source: String| Regex::new(&source).map_err(|error| format!("not a regular expression: {error}"));
+    let compile =
+        |source: String| Regex::new(&source).map_err(|error| format!("not a regular expression: {error}"));
     let bounded = |source: &str| match raw.nonword {
         true => format!("{flags}(?:{source})"),
         false => format!(r"{flags}\b(?:{source})\b"),
