@@ -1,4 +1,4 @@
-//! brand_guidelines: names as their owners write them, words that are not to be used, and the files of the logo.
+//! `brand_guidelines`: names as their owners write them, words that are not to be used, and the files of the logo.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -87,15 +87,18 @@ impl Rules {
                 file.banned.into_iter().map(|(word, banned)| (word.to_lowercase(), Kind::Banned(banned))),
             );
         }
-        let mut by_first: HashMap<String, Vec<Entry>> = HashMap::new();
+        let mut entries: Vec<Entry> = Vec::new();
         for (text, kind) in all {
-            let words: Vec<String> = words::words(&text).map(|word| word.text.to_owned()).collect();
-            if let Some(first) = words.first() {
-                by_first.entry(first.clone()).or_default().push(Entry { words, kind });
-            }
+            let words = words::words(&text).map(|word| word.text.to_owned()).collect();
+            entries.push(Entry { words, kind });
         }
-        for entries in by_first.values_mut() {
-            entries.sort_by_key(|entry| std::cmp::Reverse(entry.words.len()));
+        // The longest first.
+        entries.sort_by_key(|entry| std::cmp::Reverse(entry.words.len()));
+        let mut by_first: HashMap<String, Vec<Entry>> = HashMap::new();
+        for entry in entries {
+            if let Some(first) = entry.words.first() {
+                by_first.entry(first.clone()).or_default().push(entry);
+            }
         }
         Self { by_first, logos: settings.logos.clone() }
     }
@@ -132,57 +135,54 @@ impl Rules {
             if !apart {
                 continue;
             }
-            if let Some(d) = self.finding(cx, prose, entry, given, range, words) {
+            if let Some(d) = finding(cx, prose, entry, given, range, words) {
                 found.push(d);
             }
             return entry.words.len();
         }
         0
     }
+}
 
-    fn finding(
-        &self,
-        cx: &Cx<'_>,
-        prose: &Prose,
-        entry: &Entry,
-        given: &str,
-        range: std::ops::Range<usize>,
-        words: &[Word<'_>],
-    ) -> Option<Diagnostic> {
-        let source = prose.source(range.clone());
-        let shouted = given.len() > 1 && !given.chars().any(char::is_lowercase);
-        let lower = !given.chars().any(char::is_uppercase);
-        match &entry.kind {
-            Kind::Name { right, lower: allowed } => {
-                // A part of a compound in lower case is mostly a package: `github-actions`.
-                let compound = words.iter().any(|word| word.compound) && words.len() == 1;
-                if given == right || shouted || lower && (*allowed || compound) || given.contains('-') {
-                    return None;
-                }
-                let message = format!("`{given}` is written `{right}`");
-                let d = cx.finding(Check::Brand, "name", source, message.clone());
-                Some(cx.fix(d, prose, range, right.clone()).grouped(message))
+fn finding(
+    cx: &Cx<'_>,
+    prose: &Prose,
+    entry: &Entry,
+    given: &str,
+    range: std::ops::Range<usize>,
+    words: &[Word<'_>],
+) -> Option<Diagnostic> {
+    let source = prose.source(range.clone());
+    let shouted = given.len() > 1 && !given.chars().any(char::is_lowercase);
+    let lower = !given.chars().any(char::is_uppercase);
+    match &entry.kind {
+        Kind::Name { right, lower: allowed } => {
+            // A part of a compound in lower case is mostly a package: `github-actions`.
+            let compound = words.iter().any(|word| word.compound) && words.len() == 1;
+            if given == right || shouted || lower && (*allowed || compound) || given.contains('-') {
+                return None;
             }
-            // "They are linked in the page" is no network.
-            Kind::Form(_)
-                if words.len() > 1 && !words.iter().all(|w| w.text.starts_with(char::is_uppercase)) =>
-            {
-                None
-            }
-            Kind::Form(right) => {
-                let message = format!("`{given}` is written `{right}`");
-                let d = cx.finding(Check::Brand, "name", source, message.clone());
-                Some(cx.fix(d, prose, range, right.clone()).grouped(message))
-            }
-            Kind::Banned(banned) => {
-                let reason = banned.reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
-                let message = format!("`{given}` is not used here{reason}");
-                let d = cx.finding(Check::Brand, "banned", source, message.clone()).grouped(message);
-                let Some(instead) = &banned.instead else { return Some(d) };
-                let capital = given.starts_with(char::is_uppercase);
-                let right = if capital { super::spelling::capitalised(instead) } else { instead.clone() };
-                Some(cx.fix(d.help(format!("write `{right}`")), prose, range, right))
-            }
+            let message = format!("`{given}` is written `{right}`");
+            let d = cx.finding(Check::Brand, "name", source, message.clone());
+            Some(cx.fix(d, prose, range, right.clone()).grouped(message))
+        }
+        // "They are linked in the page" is no network.
+        Kind::Form(_) if words.len() > 1 && !words.iter().all(|w| w.text.starts_with(char::is_uppercase)) => {
+            None
+        }
+        Kind::Form(right) => {
+            let message = format!("`{given}` is written `{right}`");
+            let d = cx.finding(Check::Brand, "name", source, message.clone());
+            Some(cx.fix(d, prose, range, right.clone()).grouped(message))
+        }
+        Kind::Banned(banned) => {
+            let reason = banned.reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
+            let message = format!("`{given}` is not used here{reason}");
+            let d = cx.finding(Check::Brand, "banned", source, message.clone()).grouped(message);
+            let Some(instead) = &banned.instead else { return Some(d) };
+            let capital = given.starts_with(char::is_uppercase);
+            let right = if capital { super::spelling::capitalised(instead) } else { instead.clone() };
+            Some(cx.fix(d.help(format!("write `{right}`")), prose, range, right))
         }
     }
 }

@@ -95,10 +95,7 @@ impl Cx<'_> {
         right: impl Into<String>,
     ) -> Diagnostic {
         let span = prose.span(&self.page.page.body, range.clone());
-        match span.source.text.get(span.range.clone()) == prose.text.get(range) {
-            true => d.fix(span, right),
-            false => d,
-        }
+        if span.source.text.get(span.range.clone()) == prose.text.get(range) { d.fix(span, right) } else { d }
     }
 
     /// Whether the page is written in English.

@@ -1,4 +1,4 @@
-//! readability_score: Flesch reading ease and Flesch–Kincaid grade of a page's prose, against its declared level.
+//! `readability_score`: Flesch reading ease and Flesch–Kincaid grade of a page's prose, against its declared level.
 //!
 //! Reading ease = 206.835 − 1.015 · words/sentences − 84.6 · syllables/words (Flesch, 1948).
 //! Grade = 0.39 · words/sentences + 11.8 · syllables/words − 15.59 (Kincaid, Fishburne, Rogers and Chissom, 1975).
@@ -99,9 +99,10 @@ impl Rules {
             let word = chunk.trim_matches(|c: char| !c.is_alphanumeric());
             let spelled = word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’'));
             let acronym = word.chars().filter(|c| c.is_uppercase()).count() > 1;
-            syllables += match spelled && !acronym && !word.is_empty() {
-                true => syllables::count(&word.replace('’', "'").to_lowercase(), &self.exceptions),
-                false => 1,
+            syllables += if spelled && !acronym && !word.is_empty() {
+                syllables::count(&word.replace('’', "'").to_lowercase(), &self.exceptions)
+            } else {
+                1
             };
         }
         (words, syllables)

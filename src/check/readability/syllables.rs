@@ -56,7 +56,7 @@ pub(super) fn count(word: &str, exceptions: &HashMap<String, u32>) -> u32 {
     };
     let groups = (0..bytes.len()).filter(|&i| vowel(i) && (i == 0 || !vowel(i - 1))).count();
     let silent = silent(bytes, groups, &vowel);
-    let count = groups as i32 - silent + own(stem);
+    let count = i32::try_from(groups).unwrap_or(i32::MAX) - silent + own(stem);
     count.max(1) as u32 + extra
 }
 
@@ -70,22 +70,15 @@ fn silent(bytes: &[u8], groups: usize, vowel: &impl Fn(usize) -> bool) -> i32 {
     // The `l` of `table` and `handled` is a syllable.
     let own_l =
         |back: usize| letter(back) == b'l' && consonant(back + 1) && !b"rl".contains(&letter(back + 1));
-    let mut silent = 0;
-    if word.ends_with('e') && length > 1 && consonant(2) && !(own_l(2) || word.ends_with("lle") && length > 5)
-    {
-        silent += 1;
-    } else if word.ends_with("gue") || word.ends_with("que") {
-        silent += 1;
-    } else if word.ends_with("ed") && length > 2 && consonant(3) && !b"td".contains(&letter(3)) && !own_l(3) {
-        silent += 1;
-    } else if word.ends_with("es")
-        && length > 2
-        && consonant(3)
-        && !b"szxcg".contains(&letter(3))
-        && !(word.ends_with("ches") || word.ends_with("shes") || own_l(3))
-    {
-        silent += 1;
-    }
+    let plain_e = word.ends_with('e')
+        && length > 1
+        && consonant(2)
+        && !own_l(2)
+        && !(word.ends_with("lle") && length > 5);
+    let past = word.ends_with("ed") && length > 2 && consonant(3) && !b"td".contains(&letter(3)) && !own_l(3);
+    let hissing = b"szxcg".contains(&letter(3)) || word.ends_with("ches") || word.ends_with("shes");
+    let plural = word.ends_with("es") && length > 2 && consonant(3) && !hissing && !own_l(3);
+    let mut silent = i32::from(plain_e || past || plural || word.ends_with("gue") || word.ends_with("que"));
     if let Some(ending) = AFTER_SILENT_E.iter().find(|ending| word.ends_with(**ending))
         && consonant(ending.len() + 1)
         && length > ending.len() + 1

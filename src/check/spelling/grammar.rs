@@ -132,9 +132,10 @@ impl Pattern {
 }
 
 fn compile(name: &str, rule: &super::raw::Pattern) -> Result<Pattern, regex::Error> {
-    let source = match rule.swap.is_empty() {
-        true => rule.find.clone(),
-        false => rule.swap.keys().map(|wrong| regex::escape(wrong)).collect::<Vec<_>>().join("|"),
+    let source = if rule.swap.is_empty() {
+        rule.find.clone()
+    } else {
+        rule.swap.keys().map(|wrong| regex::escape(wrong)).collect::<Vec<_>>().join("|")
     };
     // Typographic apostrophes are apostrophes.
     let either = |text: &str| text.replace('\'', "(?:'|’)");

@@ -1,4 +1,4 @@
-//! spelling_grammar: words that no dictionary has and are near to one, and grammatical mistakes that leave no doubt.
+//! `spelling_grammar`: words that no dictionary has and are near to one, and grammatical mistakes that leave no doubt.
 //!
 //! A word is not reported because it is unknown: the terms of a trade are. It is reported when it is unknown and a
 //! slip of the fingers away from a word that is known.

@@ -19,11 +19,12 @@ pub(super) fn check(cx: &Cx<'_>, rule: &Rule, texts: &Texts<'_>, found: &mut Fin
         Kind::Conditional(first, second) => conditional(cx, rule, (first, second), texts, found),
         _ => {
             for (prose, text) in texts.iter().filter(|(prose, _)| rule.covers(prose.kind)) {
-                match rule.by_sentence() {
-                    true => {
-                        words::sentences(text).into_iter().for_each(|s| part(cx, rule, prose, text, s, found))
+                if rule.by_sentence() {
+                    for sentence in words::sentences(text) {
+                        part(cx, rule, prose, text, sentence, found);
                     }
-                    false => part(cx, rule, prose, text, 0..text.len(), found),
+                } else {
+                    part(cx, rule, prose, text, 0..text.len(), found);
                 }
             }
         }

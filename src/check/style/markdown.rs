@@ -75,9 +75,10 @@ fn trailing_space(cx: &Cx<'_>, line: &Line<'_>, next: Option<&Option<Line<'_>>>,
     if spaces.is_empty() || !kept.is_empty() && spaces.len() > 1 && goes_on && !heading {
         return;
     }
-    let (rule, message) = match kept.is_empty() {
-        true => ("blank_line_space", "an empty line that has spaces"),
-        false => ("trailing_space", "spaces at the end of a line"),
+    let (rule, message) = if kept.is_empty() {
+        ("blank_line_space", "an empty line that has spaces")
+    } else {
+        ("trailing_space", "spaces at the end of a line")
     };
     let range = line.start + kept.len()..line.start + line.text.len();
     let d = cx.finding(Check::Style, rule, range.clone(), message);

@@ -1,4 +1,4 @@
-//! style_consistency: how Markdown and prose are written, by own rules, and by rule files in the format of Vale.
+//! `style_consistency`: how Markdown and prose are written, by own rules, and by rule files in the format of Vale.
 
 mod apply;
 mod markdown;
@@ -43,7 +43,7 @@ pub(super) struct Rules {
     markdown: BTreeMap<String, bool>,
     sentence_words: usize,
     shares: passive::Shares,
-    rules: Vec<Rule>,
+    prose: Vec<Rule>,
 }
 
 impl Rules {
@@ -77,7 +77,7 @@ impl Rules {
             &all.participles,
             &all.weasels,
         );
-        Self { markdown: all.markdown, sentence_words: all.sentence_words.unwrap_or(0), shares, rules }
+        Self { markdown: all.markdown, sentence_words: all.sentence_words.unwrap_or(0), shares, prose: rules }
     }
 
     fn on(&self, rule: &str) -> bool {
@@ -118,7 +118,7 @@ pub(super) fn check(cx: &Cx<'_>, rules: &Rules, found: &mut Findings) {
         sentence_words(cx, rules, &texts, found);
         rules.shares.check(cx, &texts, found);
     }
-    for rule in &rules.rules {
+    for rule in &rules.prose {
         apply::check(cx, rule, &texts, found);
     }
 }

@@ -189,9 +189,8 @@ fn kind(raw: &RawRule) -> Result<Kind, String> {
     let flags = if raw.ignorecase { "(?i)" } else { "" };
     let compile =
         |source: String| Regex::new(&source).map_err(|error| format!("not a regular expression: {error}"));
-    let bounded = |source: &str| match raw.nonword {
-        true => format!("{flags}(?:{source})"),
-        false => format!(r"{flags}\b(?:{source})\b"),
+    let bounded = |source: &str| {
+        if raw.nonword { format!("{flags}(?:{source})") } else { format!(r"{flags}\b(?:{source})\b") }
     };
     Ok(match raw.extends.as_str() {
         "existence" => {
