@@ -6,6 +6,7 @@
 
 mod accessibility;
 pub mod baseline;
+pub mod brand;
 mod code;
 pub mod compliance;
 mod examples;
@@ -13,17 +14,24 @@ mod execution;
 pub mod fix;
 mod ignore;
 mod kind;
+mod readability;
 pub mod rendered;
 mod rules;
 pub mod settings;
+mod spelling;
 mod structure;
+mod style;
 #[cfg(test)]
 pub(crate) mod testing;
+mod words;
+
+use std::borrow::Cow;
 
 use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Span};
+use crate::markdown::text::Prose;
 use crate::markdown::{self, Text};
 use crate::portal::{PageIx, Portal, PortalPage};
 use crate::schema::ContentType;
@@ -31,6 +39,7 @@ use crate::schema::ContentType;
 pub use examples::{Place, Schemas, references, wanted};
 pub use execution::{Ended, Example, Interpreter, Limits, Outcome, built_in};
 pub use kind::Check;
+pub use readability::Readability;
 
 /// All checks with their rules read, for one portal.
 pub struct Checker<'a> {
@@ -38,9 +47,13 @@ pub struct Checker<'a> {
     code: code::Rules,
     blocks: code::Seen,
     examples: Option<examples::Examples>,
+    brand: brand::Rules,
+    readability: readability::Rules,
+    spelling: spelling::Rules,
     structure: structure::Rules,
     compliance: compliance::Rules,
     accessibility: accessibility::Rules,
+    style: style::Rules,
 }
 
 /// What a check sees of a page.
@@ -73,11 +86,30 @@ impl Cx<'_> {
     pub(crate) fn finding(
         &self,
         check: Check,
-        rule: &'static str,
+        rule: impl Into<Cow<'static, str>>,
         range: std::ops::Range<usize>,
         message: impl Into<String>,
     ) -> Diagnostic {
         Diagnostic::new(check.code(), message).rule(rule).at(self.span(range))
+    }
+
+    /// Offers to replace a part of prose, where the source has it as the reader sees it: with no break, mark or entity
+    /// inside.
+    pub(crate) fn fix(
+        &self,
+        d: Diagnostic,
+        prose: &Prose,
+        range: std::ops::Range<usize>,
+        right: impl Into<String>,
+    ) -> Diagnostic {
+        let span = prose.span(&self.page.page.body, range.clone());
+        if span.source.text.get(span.range.clone()) == prose.text.get(range) { d.fix(span, right) } else { d }
+    }
+
+    /// Whether the page is written in English.
+    pub(crate) fn is_english(&self) -> bool {
+        let lang = self.page.page.meta.lang.as_deref().unwrap_or(&self.config.lang);
+        lang.split('-').next().is_some_and(|language| language.eq_ignore_ascii_case("en"))
     }
 
     /// A place of the body.
@@ -91,15 +123,27 @@ impl<'a> Checker<'a> {
     pub fn new(portal: &'a Portal) -> (Self, Vec<Diagnostic>) {
         let mut found = Vec::new();
         let schema = &portal.schema;
+        let lists = schema.check_rules.get(rules::WORDS).map(Vec::as_slice).unwrap_or_default();
+        let styles = schema.check_rules.get(rules::STYLES).map(Vec::as_slice).unwrap_or_default();
         let code = rules::read(schema, Check::CodeSyntax, &mut found);
-        let code = code::Rules::merge(code, &mut found);
-        let structure = structure::Rules::merge(rules::read(schema, Check::Structure, &mut found));
+        let spelling = rules::read(schema, Check::Spelling, &mut found);
+        let style = rules::read(schema, Check::Style, &mut found);
         let compliance = rules::read(schema, Check::Compliance, &mut found);
-        let compliance = compliance::Rules::new(compliance, &mut found);
-        let accessibility =
-            accessibility::Rules::merge(rules::read(schema, Check::Accessibility, &mut found));
-        let (blocks, examples) = (code::Seen::default(), None);
-        let checker = Self { portal, code, blocks, examples, structure, compliance, accessibility };
+        let accessibility = rules::read(schema, Check::Accessibility, &mut found);
+        let brand = rules::read(schema, Check::Brand, &mut found);
+        let checker = Self {
+            portal,
+            code: code::Rules::merge(code, &mut found),
+            blocks: code::Seen::default(),
+            examples: None,
+            accessibility: accessibility::Rules::merge(accessibility),
+            compliance: compliance::Rules::new(compliance, &mut found),
+            brand: brand::Rules::new(brand, &portal.config.check.brand),
+            readability: readability::Rules::merge(rules::read(schema, Check::Readability, &mut found)),
+            spelling: spelling::Rules::new(portal, spelling, lists, &mut found),
+            structure: structure::Rules::merge(rules::read(schema, Check::Structure, &mut found)),
+            style: style::Rules::new(style, styles, &mut found),
+        };
         (checker, found)
     }
 
@@ -150,6 +194,13 @@ impl<'a> Checker<'a> {
         found
     }
 
+    /// How hard a page is to read; `None` for little text, and for text that is not English.
+    pub fn readability(&self, ix: PageIx) -> Option<Readability> {
+        let page = self.portal.page(ix);
+        let lang = page.page.meta.lang.as_deref().unwrap_or(&self.portal.config.lang);
+        lang.starts_with("en").then(|| self.readability.measure(&markdown::text(&page.page.body)))?
+    }
+
     /// All findings of all pages, sorted.
     pub fn all(&self) -> Vec<Diagnostic> {
         let pages = 0..self.portal.pages.len() as u32;
@@ -167,5 +218,9 @@ impl<'a> Checker<'a> {
         structure::check(cx, &self.structure, found);
         compliance::check(cx, &self.compliance, found);
         accessibility::check(cx, &self.accessibility, found);
+        spelling::check(cx, &self.spelling, found);
+        style::check(cx, &self.style, found);
+        readability::check(cx, &self.readability, found);
+        brand::check(cx, &self.brand, found);
     }
 }

@@ -6,6 +6,11 @@ use super::Check;
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::schema::Schema;
 
+/// Under this name a schema keeps the lists of words beside the rules: `words.txt`, `styles/**/accept.txt`.
+pub(crate) const WORDS: &str = "words.txt";
+/// Under this name it keeps the files of `styles/**/*.yml`.
+pub(crate) const STYLES: &str = "styles";
+
 /// The rule files of a check, the built-in one first; a file that cannot be read is reported as [`Code::Pack`].
 pub(crate) fn read<T: DeserializeOwned>(
     schema: &Schema,

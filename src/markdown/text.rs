@@ -17,6 +17,8 @@ pub struct Text {
     pub code: Vec<Code>,
     /// Tables.
     pub tables: Vec<Table>,
+    /// Lists, an outer one before those in it.
+    pub lists: Vec<List>,
     /// Raw HTML, inline and in blocks, comments too.
     pub html: Vec<Html>,
     /// The bytes of each block at the top level.
@@ -103,6 +105,19 @@ pub struct Code {
 pub struct Table {
     /// The cells of its head.
     pub head: Vec<Range<usize>>,
+    /// Bytes of the body.
+    pub range: Range<usize>,
+}
+
+/// A list.
+#[derive(Debug, Clone)]
+pub struct List {
+    /// Whether its items are numbered.
+    pub ordered: bool,
+    /// How many lists it lies in.
+    pub depth: usize,
+    /// Its items, from their markers on, in bytes of the body.
+    pub items: Vec<Range<usize>>,
     /// Bytes of the body.
     pub range: Range<usize>,
 }
@@ -208,6 +223,8 @@ struct Walk {
     code: Option<Code>,
     /// Open inline elements: their place in `Prose::inline`.
     open: Vec<usize>,
+    /// Open lists: their places in `Text::lists`.
+    lists: Vec<usize>,
     depth: usize,
     quotes: usize,
     /// Open list items and definitions.
@@ -251,9 +268,18 @@ impl Walk {
             Tag::Paragraph => self.begin(ProseKind::Paragraph, range),
             Tag::Heading { level, .. } => self.begin(ProseKind::Heading(*level as u8), range),
             Tag::BlockQuote(_) => self.quotes += 1,
-            Tag::List(_) => self.flush(),
+            Tag::List(start) => {
+                self.flush();
+                let list =
+                    List { ordered: start.is_some(), depth: self.lists.len(), items: Vec::new(), range };
+                self.lists.push(self.out.lists.len());
+                self.out.lists.push(list);
+            }
             Tag::Item | Tag::DefinitionListDefinition => {
                 self.flush();
+                if let (Tag::Item, Some(&list)) = (tag, self.lists.last()) {
+                    self.out.lists[list].items.push(range);
+                }
                 self.items += 1;
             }
             Tag::DefinitionListTitle => self.begin(ProseKind::Term, range),
@@ -295,6 +321,9 @@ impl Walk {
             TagEnd::Item | TagEnd::DefinitionListDefinition => {
                 self.flush();
                 self.items = self.items.saturating_sub(1);
+            }
+            TagEnd::List(_) => {
+                self.lists.pop();
             }
             TagEnd::CodeBlock => self.out.code.extend(self.code.take()),
             TagEnd::Link | TagEnd::Image | TagEnd::Emphasis | TagEnd::Strong => {

@@ -49,6 +49,16 @@ impl Loader {
     fn file(&mut self, source: &Arc<SourceText>) {
         let mut parts = source.path.rsplit('/');
         let (name, pack) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        // Words and style rules, which lie beside the packs and are data of the same kind.
+        let beside = match name {
+            "words.txt" | "accept.txt" => Some("words.txt"),
+            _ if name.ends_with(".yml") => Some("styles"),
+            _ => None,
+        };
+        if let Some(list) = beside {
+            self.schema.check_rules.entry(list.to_owned()).or_default().push(Arc::clone(source));
+            return;
+        }
         match name {
             "pack.toml" => {
                 if let Some(raw) = self.parse::<RawPack>(source) {

@@ -94,7 +94,7 @@ pub struct Sources {
     pub pages: Vec<ContentFile>,
     /// Files of `data/`, by path.
     pub data: Vec<Arc<SourceText>>,
-    /// The portal's own `packs/**/*.toml`.
+    /// The portal's own `packs/**/*.toml`, and what lies beside them for the checks: `words.txt`, `styles/**/*.yml`.
     pub packs: Vec<Arc<SourceText>>,
     /// The portal's own templates: name below `templates/`, and text.
     pub templates: Vec<(String, Arc<SourceText>)>,
@@ -135,7 +135,9 @@ pub fn read(root: &Root, skip: &[PathBuf]) -> Result<(Sources, Vec<Diagnostic>),
     for file in tree {
         // Where the root itself is the content, the folders beside the content are no content.
         let own = whole_root
-            && ["packs/", "templates/", "data/", "static/"].iter().any(|p| file.path.starts_with(p));
+            && ["packs/", "templates/", "data/", "static/", "styles/", "words.txt"]
+                .iter()
+                .any(|p| file.path.starts_with(p));
         if own && root.config.is_some() || file.path == "lyceum.toml" {
             continue;
         }
@@ -177,6 +179,12 @@ pub fn read(root: &Root, skip: &[PathBuf]) -> Result<(Sources, Vec<Diagnostic>),
                 }
             }
         }
+        // Of the text files of a style, only the accepted words count.
+        let styles = read_folder(root, "styles", &["yml", "txt"], &mut found)?;
+        sources.packs.extend(
+            styles.into_iter().filter(|t| t.path.ends_with(".yml") || t.path.ends_with("/accept.txt")),
+        );
+        sources.packs.extend(read_words(root, &mut found)?);
         let statics = root.dir.join("static");
         if statics.is_dir() {
             for file in walk::walk(&statics, skip, &mut found, "static/")? {
@@ -195,6 +203,23 @@ pub fn read_asset(asset: &Asset, shown: String) -> Result<Arc<SourceText>, Strin
         Ok(text) => text.map_err(|found| found.message),
         Err(error) => Err(error.to_string()),
     }
+}
+
+/// The project's own words, `words.txt` in the root.
+fn read_words(root: &Root, found: &mut Vec<Diagnostic>) -> Result<Option<Arc<SourceText>>, SourceError> {
+    let file = root.dir.join("words.txt");
+    let Ok(metadata) = std::fs::symlink_metadata(&file) else { return Ok(None) };
+    if !metadata.is_file() {
+        return Ok(None);
+    }
+    let asset = Asset { file, len: metadata.len(), modified: 0 };
+    Ok(match read_text(&asset, "words.txt".into())? {
+        Ok(text) => Some(text),
+        Err(diagnostic) => {
+            found.push(*diagnostic);
+            None
+        }
+    })
 }
 
 fn read_folder(

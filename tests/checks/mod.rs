@@ -1,8 +1,11 @@
 //! Seeded defects: every check over pages of its own, scored.
 //!
-//! `defects/<check>/` is a portal. A comment `<!-- expect rule -->` stands on the line before what is wrong and asks for
-//! a finding of that rule before the next empty line outside of code; `expect rule 2` asks for one in the second block
-//! after it. Every other finding of the check is a false alarm.
+//! Each folder of `defects/` is a portal. A comment `<!-- expect rule -->` stands on the line before what is wrong and
+//! asks for a finding of that rule before the next empty line outside of code; `expect rule 2` asks for one in the second
+//! block after it. Where a portal is about several checks, the code stands before the rule, and several may be asked for:
+//! `<!-- expect LY105 article, LY106 exclamation -->`. Every other finding of the check is a false alarm.
+
+mod labels;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -25,14 +28,26 @@ struct Expected {
     met: bool,
 }
 
-fn expected(path: &str, text: &str) -> Vec<Expected> {
+/// What is asked for: rules with the block that they are in, for findings of a code.
+fn asked<'a>(line: &'a str, code: &str) -> Vec<(&'a str, &'a str)> {
+    let Some(list) = line.trim().strip_prefix("<!-- expect ").and_then(|l| l.strip_suffix(" -->")) else {
+        return Vec::new();
+    };
+    let of_code = |entry: &'a str| match entry.strip_prefix(code).map(str::trim_start) {
+        Some(rule) => Some(rule),
+        None => (!entry.starts_with("LY")).then_some(entry),
+    };
+    list.split(", ").filter_map(of_code).map(|rule| rule.split_once(' ').unwrap_or((rule, "1"))).collect()
+}
+
+fn expected(path: &str, text: &str, code: &str) -> Vec<Expected> {
     let lines: Vec<&str> = text.lines().collect();
     let mut all = Vec::new();
-    for (at, line) in lines.iter().enumerate() {
-        let Some(rule) = line.trim().strip_prefix("<!-- expect ").and_then(|l| l.strip_suffix(" -->")) else {
-            continue;
-        };
-        let (rule, block) = rule.split_once(' ').unwrap_or((rule, "1"));
+    let asked = lines
+        .iter()
+        .enumerate()
+        .flat_map(|(at, line)| asked(line, code).into_iter().map(move |(rule, block)| (at, rule, block)));
+    for (at, rule, block) in asked {
         let mut left: usize = block.parse().expect("a number");
         let mut fence: Option<String> = None;
         let (mut from, mut last) = (at + 1, at + 1);
@@ -58,18 +73,16 @@ fn expected(path: &str, text: &str) -> Vec<Expected> {
     all
 }
 
-/// The findings of a check: path, line, rule, message.
-fn findings(root: &Path, check: &str) -> Vec<(String, u64, String, String)> {
-    let mut args = vec!["check", arg(root), "--format", "json", "--today", TODAY];
-    if check == "example_execution" {
-        args.push("--execute");
-    }
-    let output = lyceum(&args);
-    let found: Value = serde_json::from_str(&stdout(&output)).expect("JSON");
-    let code = code(check);
-    let list = found.as_array().or_else(|| found["diagnostics"].as_array()).expect("a list");
-    list.iter()
-        .filter(|d| d["code"] == code && d["file"].is_string())
+/// A finding: path, line, rule and message.
+type Found = (String, u64, String, String);
+
+/// The findings in a root that have a place and are taken, with what `check` is to be told besides.
+fn findings(root: &Path, more: &[&str], take: impl Fn(&Value) -> bool) -> Vec<Found> {
+    let args = ["check", arg(root), "--format", "json", "--today", TODAY];
+    let output = lyceum(&[&args, more].concat());
+    let found: Vec<Value> = serde_json::from_str(&stdout(&output)).expect("a list");
+    let taken = found.iter().filter(|d| d["file"].is_string() && take(d));
+    taken
         .map(|d| {
             let text = |key: &str| d[key].as_str().unwrap_or_default().to_owned();
             (text("file"), d["line"].as_u64().unwrap_or_default(), text("rule"), text("message"))
@@ -84,19 +97,30 @@ fn code(check: &str) -> String {
 }
 
 fn score(check: &str) {
-    let root = package().join("tests/checks/defects").join(check);
+    score_in(check, check);
+}
+
+/// Scores a check over the portal of a folder.
+fn score_in(folder: &str, check: &str) {
+    let root = package().join("tests/checks/defects").join(folder);
     let mut expectations = Vec::new();
     for entry in walkdir::WalkDir::new(&root).into_iter().filter_map(Result::ok) {
         if entry.path().extension().is_some_and(|extension| extension == "md") {
             let path =
                 entry.path().strip_prefix(&root).expect("below the root").to_string_lossy().into_owned();
-            expectations.extend(expected(&path, &std::fs::read_to_string(entry.path()).expect("a text")));
+            expectations.extend(expected(
+                &path,
+                &std::fs::read_to_string(entry.path()).expect("a text"),
+                &code(check),
+            ));
         }
     }
     assert!(expectations.len() >= DEFECTS, "{check}: {} defects", expectations.len());
+    let code = code(check);
+    let execute: &[&str] = if check == "example_execution" { &["--execute"] } else { &[] };
     let mut by_rule: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     let (mut right, mut wrong) = (0_usize, Vec::new());
-    for (path, line, rule, message) in findings(&root, check) {
+    for (path, line, rule, message) in findings(&root, execute, |d| d["code"] == code) {
         let fits = |e: &&mut Expected| e.path == path && e.lines.contains(&line) && e.rule == rule;
         match expectations.iter_mut().find(fits) {
             Some(expectation) => {
@@ -139,4 +163,26 @@ fn schema_validation() {
 #[test]
 fn example_execution() {
     score("example_execution");
+}
+
+#[test]
+fn structure_validation() {
+    score("structure_validation");
+}
+
+#[test]
+fn compliance_validation() {
+    score("compliance_validation");
+}
+
+#[test]
+fn accessibility_check() {
+    score("accessibility_check");
+}
+
+#[test]
+fn prose() {
+    for check in ["spelling_grammar", "style_consistency", "readability_score", "brand_guidelines"] {
+        score_in("prose", check);
+    }
 }
