@@ -29,6 +29,7 @@ pub mod portal;
 pub mod preview;
 pub mod query;
 pub mod render;
+pub mod review;
 pub mod scaffold;
 pub mod schema;
 pub mod serve;

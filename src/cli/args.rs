@@ -44,6 +44,8 @@ pub(crate) enum Verb {
     Serve(Serve),
     /// List pages by type, status, level, owner or review state
     List(List),
+    /// What has to be reviewed; signatures and requests
+    Review(super::review::Review),
     /// Search a portal, or a built one, as its search dialog does
     Search(Search),
     /// Print completions for a shell

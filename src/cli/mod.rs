@@ -9,6 +9,7 @@ mod init;
 mod list;
 mod new;
 mod output;
+mod review;
 mod search;
 mod serve;
 
@@ -56,6 +57,7 @@ pub(crate) fn run() -> ExitCode {
         Verb::New(verb) => new::run(&verb, &output),
         Verb::Serve(verb) => serve::run(&verb, &output),
         Verb::List(verb) => list::run(&verb, &output),
+        Verb::Review(verb) => review::run(&verb, &output),
         Verb::Search(verb) => search::run(&verb, &output),
         Verb::Completions(verb) => {
             completions::run(&verb, &output);

@@ -7,6 +7,7 @@ mod corpora;
 mod findings;
 mod governance;
 mod relevance;
+mod review;
 mod start;
 
 #[test]
