@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::diagnostic::{Code, Diagnostic, Severity, SourceText, Span, suggest};
 
 /// The portal's settings, as read.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Config {
     /// The portal's name: in the header, the titles and the feeds.
@@ -46,6 +46,7 @@ pub struct Config {
     /// Severity per diagnostic code or name: `broken-link = "error"`, or `"off"`.
     pub severity: BTreeMap<String, String>,
     /// The portal's own values for its own templates.
+    #[schemars(with = "BTreeMap<String, serde_json::Value>")]
     pub extra: BTreeMap<String, toml::Value>,
 }
 
@@ -74,7 +75,7 @@ impl Default for Config {
 }
 
 /// Which pages one audience may see.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Audience {
     /// Access levels that it may see: `public team role confidential restricted`.
@@ -88,7 +89,7 @@ pub struct Audience {
 }
 
 /// Where feedback goes.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Feedback {
     /// How it is sent.
@@ -98,7 +99,7 @@ pub struct Feedback {
 }
 
 /// The ways that a static page can send feedback.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum FeedbackKind {
     /// A link to a prefilled issue form.
@@ -110,7 +111,7 @@ pub enum FeedbackKind {
 }
 
 /// How the edit link is made.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Edit {
     /// A URL with `{path}` for the file's path below the root.
@@ -118,7 +119,7 @@ pub struct Edit {
 }
 
 /// A link in the header.
-#[derive(Debug, Clone, Deserialize, serde::Serialize)]
+#[derive(Debug, Clone, Deserialize, serde::Serialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HeaderLink {
     /// Its text.
@@ -128,7 +129,7 @@ pub struct HeaderLink {
 }
 
 /// Markdown options.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Markdown {
     /// `$…$` and `$$…$$` are TeX.
@@ -146,7 +147,7 @@ impl Default for Markdown {
 }
 
 /// Output options.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Build {
     /// Minify whole pages: about 7 % smaller for about 0.75 ms a page.
@@ -162,7 +163,7 @@ impl Default for Build {
 }
 
 /// Quality gates.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Gates {
     /// Report pages whose status their reviews do not bear out.

@@ -18,6 +18,7 @@ pub mod compile;
 pub mod config;
 mod date;
 pub mod diagnostic;
+pub mod editor;
 pub mod emit;
 pub mod external;
 pub mod governance;

@@ -6,7 +6,7 @@ use super::compliance;
 use crate::external;
 
 /// What a portal decides about its checks.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
     /// Links to other sites.

@@ -10,6 +10,7 @@ mod list;
 mod new;
 mod output;
 mod review;
+mod schema;
 mod search;
 mod serve;
 
@@ -58,6 +59,7 @@ pub(crate) fn run() -> ExitCode {
         Verb::Serve(verb) => serve::run(&verb, &output),
         Verb::List(verb) => list::run(&verb, &output),
         Verb::Review(verb) => review::run(&verb, &output),
+        Verb::Schema(verb) => schema::run(&verb, &output),
         Verb::Search(verb) => search::run(&verb, &output),
         Verb::Completions(verb) => {
             completions::run(&verb, &output);

@@ -86,14 +86,21 @@ pub(super) fn person(portal: &Portal, given: &str, to: &[String]) -> Result<Page
     )))
 }
 
-/// How a page's front matter names somebody: by the last part of the identifier, where that is enough.
+/// How a page's front matter names another: by the last part of the identifier, where that is enough.
 pub(super) fn name_of(portal: &Portal, ix: PageIx, to: &[String]) -> String {
-    let id = &portal.page(ix).page.id;
-    let last = crate::portal::lookup::last_segment(id);
-    match Lookup::new(&portal.pages).reference(last, to) {
-        Found::One(found) if found == ix => last.to_owned(),
-        _ => id.clone(),
-    }
+    names_of(portal, &[ix], to).pop().unwrap_or_default()
+}
+
+/// The same of several pages.
+pub(crate) fn names_of(portal: &Portal, all: &[PageIx], to: &[String]) -> Vec<String> {
+    let lookup = Lookup::new(&portal.pages);
+    let name = |ix: &PageIx| {
+        let id = &portal.page(*ix).page.id;
+        let last = crate::portal::lookup::last_segment(id);
+        let is_enough = lookup.reference(last, to) == Found::One(*ix);
+        if is_enough { last.to_owned() } else { id.clone() }
+    };
+    all.iter().map(name).collect()
 }
 
 /// The types of pages that a common field may name, or a column of it.

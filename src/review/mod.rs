@@ -18,6 +18,7 @@ mod yaml;
 pub use assign::{owner, request};
 pub use change::{Cell, Change, Refused, Row, apply};
 pub use due::{Asked, Due, DuePage, Filter, Owner, due};
+pub(crate) use find::names_of;
 pub use find::page;
 pub use list::{csv, json, text};
 pub use missing::{Missing, missing};

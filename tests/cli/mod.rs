@@ -8,6 +8,8 @@ mod findings;
 mod governance;
 mod relevance;
 mod review;
+mod review_issues;
+mod schema;
 mod start;
 
 #[test]
