@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::diagnostic::{Code, Diagnostic, Severity, SourceText, Span, suggest};
 
 /// The portal's settings, as read.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Config {
     /// The portal's name: in the header, the titles and the feeds.
@@ -48,6 +48,7 @@ pub struct Config {
     /// Severity per diagnostic code or name: `broken-link = "error"`, or `"off"`.
     pub severity: BTreeMap<String, String>,
     /// The portal's own values for its own templates.
+    #[schemars(with = "BTreeMap<String, serde_json::Value>")]
     pub extra: BTreeMap<String, toml::Value>,
 }
 
@@ -77,7 +78,7 @@ impl Default for Config {
 }
 
 /// Which pages one audience may see.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Audience {
     /// Access levels that it may see: `public team role confidential restricted`.
@@ -91,7 +92,7 @@ pub struct Audience {
 }
 
 /// Where feedback goes.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Feedback {
     /// How it is sent.
@@ -101,7 +102,7 @@ pub struct Feedback {
 }
 
 /// The ways that a static page can send feedback.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum FeedbackKind {
     /// A link to a prefilled issue form.
@@ -113,7 +114,7 @@ pub enum FeedbackKind {
 }
 
 /// How the edit link is made.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Edit {
     /// A URL with `{path}` for the file's path below the root.
@@ -121,7 +122,7 @@ pub struct Edit {
 }
 
 /// A link in the header.
-#[derive(Debug, Clone, Deserialize, serde::Serialize)]
+#[derive(Debug, Clone, Deserialize, serde::Serialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HeaderLink {
     /// Its text.
@@ -131,7 +132,7 @@ pub struct HeaderLink {
 }
 
 /// What the page of figures looks at.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Health {
     /// Topics that the portal must cover: tags or titles. Every audience sees their names.
@@ -139,7 +140,7 @@ pub struct Health {
 }
 
 /// Markdown options.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Markdown {
     /// `$…$` and `$$…$$` are TeX.
@@ -157,7 +158,7 @@ impl Default for Markdown {
 }
 
 /// Output options.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Build {
     /// Minify whole pages: about 7 % smaller for about 0.75 ms a page.
@@ -173,7 +174,7 @@ impl Default for Build {
 }
 
 /// Quality gates.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Gates {
     /// Report pages whose status their reviews do not bear out.

@@ -176,10 +176,8 @@ pub fn text(rows: &[Row]) -> String {
     let shown = |value: Option<&str>| value.filter(|v| !v.is_empty()).unwrap_or("-").to_owned();
     let mut lines = vec![["TITLE", "TYPE", "STATUS", "LEVEL", "REVIEW", "OWNER", "FILE"].map(str::to_owned)];
     lines.extend(rows.iter().map(|row| {
-        let title: String = row.title.split_whitespace().collect::<Vec<_>>().join(" ");
-        let title: String = title.chars().filter(|c| !c.is_control()).collect();
         [
-            shorten(&title, 48),
+            shorten(&row.title, 48),
             row.type_id.clone(),
             shown(row.status.map(Status::id)),
             shown(row.level.map(Level::id)),
@@ -188,10 +186,15 @@ pub fn text(rows: &[Row]) -> String {
             row.path.clone(),
         ]
     }));
+    columns(&lines)
+}
+
+/// Lines of cells as columns with two spaces between.
+pub(crate) fn columns<const N: usize>(lines: &[[String; N]]) -> String {
     let width = |column: usize| lines.iter().map(|l| l[column].chars().count()).max().unwrap_or(0);
-    let widths: [usize; 7] = std::array::from_fn(width);
+    let widths: [usize; N] = std::array::from_fn(width);
     let mut out = String::new();
-    for line in &lines {
+    for line in lines {
         let mut padded = String::new();
         for (cell, width) in line.iter().zip(widths) {
             let _ = write!(padded, "{cell:<width$}  ");
@@ -201,9 +204,12 @@ pub fn text(rows: &[Row]) -> String {
     out
 }
 
-fn shorten(text: &str, limit: usize) -> String {
+/// On one line, and no longer than that many characters.
+pub(crate) fn shorten(text: &str, limit: usize) -> String {
+    let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text: String = text.chars().filter(|c| !c.is_control()).collect();
     if text.chars().count() <= limit {
-        return text.to_owned();
+        return text;
     }
     let kept: String = text.chars().take(limit - 1).collect();
     format!("{}…", kept.trim_end())

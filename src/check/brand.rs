@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::markdown::text::{InlineKind, Prose};
 
 /// `[check.brand]` in `lyceum.toml`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
     /// Names as they are written.
@@ -22,7 +22,7 @@ pub struct Settings {
 }
 
 /// A word that is not to be used.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Banned {
     /// What to write in its place; without it there is no one answer.

@@ -11,7 +11,7 @@ use crate::markdown::Text;
 use crate::markdown::text::Code;
 
 /// `[check.execute.<language>]`.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Interpreter {
     /// The program with its arguments. The code is its standard input, or the file that `{file}` stands for.
@@ -19,7 +19,7 @@ pub struct Interpreter {
 }
 
 /// `[check.limits]`: what one example may use up.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Limits {
     /// Seconds until it is ended.

@@ -44,6 +44,10 @@ pub(crate) enum Verb {
     Serve(Serve),
     /// List pages by type, status, level, owner or review state
     List(List),
+    /// What has to be reviewed; signatures and requests
+    Review(super::review::Review),
+    /// Print JSON Schemas, with which editors complete and check
+    Schema(Schema),
     /// Search a portal, or a built one, as its search dialog does
     Search(Search),
     /// Print completions for a shell
@@ -251,6 +255,32 @@ pub(crate) struct Search {
     /// How results are printed
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: ListFormat,
+}
+
+/// What a JSON Schema is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub(crate) enum SchemaOf {
+    /// The fields of pages, with the names of this portal's people and pages
+    #[default]
+    FrontMatter,
+    /// `lyceum.toml`
+    Config,
+}
+
+/// `lyceum schema`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Schema {
+    /// What it is of
+    #[arg(value_enum, default_value_t)]
+    pub(crate) of: SchemaOf,
+    /// Front matter of one content type
+    #[arg(long, value_name = "TYPE")]
+    pub(crate) r#type: Option<String>,
+    /// The portal's folder
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    pub(crate) root: PathBuf,
+    #[command(flatten)]
+    pub(crate) scope: Scope,
 }
 
 /// `lyceum completions`

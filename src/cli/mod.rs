@@ -10,6 +10,8 @@ mod init;
 mod list;
 mod new;
 mod output;
+mod review;
+mod schema;
 mod search;
 mod serve;
 
@@ -57,6 +59,8 @@ pub(crate) fn run() -> ExitCode {
         Verb::New(verb) => new::run(&verb, &output),
         Verb::Serve(verb) => serve::run(&verb, &output),
         Verb::List(verb) => list::run(&verb, &output),
+        Verb::Review(verb) => review::run(&verb, &output),
+        Verb::Schema(verb) => schema::run(&verb, &output),
         Verb::Search(verb) => search::run(&verb, &output),
         Verb::Completions(verb) => {
             completions::run(&verb, &output);

@@ -56,7 +56,7 @@ fn host(portal: &Portal) -> Option<&str> {
 }
 
 /// The address of a place in the portal, as completely as it is known.
-fn link(portal: &Portal, url: &Url) -> String {
+pub(crate) fn link(portal: &Portal, url: &Url) -> String {
     url.href(base(portal))
 }
 

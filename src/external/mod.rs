@@ -19,7 +19,7 @@ use crate::portal::Portal;
 pub use cache::Cache;
 
 /// `[check.links]` of `lyceum.toml`.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
     /// Addresses that begin so are not asked: `https://intranet.example/`.

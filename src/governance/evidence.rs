@@ -89,7 +89,7 @@ fn score(record: &Record, rubric: Option<&Rubric>) -> Option<f64> {
 }
 
 /// What is wrong with a review by itself.
-fn own_faults(
+pub(crate) fn own_faults(
     portal: &Portal,
     page: &PortalPage,
     record: &Record,

@@ -17,6 +17,7 @@ mod transitions;
 use rayon::prelude::*;
 
 pub use drift::{Drift, Drifts, find as drifts};
+pub(crate) use evidence::own_faults;
 pub use evidence::{Reason, Reviewed};
 pub use gates::{Automated, CheckResult, GateResult, Manual};
 pub use record::{Record, Request, Verdict, records, requests};

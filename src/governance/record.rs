@@ -30,6 +30,15 @@ impl Verdict {
         })
     }
 
+    /// Identifier in front matter.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Approved => "approved",
+            Self::ChangesRequested => "changes_requested",
+            Self::Rejected => "rejected",
+        }
+    }
+
     /// As shown.
     pub const fn title(self) -> &'static str {
         match self {

@@ -1,9 +1,9 @@
 //! Stage 2: a source file becomes a [`Page`]: typed fields and an outlined body, not yet resolved.
 
 mod fields;
-mod front;
-mod node;
-mod notation;
+pub(crate) mod front;
+pub(crate) mod node;
+pub(crate) mod notation;
 mod page;
 mod rows;
 pub(crate) mod usage;

@@ -6,7 +6,7 @@ pub mod audience;
 mod build;
 mod freshness;
 mod links;
-mod lookup;
+pub(crate) mod lookup;
 mod nav;
 mod refs;
 mod similar;

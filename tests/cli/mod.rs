@@ -9,6 +9,9 @@ mod execute;
 mod findings;
 mod governance;
 mod relevance;
+mod review;
+mod review_issues;
+mod schema;
 mod start;
 
 #[test]

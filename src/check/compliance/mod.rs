@@ -55,7 +55,7 @@ struct Licences {
 }
 
 /// `[check.compliance]` of `lyceum.toml`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Settings {
     /// Whether every page has to state its `license`.
@@ -65,7 +65,7 @@ pub struct Settings {
 }
 
 /// The access that the pages of a folder have at most.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FolderPolicy {
     /// Below the content folder: `hr/`.
