@@ -67,7 +67,8 @@ fn code_in_a_list_leads_back_past_its_indent() {
     let (body, text) = read(source);
     let code = &text.code[0];
     assert_eq!((code.language.as_str(), code.text.as_str()), ("rust", "let a = 1;\nlet b = ;\n"));
-    assert!(code.has_option("run") && !code.has_option("rust") && !code.has_option("title"));
+    assert!(code.has_option("run") && !code.has_option("rust"));
+    assert_eq!(code.option("title").as_deref(), Some("x"));
     let at = code.text.find("b =").unwrap();
     assert_eq!(&source[code.span(&body, at..at + 3).range], "b =");
     assert_eq!((text.code[1].info.as_deref(), text.code[1].text.as_str()), (None, "indented\n"));
