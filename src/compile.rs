@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 
+use crate::check::memo::{Memo, world};
 use crate::check::{self, Checker, Place, Schemas};
 use crate::config::Config;
 use crate::diagnostic::{self, Diagnostic, SourceText};
@@ -90,6 +91,7 @@ pub struct Last {
     versions: LastVersions,
     parsed: parse::Last,
     words: portal::Words,
+    checked: Memo,
 }
 
 /// Reads a root: configuration, packs, texts.
@@ -144,10 +146,10 @@ fn compile_with(loaded: Loaded, settings: &Settings, last: Option<&mut Last>) ->
     let Loaded { root, mut config, schema, sources, foreign, changed, first, mut diagnostics, .. } = loaded;
     let options = parse::Options { foreign, admonitions: config.markdown.admonitions };
     let includes = Includes::new(&root);
-    let mut versions = LastVersions::default();
-    let (parsed, words, versions) = match last {
-        Some(last) => (Some(&mut last.parsed), Some(&mut last.words), &mut last.versions),
-        None => (None, None, &mut versions),
+    let (mut versions, mut memo) = (LastVersions::default(), Memo::default());
+    let (parsed, words, versions, memo) = match last {
+        Some(last) => (Some(&mut last.parsed), Some(&mut last.words), &mut last.versions, &mut last.checked),
+        None => (None, None, &mut versions, &mut memo),
     };
     let (pages, found) = match parsed {
         Some(last) => parse::parse_again(&sources, &schema, &includes, options, salt, last),
@@ -191,8 +193,10 @@ fn compile_with(loaded: Loaded, settings: &Settings, last: Option<&mut Last>) ->
         Assessment::default()
     } else {
         let checker = || Checker::new(&portal).0.with_schemas(schemas(&portal, &sources, &root));
-        let checker = (!settings.checks).then_some(&checker as &(dyn Fn() -> _ + Sync));
-        let governance = govern(&portal, &root, options, versions, &diagnostics, checker);
+        let make = (!settings.checks).then_some(&checker as &(dyn Fn() -> _ + Sync));
+        memo.begin(world(&portal, &salt));
+        let versions = Earlier { root: &root, options, versions };
+        let governance = govern(&portal, versions, &diagnostics, make, memo);
         let found = governance::report(&portal, &governance);
         diagnostics.extend(portal.config.apply_severity(found));
         governance
@@ -210,16 +214,23 @@ fn compile_with(loaded: Loaded, settings: &Settings, last: Option<&mut Last>) ->
     }
 }
 
+/// Where earlier versions of pages come from, and how they are read.
+struct Earlier<'a> {
+    root: &'a Root,
+    options: parse::Options,
+    versions: &'a mut LastVersions,
+}
+
 /// Judges what people assert of the pages. `found` is what is known of them so far, with the findings of the automated
 /// checks unless there is a `make` for them; then they are run on the pages that ask for it.
 fn govern<'a>(
     portal: &'a Portal,
-    root: &Root,
-    options: parse::Options,
-    versions: &mut LastVersions,
+    earlier: Earlier<'_>,
     found: &[Diagnostic],
     make: Option<&(dyn Fn() -> Checker<'a> + Sync)>,
+    memo: &Memo,
 ) -> Assessment {
+    let Earlier { root, options, versions } = earlier;
     let includes = Includes::new(root);
     let earlier = |path: &str, text: &str| {
         let text = SourceText::new(format!("{}{path}", root.prefix), text);
@@ -238,7 +249,8 @@ fn govern<'a>(
         let own = by_path.get(portal.page(ix).page.source.path.as_str());
         let mut all: Vec<Diagnostic> = own.into_iter().flatten().map(|d| (*d).clone()).collect();
         if let Some(make) = make {
-            all.extend(checker.get_or_init(make).page(ix));
+            let page = &portal.page(ix).page;
+            all.extend(memo.findings(page, || checker.get_or_init(make).page(ix)));
         }
         all
     };

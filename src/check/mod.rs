@@ -14,6 +14,7 @@ mod execution;
 pub mod fix;
 mod ignore;
 mod kind;
+pub mod memo;
 mod readability;
 pub mod rendered;
 mod rules;
