@@ -190,9 +190,15 @@ impl Page {
                 self.report("html_reference", format!("`{attribute}=\"{id}\"` names no element"));
             }
         }
-        for (id, what) in std::mem::take(&mut self.controls) {
-            if !id.is_some_and(|id| self.labelled.contains(&id)) {
-                self.report("html_label", format!("the field `{what}` has no label"));
+        let labelled = |id: &Option<String>| id.as_ref().is_some_and(|id| self.labelled.contains(id));
+        let bare: Vec<&String> =
+            self.controls.iter().filter(|(id, _)| !labelled(id)).map(|(_, what)| what).collect();
+        match bare[..] {
+            [] => {}
+            [what] => self.report("html_label", format!("the field `{what}` has no label")),
+            [first, ..] => {
+                let message = format!("{} fields have no label, the first of them `{first}`", bare.len());
+                self.report("html_label", message);
             }
         }
         self.found.into_iter().collect()
@@ -221,6 +227,7 @@ mod tests {
             ("<button></button>", vec!["html_name"]),
             ("<button><span>Go</span></button>", vec![]),
             ("<input name=q>", vec!["html_label"]),
+            ("<input name=q><input name=r>", vec!["html_label"]),
             ("<label>Q <input name=q></label><label for=b>B</label><input id=b><input type=hidden>", vec![]),
             ("<p id=a></p><p id=a></p>", vec!["html_duplicate_id"]),
             ("<p aria-labelledby='a b' id=a></p>", vec!["html_reference"]),

@@ -109,6 +109,7 @@ const ATTRIBUTES: &[(&str, &[&str])] = &[
     ("h3", &["align"]),
     ("img", &["align", "alt", "decoding", "height", "loading", "src", "width"]),
     ("input", &["checked", "disabled"]),
+    ("label", &["for"]),
     ("ins", &["cite", "datetime"]),
     ("li", &["value"]),
     ("ol", &["reversed", "start", "type"]),

@@ -21,6 +21,10 @@ H<sub>2</sub>O <kbd>K</kbd> <a href="b.md" id="here">t</a> <img src="i.png" alt=
 <p>H<sub>2</sub>O <kbd>K</kbd> <a href="b/" id="here">t</a> <img src="/img/i.png" width="3" height="2" loading="lazy" alt="q"></p>"#,
         ),
         (
+            r#"<input type="checkbox" id="a"><label for="a">A</label>"#,
+            r#"<p><input id="a" type="checkbox"><label for="a">A</label></p>"#,
+        ),
+        (
             r"<!-- only a comment -->
 
 Text<br>more <!-- c -->",
