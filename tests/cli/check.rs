@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::governance::git;
-use crate::support::{TODAY, arg, folder, lyceum, stderr};
+use crate::support::{TODAY, arg, folder, lyceum, stderr, stdout};
 
 const LINKS: &str =
     "+++\ntype = \"page\"\n+++\n## A\n\n[b](b.md)\n\n#### C\n\nSee [here](https://a.example/).\n";
@@ -88,4 +88,33 @@ fn only_files_that_changed_are_reported() {
     let output = lyceum(&["check", arg(root.path()), "--changed-since", "no-such-branch"]);
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(stderr(&output), "error: git knows no revision `no-such-branch` here\n");
+}
+
+/// The types are made from the schema of SARIF 2.1.0: what it asks for and is missing fails to parse, and what it does not
+/// know is lost on the way back.
+#[test]
+fn sarif_is_as_its_schema_says() {
+    let root = folder(&[("lyceum.toml", "title = \"T\"\n"), ("content/a.md", LINKS)]);
+    let output = lyceum(&["check", arg(root.path()), "--today", TODAY, "--format", "sarif"]);
+    let written: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("JSON");
+    let report: serde_sarif::sarif::Sarif = serde_json::from_value(written.clone()).expect("SARIF");
+    assert_eq!(serde_json::to_value(&report).expect("JSON"), written);
+    let results = report.runs[0].results.as_deref().unwrap_or_default();
+    let ids: Vec<&str> = results.iter().filter_map(|result| result.rule_id.as_deref()).collect();
+    assert!(ids.contains(&"LY020") && ids.contains(&"LY111/link_text"), "{ids:?}");
+}
+
+#[test]
+fn fixes_are_made_and_said() {
+    let text =
+        "+++\ntype = \"page\"\n+++\nThe code is on Github, in `Github`.\n\nSee [here](https://a.example/).\n";
+    let root = folder(&[("lyceum.toml", "title = \"T\"\n"), ("content/a.md", text)]);
+    let output = lyceum(&["check", arg(root.path()), "--today", TODAY, "--fix"]);
+    let said = stderr(&output);
+    assert!(said.starts_with("content/a.md: 1 finding mended\n"), "{said}");
+    assert!(said.contains("LY111/link_text") && !said.contains("LY110"), "{said}");
+    let mended = std::fs::read_to_string(root.path().join("content/a.md")).expect("the page");
+    assert_eq!(mended, text.replace("on Github", "on GitHub"));
+    let again = lyceum(&["check", arg(root.path()), "--today", TODAY, "--fix"]);
+    assert!(!stderr(&again).contains("mended"), "{}", stderr(&again));
 }
