@@ -8,7 +8,7 @@ mod drift;
 mod evidence;
 mod gates;
 mod lines;
-mod record;
+pub mod record;
 mod rules;
 #[cfg(test)]
 mod tests;

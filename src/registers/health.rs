@@ -193,7 +193,8 @@ fn on_time(portal: &Portal) -> Option<Figure> {
     let (mut all, mut in_time) = (0, 0);
     for page in &portal.pages {
         let Some(cycle) = page.review.cycle else { continue };
-        let mut dates: Vec<_> = records::reviews(page).into_iter().map(|review| review.date).collect();
+        let mut dates: Vec<_> =
+            records::reviews(portal, page).into_iter().map(|review| review.date).collect();
         dates.extend(page.review.last);
         dates.sort_unstable();
         dates.dedup();

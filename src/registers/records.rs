@@ -1,10 +1,10 @@
-//! What a page's front matter says of its reviews, its requests for one and its stage, typed.
+//! Reviews, requests for one and stages as the views show them.
 
 use jiff::civil::Date;
 
-use crate::parse::Fields;
+use crate::governance::record::{self, Record, Verdict};
 use crate::portal::{PageIx, Portal, PortalPage};
-use crate::schema::{FieldKind, Schema, Value};
+use crate::schema::{FieldKind, Schema};
 
 /// A review that somebody did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,48 +36,34 @@ pub struct Request {
     pub due: Option<Date>,
 }
 
-fn rows<'a>(
-    fields: &'a Fields<PageIx>,
-    name: &str,
-) -> &'a [std::collections::BTreeMap<String, Value<PageIx>>] {
-    match fields.get(name) {
-        Some(Value::Table(rows)) => rows,
-        _ => &[],
-    }
-}
-
-/// The reviews of a page in the order in which they are written.
-pub fn reviews(page: &PortalPage) -> Vec<Reviewed> {
-    let read = |row: &Fields<PageIx>| {
-        let verdict = row.get("verdict").and_then(Value::as_str);
+/// The reviews of a page that have a date, in the order in which they are written.
+pub fn reviews(portal: &Portal, page: &PortalPage) -> Vec<Reviewed> {
+    let read = |record: Record| {
         Some(Reviewed {
-            kind: title(row.get("type")?)?,
-            reviewer: row.get("reviewer").and_then(|v| v.ref_list().first().map(|ix| **ix)),
-            date: row.get("date")?.as_date()?,
-            refused: matches!(verdict, Some("changes_requested" | "rejected")),
+            kind: portal.schema.governance.review_title(&record.review),
+            reviewer: record.reviewer,
+            date: record.date?,
+            refused: matches!(record.verdict, Some(Verdict::ChangesRequested | Verdict::Rejected)),
         })
     };
-    rows(&page.fields, "review").iter().filter_map(read).collect()
+    record::records(page).into_iter().filter_map(read).collect()
 }
 
 /// All requests: the earliest due first, those without a date last.
 pub fn requests(portal: &Portal) -> Vec<Request> {
     let mut found = Vec::new();
     for (ix, page) in portal.iter() {
-        for row in rows(&page.fields, "review_request") {
-            let reviewer = row.get("reviewer").and_then(|v| v.ref_list().first().map(|ix| **ix));
-            let kind = row.get("type");
-            // Without the reviewer nobody is asked: the audience may not see whom.
-            let (Some(reviewer), Some(kind)) = (reviewer, kind) else { continue };
-            found.push(Request {
-                page: ix,
-                kind_id: kind.as_str().unwrap_or_default().to_owned(),
-                kind: title(kind).unwrap_or_default(),
-                reviewer,
-                asked: row.get("asked").and_then(Value::as_date),
-                due: row.get("due").and_then(Value::as_date),
-            });
-        }
+        // Without the reviewer nobody is asked: the audience may not see whom.
+        let asked =
+            record::requests(page).into_iter().filter_map(|request| Some((request.reviewer?, request)));
+        found.extend(asked.map(|(reviewer, request)| Request {
+            page: ix,
+            kind: portal.schema.governance.review_title(&request.review),
+            kind_id: request.review,
+            reviewer,
+            asked: request.asked,
+            due: request.due,
+        }));
     }
     found.sort_by_key(|request| (request.due.is_none(), request.due, request.page));
     found
@@ -102,13 +88,6 @@ pub fn stages(schema: &Schema) -> impl Iterator<Item = (&str, &str)> {
     values.iter().map(|value| (value.id.as_str(), value.title.as_str()))
 }
 
-fn title(value: &Value<PageIx>) -> Option<String> {
-    match value {
-        Value::Enum { title, .. } => Some(title.clone()),
-        other => other.as_str().map(str::to_owned),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,7 +108,7 @@ mod tests {
             date: jiff::civil::date(2026, 10, 1),
             refused: true,
         };
-        assert_eq!(reviews(a), [review]);
+        assert_eq!(reviews(&portal, a), [review]);
         let asked: Vec<_> = requests(&portal).into_iter().map(|r| (r.kind, r.reviewer)).collect();
         let expected = [
             ("Security review".to_owned(), ix(&portal, "people/anna")),

@@ -113,7 +113,7 @@ pub fn reviews(portal: &Portal) -> Reviews {
         if is_unowned(portal, page) {
             all.unowned.push(ix);
         }
-        all.lately.extend(records::reviews(page).into_iter().map(|review| (ix, review)));
+        all.lately.extend(records::reviews(portal, page).into_iter().map(|review| (ix, review)));
         let state = page.review.freshness;
         if state == Freshness::Exempt {
             continue;

@@ -31,7 +31,7 @@ pub fn trust(portal: &Portal) -> Vec<Point> {
         .map(|n| Point { day: this.plus(n).last_day().min(portal.today), current: 0, of: 0, unknown: 0 })
         .collect();
     for page in portal.pages.iter().filter(|page| page.review.freshness != Freshness::Exempt) {
-        let life = Life::of(page);
+        let life = Life::of(portal, page);
         for point in &mut points {
             if point.day >= life.since {
                 point.of += 1;
@@ -54,8 +54,8 @@ struct Life {
 
 impl Life {
     /// A review that was not recorded is not known: of pages without records that is every one but the last.
-    fn of(page: &PortalPage) -> Self {
-        let recorded = records::reviews(page);
+    fn of(portal: &Portal, page: &PortalPage) -> Self {
+        let recorded = records::reviews(portal, page);
         let known_from = page.review.last.filter(|_| recorded.is_empty());
         let mut dates: Vec<Date> =
             recorded.into_iter().filter(|review| !review.refused).map(|review| review.date).collect();
