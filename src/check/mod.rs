@@ -40,7 +40,6 @@ use crate::schema::ContentType;
 pub use examples::{Place, Schemas, references, wanted};
 pub use execution::{Ended, Example, Interpreter, Limits, Outcome, built_in};
 pub use kind::Check;
-pub use readability::Readability;
 
 /// All checks with their rules read, for one portal.
 pub struct Checker<'a> {
@@ -193,13 +192,6 @@ impl<'a> Checker<'a> {
         let mut found = self.portal.config.apply_severity(found.all);
         crate::diagnostic::sort(&mut found);
         found
-    }
-
-    /// How hard a page is to read; `None` for little text, and for text that is not English.
-    pub fn readability(&self, ix: PageIx) -> Option<Readability> {
-        let page = self.portal.page(ix);
-        let lang = page.page.meta.lang.as_deref().unwrap_or(&self.portal.config.lang);
-        lang.starts_with("en").then(|| self.readability.measure(&markdown::text(&page.page.body)))?
     }
 
     /// All findings of all pages, sorted.

@@ -127,14 +127,7 @@ fn empty_section(cx: &Cx<'_>, parts: &[Part<'_>], found: &mut Findings) {
 }
 
 fn section_order(cx: &Cx<'_>, parts: &[Part<'_>], found: &mut Findings) {
-    let plain = |text: &str| -> String {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
-    let place = |heading: &str| {
-        let given = plain(heading);
-        let named = |title: &String| plain(title) == given;
-        cx.of.sections.iter().position(|s| named(&s.title) || s.aliases.iter().any(named))
-    };
+    let place = |heading: &str| cx.of.sections.iter().position(|section| section.is_headed(heading));
     let mut last: Option<usize> = None;
     for part in parts.iter().filter(|part| part.level <= 2) {
         let Some(at) = place(&part.heading.text) else { continue };

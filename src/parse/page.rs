@@ -8,7 +8,7 @@ use super::node::{Entry, Node, NodeKind};
 use super::{Options, Origin, Page, notation};
 use crate::diagnostic::{Code, Diagnostic, Severity, SourceText, Span};
 use crate::markdown::{self, IncludeFiles, Outline};
-use crate::schema::{ContentType, Schema, title_from_name};
+use crate::schema::{ContentType, Schema, Section, title_from_name};
 use crate::source::ContentFile;
 
 /// Parses one file. Never fails: what cannot be read is reported, and the rest is a page.
@@ -176,16 +176,9 @@ fn missing_sections(
     if strictness.foreign {
         return;
     }
-    let plain =
-        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    let present: Vec<String> = outline.headings.iter().map(|h| plain(&h.text)).collect();
-    let has = |title: &str| present.contains(&plain(title));
-    let missing: Vec<&str> = of
-        .sections
-        .iter()
-        .filter(|s| s.required && !has(&s.title) && !s.aliases.iter().any(|a| has(a)))
-        .map(|s| s.title.as_str())
-        .collect();
+    let has = |section: &Section| outline.headings.iter().any(|h| section.is_headed(&h.text));
+    let missing: Vec<&str> =
+        of.sections.iter().filter(|s| s.required && !has(s)).map(|s| s.title.as_str()).collect();
     let Some(first) = missing.first() else { return };
     let names = missing.iter().map(|m| format!("`{m}`")).collect::<Vec<_>>().join(", ");
     let message = match missing.len() {

@@ -138,6 +138,17 @@ pub struct Section {
     pub aliases: Vec<String>,
 }
 
+impl Section {
+    /// Whether a heading is this section's, whatever its case, spaces and punctuation.
+    pub fn is_headed(&self, heading: &str) -> bool {
+        fn plain(text: &str) -> impl Iterator<Item = char> + '_ {
+            text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+        }
+        let named = |title: &String| plain(title).eq(plain(heading));
+        named(&self.title) || self.aliases.iter().any(named)
+    }
+}
+
 /// A field of a type, or a column of a table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Field {

@@ -115,7 +115,7 @@ impl Rules {
 
 /// How hard a text is to read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Readability {
+pub(super) struct Readability {
     /// Words.
     pub words: u32,
     /// Sentences.
@@ -128,12 +128,12 @@ pub struct Readability {
 
 impl Readability {
     /// Flesch reading ease: about 100 is very easy, below 30 very hard.
-    pub fn ease(&self) -> f64 {
+    pub(super) fn ease(&self) -> f64 {
         206.835 - 1.015 * self.sentence() - 84.6 * self.word()
     }
 
     /// Flesch–Kincaid grade: years at school.
-    pub fn grade(&self) -> f64 {
+    pub(super) fn grade(&self) -> f64 {
         0.39 * self.sentence() + 11.8 * self.word() - 15.59
     }
 
