@@ -113,6 +113,9 @@ pub fn load_again(dir: &Path, settings: &Settings, last: &mut Last) -> Result<Lo
     diagnostics.extend(found);
     let (schema, found) = schema::load(&sources.packs);
     diagnostics.extend(found);
+    if let Some(text) = &root.config {
+        diagnostics.extend(config.check_types(text, &schema));
+    }
     let foreign = root.config.is_none();
     let wanted = sources.pages.iter().map(|p| p.path.clone()).collect();
     let history = History::read_again(&root.content, &wanted, GIT_LIMIT, &mut last.history);

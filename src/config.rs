@@ -2,12 +2,17 @@
 //!
 //! Every key has a default, so that a folder without the file is a portal too.
 
+mod access;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Deserialize;
 
+pub use access::{Access, Audience, Privacy};
+
 use crate::diagnostic::{Code, Diagnostic, Severity, SourceText, Span, suggest};
+use crate::schema::Schema;
 
 /// The portal's settings, as read.
 #[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
@@ -25,6 +30,10 @@ pub struct Config {
     pub output: String,
     /// The access of a page that states none.
     pub default_access: String,
+    /// The access of records of a type that state none, where it should not be the type's or the default.
+    pub type_access: BTreeMap<String, String>,
+    /// What is said of people whose records the audience may not see.
+    pub privacy: Privacy,
     /// Where a page's review is due within this many days, it is "due soon".
     pub due_soon_days: u32,
     /// Who a portal can be built for.
@@ -61,6 +70,8 @@ impl Default for Config {
             base_url: None,
             output: "public".into(),
             default_access: "public".into(),
+            type_access: BTreeMap::new(),
+            privacy: Privacy::default(),
             due_soon_days: 14,
             audiences: BTreeMap::new(),
             feedback: None,
@@ -75,20 +86,6 @@ impl Default for Config {
             extra: BTreeMap::new(),
         }
     }
-}
-
-/// Which pages one audience may see.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct Audience {
-    /// Access levels that it may see: `public team role confidential restricted`.
-    pub access: Vec<String>,
-    /// Teams whose `team` pages it may see.
-    pub teams: Vec<String>,
-    /// Roles whose `role` pages it may see.
-    pub roles: Vec<String>,
-    /// People whose `restricted` pages it may see.
-    pub people: Vec<String>,
 }
 
 /// Where feedback goes.
@@ -221,9 +218,14 @@ impl Config {
                 );
             }
         }
-        if Access::find(&self.default_access).is_none() {
-            let given = &self.default_access;
-            wrong(given, format!("unknown default access `{given}`"), suggest(given, levels));
+        for given in std::iter::once(&self.default_access).chain(self.type_access.values()) {
+            if Access::find(given).is_none() {
+                wrong(given, format!("unknown default access `{given}`"), suggest(given, levels));
+            }
+        }
+        if self.privacy.min_group < 2 {
+            let given = self.privacy.min_group.to_string();
+            wrong(&given, "a group of one is a person: `min_group` is at least 2".into(), None);
         }
         for (code, severity) in &self.severity {
             if find_rule(code).is_none() {
@@ -248,6 +250,21 @@ impl Config {
             wrong(url, format!("`base_url` is not an http(s) address: `{url}`"), None);
         }
         found
+    }
+
+    /// Names of content types in the settings that no pack declares.
+    pub fn check_types(&self, source: &Arc<SourceText>, schema: &Schema) -> Vec<Diagnostic> {
+        let in_audiences = self.audiences.values().flat_map(|audience| &audience.records);
+        let named = self.type_access.keys().chain(in_audiences);
+        let unknown = named.filter(|id| !schema.types.contains_key(*id));
+        unknown
+            .map(|id| {
+                let start = source.text.find(id.as_str()).unwrap_or_default();
+                Diagnostic::new(Code::Config, format!("unknown content type `{id}`"))
+                    .at(Span::new(source, start..start + id.len()))
+                    .help_opt(suggest(id, schema.types.keys().map(String::as_str)))
+            })
+            .collect()
     }
 
     /// Applies `[severity]`: a diagnostic switched off is dropped. Errors that guard access or the output stay errors.
@@ -329,43 +346,6 @@ fn config_error(source: &Arc<SourceText>, error: &toml::de::Error) -> Diagnostic
     let first = message.lines().next().unwrap_or_default();
     let short = first.split(", expected one of").next().unwrap_or(first);
     Diagnostic::new(Code::Config, short).at(Span::new(source, error.span().unwrap_or(0..0))).help_opt(help)
-}
-
-/// Who may see a page. The order is from open to closed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Access {
-    /// Everybody.
-    Public,
-    /// Named teams.
-    Team,
-    /// Named roles.
-    Role,
-    /// Senior staff.
-    Confidential,
-    /// Named people.
-    Restricted,
-}
-
-impl Access {
-    /// All levels, open to closed.
-    pub const ALL: [Self; 5] = [Self::Public, Self::Team, Self::Role, Self::Confidential, Self::Restricted];
-
-    /// Its identifier in front matter and configuration.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Public => "public",
-            Self::Team => "team",
-            Self::Role => "role",
-            Self::Confidential => "confidential",
-            Self::Restricted => "restricted",
-        }
-    }
-
-    /// The level of an identifier.
-    pub fn find(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|a| a.id() == id)
-    }
 }
 
 #[cfg(test)]

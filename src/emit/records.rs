@@ -1,6 +1,6 @@
 //! `browse/type/<id>/records.json`: the records of one type, as a register that other programs read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -9,14 +9,16 @@ use super::model::{self, PROMOTED};
 use super::value::{Day, FieldValue, map};
 use super::{DATA_VERSION, json, link};
 use crate::artifact::Artifact;
-use crate::parse::{Level, Status};
-use crate::portal::{PageIx, Portal, Term};
+use crate::parse::{Fields, Level, Page, Status};
+use crate::portal::{Entry, PageIx, Portal, Taxonomies, taxonomy};
 
 /// What a register says of one record.
 #[derive(Serialize)]
 struct Record<'a> {
     id: &'a str,
-    url: String,
+    /// A row without a page has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
     title: &'a str,
     #[serde(skip_serializing_if = "str::is_empty")]
     summary: &'a str,
@@ -36,37 +38,56 @@ struct Record<'a> {
 }
 
 pub(super) fn emit(portal: &Portal) -> Vec<Artifact> {
-    portal.taxonomies.types.par_iter().map(|term| register(portal, term)).collect()
+    let in_rows = portal.entries.iter().map(|entry| entry.page.type_id.as_str());
+    let in_pages = portal.taxonomies.types.iter().map(|term| term.id.as_str());
+    let types: BTreeSet<&str> = in_pages.chain(in_rows).collect();
+    types.into_par_iter().map(|id| register(portal, id)).collect()
 }
 
-/// The head on the first line, then a line per record, by title.
-fn register(portal: &Portal, term: &Term) -> Artifact {
+/// The head on the first line, then a line per record: pages by title, then rows in their order.
+fn register(portal: &Portal, id: &str) -> Artifact {
+    let term = Taxonomies::find(&portal.taxonomies.types, id);
+    let url = term.map_or_else(|| taxonomy::type_url(id), |term| term.url.clone());
     let mut out = format!("{{\"version\":{DATA_VERSION},\"type\":").into_bytes();
-    out.extend(json(&model::type_view(portal.schema.get(&term.id))));
+    out.extend(json(&model::type_view(portal.schema.get(id))));
     out.extend(b",\"records\":[");
-    for (i, ix) in term.pages.iter().enumerate() {
+    let pages = term.into_iter().flat_map(|term| &term.pages).map(|ix| page(portal, *ix));
+    let rows = portal.entries.iter().filter(|entry| entry.page.type_id == id);
+    for (i, record) in pages.chain(rows.map(|entry| row(portal, entry))).enumerate() {
         out.extend(if i == 0 { b"\n".as_slice() } else { b",\n" });
-        out.extend(json(&record(portal, *ix)));
+        out.extend(json(&record));
     }
     out.extend(b"\n]}\n");
-    Artifact::new(format!("{}records.json", &term.url.as_str()[1..]), out)
+    Artifact::new(format!("{}records.json", &url.as_str()[1..]), out)
 }
 
-fn record(portal: &Portal, ix: PageIx) -> Record<'_> {
+fn page(portal: &Portal, ix: PageIx) -> Record<'_> {
     let page = portal.page(ix);
-    let meta = &page.page.meta;
     Record {
-        id: &page.page.id,
-        url: link(portal, &page.url),
-        title: &page.page.title,
+        url: Some(link(portal, &page.url)),
+        owner: page.owner.map(|ix| portal.page(ix).page.id.as_str()),
+        ..record(portal, &page.page, &page.fields)
+    }
+}
+
+fn row<'a>(portal: &'a Portal, entry: &'a Entry) -> Record<'a> {
+    record(portal, &entry.page, &entry.fields)
+}
+
+fn record<'a>(portal: &'a Portal, page: &'a Page, fields: &'a Fields<PageIx>) -> Record<'a> {
+    let meta = &page.meta;
+    Record {
+        id: &page.id,
+        url: None,
+        title: &page.title,
         summary: &meta.summary,
         status: meta.status,
         level: meta.level,
-        owner: page.owner.map(|ix| portal.page(ix).page.id.as_str()),
+        owner: None,
         tags: &meta.tags,
         created: meta.created.map(Day),
         updated: meta.updated.map(Day),
-        fields: map(portal, page.fields.iter().filter(|(name, _)| !PROMOTED.contains(&name.as_str()))),
+        fields: map(portal, fields.iter().filter(|(name, _)| !PROMOTED.contains(&name.as_str()))),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity, SourceText};
 use crate::markdown::IncludeFiles;
 use crate::parse::{self, Options, Page};
-use crate::portal::{self, Input, Portal};
+use crate::portal::{self, Input, PageIx, Portal};
 use crate::schema::{self, Schema};
 use crate::source::{ContentFile, Sources};
 
@@ -82,6 +82,18 @@ pub(crate) fn portal(base_url: &str, pages: &[(&str, &str)]) -> Portal {
 
 /// Pages as they are parsed, with what was found.
 pub(crate) fn parsed(schema: &Schema, pages: &[(&str, &str)]) -> (Vec<Page>, Vec<Diagnostic>) {
+    parsed_with(schema, pages, &[])
+}
+
+fn files_of(folder: &str, files: &[(&str, &str)]) -> Vec<Arc<SourceText>> {
+    files.iter().map(|(name, text)| SourceText::new(format!("{folder}/{name}"), *text)).collect()
+}
+
+fn parsed_with(
+    schema: &Schema,
+    pages: &[(&str, &str)],
+    data: &[(&str, &str)],
+) -> (Vec<Page>, Vec<Diagnostic>) {
     let mut files: Vec<ContentFile> = pages
         .iter()
         .map(|(path, text)| ContentFile {
@@ -90,14 +102,23 @@ pub(crate) fn parsed(schema: &Schema, pages: &[(&str, &str)]) -> (Vec<Page>, Vec
         })
         .collect();
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    let sources = Sources { pages: files, ..Sources::default() };
+    let sources = Sources { pages: files, data: files_of("data", data), ..Sources::default() };
     parse::parse(&sources, schema, &NoIncludes, Options::default())
 }
 
 /// The same with other settings, and with what was found.
 pub(crate) fn try_portal(config: Config, pages: &[(&str, &str)]) -> (Portal, Vec<Diagnostic>) {
+    data_portal(config, pages, &[])
+}
+
+/// The same with files of `data/` by name.
+pub(crate) fn data_portal(
+    config: Config,
+    pages: &[(&str, &str)],
+    data: &[(&str, &str)],
+) -> (Portal, Vec<Diagnostic>) {
     let (schema, mut found) = schema::load(&[]);
-    let (pages, more) = parsed(&schema, pages);
+    let (pages, more) = parsed_with(&schema, pages, data);
     found.extend(more);
     let (portal, more) = portal::build(Input {
         config,
@@ -116,6 +137,12 @@ pub(crate) fn try_portal(config: Config, pages: &[(&str, &str)]) -> (Portal, Vec
     });
     found.extend(more);
     (portal, found)
+}
+
+/// The page whose address ends in a name.
+pub(crate) fn last_segment(portal: &Portal, name: &str) -> PageIx {
+    let found = portal.iter().find(|(_, page)| page.url.last_segment() == name);
+    found.unwrap_or_else(|| panic!("no page {name}")).0
 }
 
 /// The text of one of the files.

@@ -7,12 +7,17 @@ use jiff::civil::Date;
 use crate::config::{Access, Audience, Config};
 use crate::diagnostic::{Code, Diagnostic, suggest};
 use crate::parse::{Origin, Page};
+use crate::schema::Schema;
 
 /// Who pages are kept for, and when.
 #[derive(Debug)]
 pub struct Filter<'a> {
     /// The settings.
     pub config: &'a Config,
+    /// The content types.
+    pub schema: &'a Schema,
+    /// The tree has no `lyceum.toml`: what its folders are called says nothing of who may see them.
+    pub foreign: bool,
     /// The audience's name.
     pub audience: &'a str,
     /// The build date.
@@ -58,16 +63,15 @@ pub fn filter(pages: Vec<Page>, filter: &Filter<'_>) -> (Visible, Vec<Diagnostic
         Ok(audience) => audience,
         Err(d) => return (Visible::default(), vec![*d]),
     };
-    let default = Access::find(&filter.config.default_access).unwrap_or(Access::Restricted);
     let closed = pages
         .iter()
-        .filter(|p| !may_see(&audience, p, default))
+        .filter(|p| !filter.may_see(&audience, p))
         .filter_map(|p| own_folder(p).map(str::to_owned))
         .collect();
     let mut visible = Visible { closed, ..Visible::default() };
     let mut waiting: BTreeMap<&str, usize> = BTreeMap::new();
     for page in pages {
-        let shown = may_see(&audience, &page, default) && !visible.is_closed(&page.path);
+        let shown = filter.may_see(&audience, &page) && !visible.is_closed(&page.path);
         let later = if shown && !filter.drafts { schedule(&page, filter.today) } else { None };
         if let Some(reason) = later {
             *waiting.entry(reason).or_default() += 1;
@@ -87,22 +91,37 @@ pub fn filter(pages: Vec<Page>, filter: &Filter<'_>) -> (Visible, Vec<Diagnostic
     (visible, notes.collect())
 }
 
-/// Fails closed: what is not granted is not seen.
-fn may_see(audience: &Audience, page: &Page, default: Access) -> bool {
-    let meta = &page.meta;
-    // A page whose access cannot be read has been reported as an error; it is for nobody.
-    if meta.access.is_none() && page.key_ranges.contains_key("access") {
-        return false;
-    }
-    let access = meta.access.unwrap_or(default);
-    let shares = |granted: &[String], named: &[String]| named.iter().any(|n| granted.contains(n));
-    audience.access.iter().any(|a| a == access.id())
-        && match access {
-            Access::Public | Access::Confidential => true,
-            Access::Team => shares(&audience.teams, &meta.teams),
-            Access::Role => shares(&audience.roles, &meta.roles),
-            Access::Restricted => shares(&audience.people, &meta.people),
+impl Filter<'_> {
+    /// Fails closed: what is not granted is not seen.
+    fn may_see(&self, audience: &Audience, page: &Page) -> bool {
+        let meta = &page.meta;
+        // A page whose access cannot be read has been reported as an error; it is for nobody.
+        if meta.access.is_none() && page.key_ranges.contains_key("access") {
+            return false;
         }
+        let by_type = !self.foreign && meta.access.is_none() && audience.records.contains(&page.type_id);
+        let access = meta.access.unwrap_or_else(|| self.default_of(&page.type_id));
+        let shares = |granted: &[String], named: &[String]| named.iter().any(|n| granted.contains(n));
+        by_type
+            || audience.access.iter().any(|a| a == access.id())
+                && match access {
+                    Access::Public | Access::Confidential => true,
+                    Access::Team => shares(&audience.teams, &meta.teams),
+                    Access::Role => shares(&audience.roles, &meta.roles),
+                    Access::Restricted => shares(&audience.people, &meta.people),
+                }
+    }
+
+    /// The access of a page that states none: as configured for its type, as its type declares, else the portal's.
+    fn default_of(&self, type_id: &str) -> Access {
+        let read = |given: &String| Access::find(given).unwrap_or(Access::Restricted);
+        if self.foreign {
+            return read(&self.config.default_access);
+        }
+        let configured = self.config.type_access.get(type_id).map(read);
+        let declared = || self.schema.types.get(type_id).and_then(|of| of.access);
+        configured.or_else(declared).unwrap_or_else(|| read(&self.config.default_access))
+    }
 }
 
 fn schedule(page: &Page, today: Date) -> Option<&'static str> {

@@ -8,14 +8,14 @@ use rayon::prelude::*;
 use super::lookup::Lookup;
 use super::refs::{self, Resolved};
 use super::{
-    AssetInfo, LinkTarget, PageIx, Portal, PortalPage, SectionIx, Url, Words, audience, freshness, links,
-    nav, similar, taxonomy, urls,
+    AssetInfo, Entry, LinkTarget, PageIx, Portal, PortalPage, SectionIx, Url, Words, audience, freshness,
+    links, nav, similar, taxonomy, urls,
 };
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::parse::{Fields, Origin, Page, usage};
 use crate::registers;
-use crate::schema::{Schema, Value};
+use crate::schema::{Kind, Schema, Value};
 
 /// What a portal is built from. No part of the build reads a disk or a clock.
 pub struct Input<'a> {
@@ -51,13 +51,16 @@ pub struct Input<'a> {
 pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
     let Input { config, schema, pages, assets, image_size, audience, today, drafts, foreign, words, .. } =
         input;
-    let filter = audience::Filter { config: &config, audience: &audience, today, drafts };
+    let filter =
+        audience::Filter { config: &config, schema: &schema, foreign, audience: &audience, today, drafts };
     let (visible, mut found) = audience::filter(pages, &filter);
     let (assets, closed): (BTreeSet<String>, BTreeSet<String>) =
         assets.into_iter().partition(|path| !visible.is_closed(path));
     let mut hidden = visible.hidden;
     hidden.extend(closed);
-    let mut pages = place(visible.pages, input.changed, &mut found);
+    let is_entry = |page: &Page| page.origin == Origin::Row && schema.get(&page.type_id).kind == Kind::Entry;
+    let (entries, pages): (Vec<_>, Vec<_>) = visible.pages.into_iter().partition(is_entry);
+    let mut pages = place(pages, input.changed, &mut found);
 
     let (sections, own) = nav::build(&config, &schema, &pages);
     for (i, (page, section)) in pages.iter_mut().zip(own).enumerate() {
@@ -75,6 +78,7 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
     }
 
     resolve_references(&mut pages, &schema, &hidden, foreign, &mut found);
+    let entries = resolve_entries(entries, &pages, &schema, &hidden, &mut found);
     let listings = sections.iter().filter(|s| s.index.is_none()).map(|s| (s.path.clone(), s.url.to_string()));
     let space = links::Space {
         lookup: Lookup::new(&pages),
@@ -118,8 +122,19 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
     let base = config.base_path();
     let (usage, unknown) = registers::usage::resolve(input.usage, &pages, &redirects, base, &hidden);
     found.extend(unknown);
-    let portal =
-        Portal { config, schema, audience, today, pages, sections, taxonomies, assets, redirects, usage };
+    let portal = Portal {
+        config,
+        schema,
+        audience,
+        today,
+        pages,
+        entries,
+        sections,
+        taxonomies,
+        assets,
+        redirects,
+        usage,
+    };
     found.extend(registers::tasks::check(&portal));
     (portal, found)
 }
@@ -234,6 +249,33 @@ fn resolve_references(
     for (page, inverse) in pages.iter_mut().zip(refs::inverses(&edges, edges.len())) {
         page.inverse = inverse;
     }
+}
+
+/// Resolves what rows without pages refer to. Two of a type with one identifier are one too many.
+fn resolve_entries(
+    rows: Vec<Page>,
+    pages: &[PortalPage],
+    schema: &Schema,
+    hidden: &BTreeSet<String>,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<Entry> {
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    for row in rows.iter().filter(|row| !seen.insert(&row.id)) {
+        let d = Diagnostic::new(Code::DuplicateId, format!("two rows have the id `{}`", row.id));
+        found.push(d.at(row.key_span("title")).help("give one of them another `id`"));
+    }
+    let lookup = Lookup::new(pages);
+    let resolve = |page: Page| {
+        let resolved = refs::resolve(&page, schema, &lookup, hidden, false);
+        (Entry { page, fields: resolved.fields }, resolved.found)
+    };
+    let resolved: Vec<_> = rows.into_par_iter().map(resolve).collect();
+    let mut entries = Vec::with_capacity(resolved.len());
+    for (entry, diagnostics) in resolved {
+        entries.push(entry);
+        found.extend(diagnostics);
+    }
+    entries
 }
 
 /// Who is accountable: the owner, else the first maintainer, else the author.

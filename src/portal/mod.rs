@@ -47,6 +47,8 @@ pub struct Portal {
     pub today: Date,
     /// By URL.
     pub pages: Vec<PortalPage>,
+    /// Rows without an address, in the order of their files.
+    pub entries: Vec<Entry>,
     /// The navigation tree. `sections[0]` is the root.
     pub sections: Vec<Section>,
     /// Index pages by tag, type, level, owner, status.
@@ -81,9 +83,80 @@ impl Portal {
         self.sections[page.section.0 as usize].index.is_some_and(|ix| self.page(ix).url == page.url)
     }
 
+    /// All records of a type: those with pages by address, then the rows without in the order of their files.
+    pub fn records<'a>(&'a self, type_id: &'a str) -> impl Iterator<Item = Record<'a>> {
+        let pages = self.iter().filter(move |(_, page)| page.page.type_id == type_id);
+        let pages = pages.map(|(ix, page)| Record { page: &page.page, fields: &page.fields, ix: Some(ix) });
+        let entries = self.entries.iter().filter(move |entry| entry.page.type_id == type_id);
+        pages.chain(entries.map(|entry| Record { page: &entry.page, fields: &entry.fields, ix: None }))
+    }
+
     /// All pages with their index.
     pub fn iter(&self) -> impl Iterator<Item = (PageIx, &PortalPage)> {
         self.pages.iter().enumerate().map(|(i, p)| (PageIx(i as u32), p))
+    }
+}
+
+/// A row of a type whose rows have no pages.
+#[derive(Debug)]
+pub struct Entry {
+    /// As parsed. Its unresolved `fields` are superseded by [`Entry::fields`].
+    pub page: Page,
+    /// Fields with references resolved.
+    pub fields: Fields<PageIx>,
+}
+
+/// A record of a register, whether it has a page or is an [`Entry`].
+#[derive(Debug, Clone, Copy)]
+pub struct Record<'a> {
+    /// As parsed.
+    pub page: &'a Page,
+    /// Fields with references resolved.
+    pub fields: &'a Fields<PageIx>,
+    /// Its page, unless it has none.
+    pub ix: Option<PageIx>,
+}
+
+impl<'a> Record<'a> {
+    /// The text of a field.
+    pub fn text(&self, name: &str) -> Option<&'a str> {
+        self.fields.get(name)?.as_str()
+    }
+
+    /// A number, whole or not.
+    pub fn number(&self, name: &str) -> Option<f64> {
+        self.fields.get(name)?.as_number()
+    }
+
+    /// A day.
+    pub fn date(&self, name: &str) -> Option<Date> {
+        self.fields.get(name)?.as_date()
+    }
+
+    /// Seconds of a duration.
+    pub fn seconds(&self, name: &str) -> Option<u64> {
+        self.fields.get(name)?.as_duration().map(|d| d.seconds)
+    }
+
+    /// The page that a field names.
+    pub fn page_of(&self, name: &str) -> Option<PageIx> {
+        self.pages_of(name).first().copied()
+    }
+
+    /// The pages that a field names.
+    pub fn pages_of(&self, name: &str) -> Vec<PageIx> {
+        let value = self.fields.get(name);
+        value.map(|v| v.ref_list().into_iter().copied().collect()).unwrap_or_default()
+    }
+
+    /// The texts of a list.
+    pub fn texts(&self, name: &str) -> Vec<String> {
+        self.fields.get(name).map(crate::schema::Value::strings).unwrap_or_default()
+    }
+
+    /// The rows of a table.
+    pub fn rows(&self, name: &str) -> &'a [BTreeMap<String, crate::schema::Value<PageIx>>] {
+        self.fields.get(name).map_or(&[], crate::schema::Value::rows)
     }
 }
 

@@ -58,6 +58,15 @@ pub struct Term {
     pub pages: Vec<PageIx>,
 }
 
+/// The address of the index page of a type, whether there is a page of it or not.
+pub(crate) fn type_url(id: &str) -> Url {
+    term_url("type", id)
+}
+
+fn term_url(kind: &str, id: &str) -> Url {
+    Url::new(format!("browse/{kind}/{id}/"))
+}
+
 /// The identifier of a tag: two tags that differ in case or spaces alone are one.
 pub(crate) fn tag_id(tag: &str) -> String {
     Url::of_stem(&tag.trim().to_lowercase().replace('/', "-")).last_segment().to_owned()
@@ -122,7 +131,7 @@ fn by_title(pages: &[PortalPage]) -> Vec<PageIx> {
 fn in_order(kind: &str, terms: BTreeMap<String, (String, Vec<PageIx>)>, order: &[&str]) -> Vec<Term> {
     let mut terms: Vec<Term> = terms
         .into_iter()
-        .map(|(id, (title, pages))| Term { url: Url::new(format!("browse/{kind}/{id}/")), id, title, pages })
+        .map(|(id, (title, pages))| Term { url: term_url(kind, &id), id, title, pages })
         .collect();
     terms.sort_by_cached_key(|t| {
         (order.iter().position(|o| *o == t.id).unwrap_or(usize::MAX), t.title.to_lowercase(), t.id.clone())

@@ -3,6 +3,7 @@
 
 pub mod due;
 pub mod health;
+pub mod learning;
 pub mod months;
 pub mod records;
 pub mod reviews;
@@ -26,6 +27,8 @@ pub struct Registers<'a> {
     pub requests: Vec<Request>,
     /// What each person and team has to do.
     pub work: work::Work,
+    /// What people can do and what roles ask for.
+    pub learning: learning::Learning,
     /// Which pages there are of it.
     pub shown: Shown,
 }
@@ -65,6 +68,6 @@ impl<'a> Registers<'a> {
             reviews,
             health: reviews || portal.pages.iter().any(|page| page.owner.is_some()),
         };
-        Self { tasks, requests, work, shown }
+        Self { tasks, requests, work, learning: learning::Learning::new(portal), shown }
     }
 }

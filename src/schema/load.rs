@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::governance;
 use super::raw::{RawCommon, RawField, RawPack, RawType};
 use super::{ContentType, Cycle, EnumValue, Field, FieldKind, Schema, Section, title_from_name};
+use crate::config::Access;
 use crate::diagnostic::{Code, Diagnostic, SourceText, Span, suggest};
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/packs");
@@ -121,6 +122,7 @@ impl Loader {
             }
         };
         let fields = self.fields(source, raw.field);
+        let access = raw.access.as_deref().and_then(|given| self.access(source, given));
         let title = raw.title.unwrap_or_else(|| title_from_name(&raw.id));
         let declared = ContentType {
             pack: pack.to_owned(),
@@ -135,6 +137,7 @@ impl Loader {
             required_reviews: raw.required_reviews,
             validation_rules: raw.validation_rules,
             kind: raw.kind,
+            access,
             order: raw.order,
             sections: raw.section.into_iter().map(Section::from).collect(),
             fields,
@@ -142,6 +145,16 @@ impl Loader {
         };
         self.sources.insert(raw.id.clone(), Arc::clone(source));
         self.schema.types.insert(raw.id, declared);
+    }
+
+    /// An access that cannot be read is the closest: nothing is shown by mistake.
+    fn access(&mut self, source: &Arc<SourceText>, given: &str) -> Option<Access> {
+        let known = Access::find(given);
+        if known.is_none() {
+            let help = suggest(given, Access::ALL.map(Access::id));
+            self.wrong(source, given, format!("unknown access `{given}`"), help);
+        }
+        known.or(Some(Access::Restricted))
     }
 
     fn fields(&mut self, source: &Arc<SourceText>, raw: Vec<RawField>) -> Vec<Field> {
@@ -204,7 +217,9 @@ impl Loader {
         let reviews = || self.schema.governance.rubrics.iter().map(|r| r.id.as_str());
         for declared in self.schema.types.values() {
             for folder in &declared.folders {
-                self.schema.folders.entry(folder.clone()).or_insert_with(|| declared.id.clone());
+                // Rows lie in the first folder as it is written; a file is known by the innermost name.
+                let name = folder.rsplit('/').next().unwrap_or(folder);
+                self.schema.folders.entry(name.to_owned()).or_insert_with(|| declared.id.clone());
             }
             if !declared.group.is_empty() && self.schema.group(&declared.group).is_none() {
                 let help = suggest(&declared.group, self.schema.groups.iter().map(|g| g.id.as_str()));

@@ -12,6 +12,7 @@ mod value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::config::Access;
 use crate::diagnostic::SourceText;
 
 pub use cycle::{Cycle, parse_duration};
@@ -97,8 +98,10 @@ pub struct ContentType {
     pub required_reviews: Vec<String>,
     /// Named rules, as in the seed.
     pub validation_rules: Vec<String>,
-    /// Page or record.
+    /// Page, record or entry.
     pub kind: Kind,
+    /// The access of a page that states none; `None` for the portal's default.
+    pub access: Option<Access>,
     /// Place inside its group.
     pub order: i64,
     /// Expected second-level sections, in order.
@@ -123,6 +126,8 @@ pub enum Kind {
     Page,
     /// Fields; may also come from rows of `data/`.
     Record,
+    /// A row of `data/` without an address: what registers add up, such as one assessment of thousands.
+    Entry,
 }
 
 /// An expected section.

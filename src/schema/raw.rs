@@ -63,6 +63,7 @@ pub(super) struct RawType {
     pub(super) validation_rules: Vec<String>,
     #[serde(default)]
     pub(super) kind: Kind,
+    pub(super) access: Option<String>,
     #[serde(default)]
     pub(super) order: i64,
     #[serde(default)]

@@ -104,6 +104,25 @@ impl<R> Value<R> {
         if let Self::Date(date) = self { Some(*date) } else { None }
     }
 
+    /// The number, whole or not.
+    pub const fn as_number(&self) -> Option<f64> {
+        match self {
+            Self::Integer(v) => Some(*v as f64),
+            Self::Float(v) => Some(*v),
+            _ => None,
+        }
+    }
+
+    /// The length of time.
+    pub const fn as_duration(&self) -> Option<&Duration> {
+        if let Self::Duration(duration) = self { Some(duration) } else { None }
+    }
+
+    /// The rows of a table; none of anything else.
+    pub fn rows(&self) -> &[BTreeMap<String, Self>] {
+        if let Self::Table(rows) = self { rows } else { &[] }
+    }
+
     /// The texts of a list of strings, or of one string.
     pub fn strings(&self) -> Vec<String> {
         match self {

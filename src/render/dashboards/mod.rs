@@ -11,8 +11,8 @@ use serde::Serialize;
 
 use super::lists::write;
 use super::view::{
-    BadgeView, CellView, ColumnView, DashboardView, LinkView, RegisterView, RestView, RowView, TabView,
-    TaskLine,
+    AreaView, BadgeView, CellView, ColumnView, DashboardView, LinkView, RegisterView, RestView, RowView,
+    TabView, TaskLine,
 };
 use super::{Shared, dates, register};
 use crate::artifact::Artifact;
@@ -34,6 +34,29 @@ pub(super) enum Dashboard {
     Health,
 }
 
+/// What a page is called and what it is for. Pages of an area link to each other.
+struct About {
+    area: Area,
+    id: &'static str,
+    title: &'static str,
+    description: &'static str,
+}
+
+/// What the pages that link to each other are about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Area {
+    State,
+}
+
+impl Area {
+    /// What assistive technology calls the links.
+    const fn title(self) -> &'static str {
+        match self {
+            Self::State => "State of the portal",
+        }
+    }
+}
+
 impl Dashboard {
     const ALL: [Self; 4] = [Self::Board, Self::Work, Self::Reviews, Self::Health];
 
@@ -49,41 +72,41 @@ impl Dashboard {
         Self::ALL.into_iter().filter(is_shown).collect()
     }
 
-    fn id(self) -> &'static str {
+    const fn about(self) -> About {
         match self {
-            Self::Board => "board",
-            Self::Work => "work",
-            Self::Reviews => "reviews",
-            Self::Health => "health",
+            Self::Board => About {
+                area: Area::State,
+                id: "board",
+                title: "Stage board",
+                description: "Where each page stands in the documentation workflow, and what is to be done on it.",
+            },
+            Self::Work => About {
+                area: Area::State,
+                id: "work",
+                title: "Work",
+                description: "Who has what to do: tasks, reviews that were asked for, and pages whose review is due.",
+            },
+            Self::Reviews => About {
+                area: Area::State,
+                id: "reviews",
+                title: "Reviews",
+                description: "Which pages have been checked lately, which are due, and who looks after them.",
+            },
+            Self::Health => About {
+                area: Area::State,
+                id: "health",
+                title: "Health",
+                description: "How far this portal can be relied on: figures with what they count, and their targets.",
+            },
         }
     }
 
-    fn title(self) -> &'static str {
-        match self {
-            Self::Board => "Stage board",
-            Self::Work => "Work",
-            Self::Reviews => "Reviews",
-            Self::Health => "Health",
-        }
-    }
-
-    fn description(self) -> &'static str {
-        match self {
-            Self::Board => {
-                "Where each page stands in the documentation workflow, and what is to be done on it."
-            }
-            Self::Work => {
-                "Who has what to do: tasks, reviews that were asked for, and pages whose review is due."
-            }
-            Self::Reviews => "Which pages have been checked lately, which are due, and who looks after them.",
-            Self::Health => {
-                "How far this portal can be relied on: figures with what they count, and their targets."
-            }
-        }
+    const fn title(self) -> &'static str {
+        self.about().title
     }
 
     pub(super) fn url(self) -> Url {
-        Url::new(format!("browse/{}/", self.id()))
+        Url::new(format!("browse/{}/", self.about().id))
     }
 
     /// Renders it.
@@ -98,26 +121,37 @@ impl Dashboard {
 
     fn page(self, shared: &Shared<'_>, view: &impl Serialize) -> Result<Artifact, Box<Diagnostic>> {
         let url = self.url();
+        let About { area, id, title, description } = self.about();
         let tab =
             |page: Self| TabView { title: page.title(), url: shared.href(&page.url()), here: page == self };
+        let beside = Self::shown(shared).into_iter().filter(|page| page.about().area == area);
         let dashboard = DashboardView {
-            title: self.title(),
-            description: self.description(),
+            title,
+            description,
             breadcrumb: vec![LinkView { title: "Browse".into(), url: format!("{}browse/", shared.base()) }],
-            pages: Self::shown(shared).into_iter().map(tab).collect(),
+            area: area.title(),
+            pages: beside.map(tab).collect(),
         };
-        let meta = shared.plain_meta(&url, self.title(), self.description());
+        let meta = shared.plain_meta(&url, title, description);
         let mut context = shared.context(SectionIx(0), &url, &meta);
         context.insert("dashboard", &dashboard);
         context.insert("view", view);
-        write(shared, &format!("{}.html", self.id()), &context, &url)
+        write(shared, &format!("{id}.html"), &context, &url)
     }
 }
 
-/// Links to all of them, for the index of everything.
-pub(super) fn links(shared: &Shared<'_>) -> Vec<LinkView> {
-    let link = |page: Dashboard| LinkView { title: page.title().to_owned(), url: shared.href(&page.url()) };
-    Dashboard::shown(shared).into_iter().map(link).collect()
+/// Links to all of them by area, for the index of everything.
+pub(super) fn links(shared: &Shared<'_>) -> Vec<AreaView> {
+    let mut areas: Vec<AreaView> = Vec::new();
+    for page in Dashboard::shown(shared) {
+        let title = page.about().area.title();
+        let link = LinkView { title: page.title().to_owned(), url: shared.href(&page.url()) };
+        match areas.iter_mut().find(|area| area.title == title) {
+            Some(area) => area.links.push(link),
+            None => areas.push(AreaView { title, links: vec![link] }),
+        }
+    }
+    areas
 }
 
 fn title(shared: &Shared<'_>, ix: Option<PageIx>) -> String {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CountView, LinkView};
+use super::{AreaView, CountView, LinkView};
 
 /// The index of everything; without script also where search leads.
 #[derive(Debug, Serialize)]
@@ -13,7 +13,7 @@ pub(crate) struct BrowseView {
     pub(crate) kinds: Vec<KindView>,
     pub(crate) index: Vec<LetterView>,
     /// The pages over tasks, reviews and figures.
-    pub(crate) dashboards: Vec<LinkView>,
+    pub(crate) dashboards: Vec<AreaView>,
 }
 
 /// A group of types.

@@ -10,8 +10,17 @@ pub(crate) struct DashboardView {
     pub(crate) title: &'static str,
     pub(crate) description: &'static str,
     pub(crate) breadcrumb: Vec<LinkView>,
-    /// The pages of this kind that the portal has.
+    /// What these pages are about.
+    pub(crate) area: &'static str,
+    /// The pages of the area that the portal has.
     pub(crate) pages: Vec<TabView>,
+}
+
+/// The pages of an area.
+#[derive(Debug, Serialize)]
+pub(crate) struct AreaView {
+    pub(crate) title: &'static str,
+    pub(crate) links: Vec<LinkView>,
 }
 
 /// A page of this kind.

@@ -15,10 +15,10 @@ use tera::Value;
 
 pub(super) use browse::{BrowseView, GroupView, KindView, LetterView};
 pub(super) use dashboard::{
-    BadgeView, BarView, BoardCard, BoardColumn, BoardView, ChartView, CountedView, DashboardView, DotView,
-    FigureView, GroupRow, GroupsView, HealthPageView, LegendView, MissingView, RestView, ReviewsPageView,
-    RuleView, SegmentView, TabView, TableView, TaskLine, TextView, TileView, TopicView, WorkPageView,
-    WorkView,
+    AreaView, BadgeView, BarView, BoardCard, BoardColumn, BoardView, ChartView, CountedView, DashboardView,
+    DotView, FigureView, GroupRow, GroupsView, HealthPageView, LegendView, MissingView, RestView,
+    ReviewsPageView, RuleView, SegmentView, TabView, TableView, TaskLine, TextView, TileView, TopicView,
+    WorkPageView, WorkView,
 };
 pub(super) use home::{HomeView, SectionCard};
 pub(super) use list::{CellView, ColumnView, ListView, PagerView, RegisterView, RowView};

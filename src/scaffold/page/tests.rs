@@ -1,7 +1,33 @@
 use super::*;
-use crate::config::Config;
 use crate::emit::testing::try_portal;
 use jiff::civil::date;
+
+/// A page of each type that some type needs one of.
+const TARGETS: [(&str, &str); 7] = [
+    ("team", "teams/streams"),
+    ("person", "people/ines"),
+    ("competency", "competencies/sql"),
+    ("career_role", "career-roles/engineer"),
+    ("training_program", "training-programs/sql"),
+    ("training_session", "training-sessions/sql"),
+    ("certification", "certifications/sql"),
+];
+
+const FIELDS: [(&str, &str); 7] = [
+    ("team", "mission = \"x\""),
+    ("person", "role = \"Engineer\""),
+    ("competency", "category = \"databases\""),
+    ("career_role", ""),
+    (
+        "training_program",
+        "training_type = \"workshops\"\ndelivery_method = \"blended\"\nduration = \"4h\"\ncapacity = 8",
+    ),
+    (
+        "training_session",
+        "program_id = \"training-programs/sql\"\nstart_date = 2026-12-01\ntraining_status = \"scheduled\"",
+    ),
+    ("certification", "issuing_organization = \"x\""),
+];
 
 fn draft(type_id: &str, title: &str, folders: &[&str]) -> Draft {
     let (schema, _) = crate::schema::load(&[]);
@@ -12,7 +38,11 @@ fn draft(type_id: &str, title: &str, folders: &[&str]) -> Draft {
         today: date(2026, 11, 21),
         author: Some("ines"),
         folders: &folders,
-        pick: &|types| types.contains(&"team".to_owned()).then(|| "teams/streams".to_owned()),
+        pick: &|types| {
+            let of_type =
+                |(id, page): &(&str, &str)| types.iter().any(|t| t == id).then(|| (*page).to_owned());
+            TARGETS.iter().find_map(of_type)
+        },
     };
     new_page(&schema, &request).unwrap()
 }
@@ -23,12 +53,12 @@ fn a_new_page_of_every_type_has_no_finding() {
     assert!(schema.types.len() >= 25);
     for id in schema.types.keys() {
         let draft = draft(id, "A \"new\" one: 1 + 1", &[]);
-        let pages = [
-            ("people/ines.md", "+++\ntitle = \"Inês\"\nrole = \"Engineer\"\n+++\nText.\n"),
-            ("teams/streams.md", "+++\ntitle = \"Streams\"\nmission = \"x\"\n+++\nText.\n"),
-            (draft.path.as_str(), draft.text.as_str()),
-        ];
-        let (portal, found) = try_portal(Config::default(), &pages);
+        let targets = TARGETS.iter().zip(FIELDS).map(|((of, page), (_, fields))| {
+            (format!("{page}.md"), format!("+++\ntype = \"{of}\"\n{fields}\n+++\nText.\n"))
+        });
+        let pages: Vec<_> = targets.chain([(draft.path.clone(), draft.text.clone())]).collect();
+        let pages: Vec<_> = pages.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        let (portal, found) = try_portal(crate::registers::learning::testing::config(), &pages);
         let found: Vec<_> = found
             .iter()
             .filter(|d| d.span.as_ref().is_none_or(|s| s.source.path.ends_with(&draft.path)))
