@@ -97,6 +97,7 @@ codes! {
     Template "LY035" "template" Error "A template cannot be parsed or rendered.";
     UnknownTag "LY036" "unknown-option" Warning "An unknown option on a code fence, tab or callout.";
     Schedule "LY037" "schedule" Note "A page is left out because of its draft, publication or expiry state.";
+    ClosedType "LY038" "closed-type" Note "Records that are left out because their type is closed to this audience.";
     TooLarge "LY039" "too-large" Error "A file is larger than the limit for its kind.";
     CodeSyntax "LY101" "code-syntax" Warning "A code block that its language's parser cannot read.";
     LinkVerification "LY102" "link-verification" Warning "A link to another site that does not answer, or is not allowed.";

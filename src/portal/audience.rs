@@ -70,6 +70,7 @@ pub fn filter(pages: Vec<Page>, filter: &Filter<'_>) -> (Visible, Vec<Diagnostic
         .collect();
     let mut visible = Visible { closed, ..Visible::default() };
     let mut waiting: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut of_closed_types: BTreeMap<String, usize> = BTreeMap::new();
     for page in pages {
         let shown = filter.may_see(&audience, &page) && !visible.is_closed(&page.path);
         let later = if shown && !filter.drafts { schedule(&page, filter.today) } else { None };
@@ -79,16 +80,29 @@ pub fn filter(pages: Vec<Page>, filter: &Filter<'_>) -> (Visible, Vec<Diagnostic
         if shown && later.is_none() {
             visible.pages.push(page);
         } else {
+            if !shown && filter.is_closed_type(&page) {
+                *of_closed_types.entry(page.type_id).or_default() += 1;
+            }
             visible.hidden.insert(page.path);
             visible.hidden.insert(page.id);
         }
     }
+    let closed_types = of_closed_types.into_iter().map(|(type_id, count)| {
+        let (records, their) = if count == 1 { ("record", "its") } else { ("records", "their") };
+        let are = if count == 1 { "is" } else { "are" };
+        let message =
+            format!("{count} {records} of type `{type_id}` {are} left out: {their} type is closed to others");
+        let audience = filter.audience;
+        let help =
+            format!("`records = [\"{type_id}\"]` under `[audiences.{audience}]` shows them to this audience");
+        Diagnostic::new(Code::ClosedType, message).help(help)
+    });
     let notes = waiting.into_iter().map(|(reason, count)| {
         let (pages, are) = if count == 1 { ("page", "is") } else { ("pages", "are") };
         let message = format!("{count} {pages} {are} left out: {reason}");
         Diagnostic::new(Code::Schedule, message).help("`--drafts` builds them too")
     });
-    (visible, notes.collect())
+    (visible, notes.chain(closed_types).collect())
 }
 
 impl Filter<'_> {
@@ -110,6 +124,13 @@ impl Filter<'_> {
                     Access::Role => shares(&audience.roles, &meta.roles),
                     Access::Restricted => shares(&audience.people, &meta.people),
                 }
+    }
+
+    /// Whether a page states no access, and what its type declares is all that closes it.
+    fn is_closed_type(&self, page: &Page) -> bool {
+        let stated =
+            page.key_ranges.contains_key("access") || self.config.type_access.contains_key(&page.type_id);
+        !self.foreign && !stated && self.schema.types.get(&page.type_id).is_some_and(|of| of.access.is_some())
     }
 
     /// The access of a page that states none: as configured for its type, as its type declares, else the portal's.

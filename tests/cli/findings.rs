@@ -127,6 +127,7 @@ finding!(ly030_ambiguous_link, [
 ]);
 finding!(ly031_outside_audience, ["content/a.md" => "+++\ntype = \"page\"\n+++\n[b](b.md)\n", "content/b.md" => "+++\ntype = \"page\"\naccess = \"confidential\"\n+++\n"]);
 finding!(ly037_schedule, ["content/a.md" => "+++\ntype = \"page\"\ndraft = true\n+++\n", "content/b.md" => "+++\ntype = \"page\"\npublish_on = 2027-01-01\n+++\n"]);
+finding!(ly038_closed_type, ["content/people/anna.md" => "+++\ntitle = \"Anna\"\nrole = \"r\"\n+++\n", "content/competencies/sql.md" => "+++\ncategory = \"databases\"\n+++\n", "data/skill_assessment.csv" => "id,employee_id,competency_id,current_level,assessment_date,assessment_method\na1,anna,sql,novice,2026-01-01,peer_review\na2,anna,sql,novice,2026-02-01,peer_review\n"]);
 finding!(ly101_code_syntax, ["content/a.md" => "+++\ntype = \"page\"\n+++\n```rust\nfn total(fills: &[Fill]) -> u64 {\n    let sum = fills.iter().map(Fill::quantity).sum()\n    sum\n}\n```\n\n```json\n{ \"side\": \"buy\", }\n```\n\n```bash\nif true; then echo yes\n```\n\n```yaml\na: b: c\n```\n"]);
 finding!(ly103_schema_validation, [
     "content/a.md" => "+++\ntype = \"page\"\n+++\n```json schema=\"order.json\"\n{ \"fills\": [{ \"price\": \"free\" }] }\n```\n\n```yaml schema=\"orders.json\"\nfills: []\n```\n",

@@ -18,10 +18,14 @@ fn init_makes_a_portal_that_builds_without_a_finding() {
     assert!(stderr(&again).contains("exists already; it was left as it is"), "{}", stderr(&again));
 }
 
+/// Types that are closed unless an audience names them are open here.
+const OPEN: &str = "title = \"T\"\n[audiences.public]\naccess = [\"public\"]\nrecords = [\"skill_assessment\", \
+    \"development_plan\", \"learning_goal\", \"participant_record\", \"certification_holder\"]\n";
+
 #[test]
 fn new_writes_a_page_of_every_type_that_has_no_errors() {
     let root = folder(&[
-        ("lyceum.toml", "title = \"T\"\n"),
+        ("lyceum.toml", OPEN),
         ("content/people/anna.md", "+++\ntitle = \"Anna\"\nrole = \"engineer\"\n+++\n"),
         ("content/teams/red.md", "+++\ntitle = \"Red\"\nmission = \"m\"\n+++\n"),
     ]);
