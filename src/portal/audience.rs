@@ -63,12 +63,7 @@ pub fn filter(pages: Vec<Page>, filter: &Filter<'_>) -> (Visible, Vec<Diagnostic
         Ok(audience) => audience,
         Err(d) => return (Visible::default(), vec![*d]),
     };
-    let closed = pages
-        .iter()
-        .filter(|p| !filter.may_see(&audience, p))
-        .filter_map(|p| own_folder(p).map(str::to_owned))
-        .collect();
-    let mut visible = Visible { closed, ..Visible::default() };
+    let mut visible = Visible { closed: filter.closed_folders(&audience, &pages), ..Visible::default() };
     let mut waiting: BTreeMap<&str, usize> = BTreeMap::new();
     let mut of_closed_types: BTreeMap<String, usize> = BTreeMap::new();
     for page in pages {
@@ -106,6 +101,30 @@ pub fn filter(pages: Vec<Page>, filter: &Filter<'_>) -> (Visible, Vec<Diagnostic
 }
 
 impl Filter<'_> {
+    /// Pages that nothing but what their type declares closes to the audience. None, where it sees one of their type.
+    pub(super) fn closed_by_type<'a>(&self, pages: &'a [Page], type_id: &str) -> Vec<&'a Page> {
+        let Ok(audience) = find(self.config, self.audience) else { return Vec::new() };
+        let mut closed: Vec<&Page> = pages.iter().filter(|page| page.type_id == type_id).collect();
+        if self.foreign || closed.iter().any(|page| self.may_see(&audience, page)) {
+            return Vec::new();
+        }
+        let folders = Visible { closed: self.closed_folders(&audience, pages), ..Visible::default() };
+        closed.retain(|page| {
+            self.is_closed_type(page) && !folders.is_closed(&page.path) && !self.is_waiting(page)
+        });
+        closed
+    }
+
+    fn closed_folders(&self, audience: &Audience, pages: &[Page]) -> BTreeSet<String> {
+        let closed = pages.iter().filter(|page| !self.may_see(audience, page));
+        closed.filter_map(|page| own_folder(page).map(str::to_owned)).collect()
+    }
+
+    /// Whether a page is not yet or no longer shown to anybody.
+    pub(super) fn is_waiting(&self, page: &Page) -> bool {
+        !self.drafts && schedule(page, self.today).is_some()
+    }
+
     /// Fails closed: what is not granted is not seen.
     fn may_see(&self, audience: &Audience, page: &Page) -> bool {
         let meta = &page.meta;

@@ -8,14 +8,14 @@ use rayon::prelude::*;
 use super::lookup::Lookup;
 use super::refs::{self, Resolved};
 use super::{
-    AssetInfo, Entry, LinkTarget, PageIx, Portal, PortalPage, SectionIx, Url, Words, audience, freshness,
-    links, nav, similar, taxonomy, urls,
+    Entry, LinkTarget, PageIx, Portal, PortalPage, Section, SectionIx, Url, Words, assets, audience, closed,
+    freshness, links, nav, similar, taxonomy,
 };
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::parse::{Fields, Origin, Page, usage};
 use crate::registers;
-use crate::schema::{Kind, Schema, Value};
+use crate::schema::{Kind, Schema};
 
 /// What a portal is built from. No part of the build reads a disk or a clock.
 pub struct Input<'a> {
@@ -53,53 +53,19 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
         input;
     let filter =
         audience::Filter { config: &config, schema: &schema, foreign, audience: &audience, today, drafts };
+    let closed = closed::figures(&pages, &filter);
     let (visible, mut found) = audience::filter(pages, &filter);
-    let (assets, closed): (BTreeSet<String>, BTreeSet<String>) =
+    let (assets, in_closed): (BTreeSet<String>, BTreeSet<String>) =
         assets.into_iter().partition(|path| !visible.is_closed(path));
     let mut hidden = visible.hidden;
-    hidden.extend(closed);
-    let is_entry = |page: &Page| page.origin == Origin::Row && schema.get(&page.type_id).kind == Kind::Entry;
-    let (entries, pages): (Vec<_>, Vec<_>) = visible.pages.into_iter().partition(is_entry);
+    hidden.extend(in_closed);
+    let (entries, pages) = apart(visible.pages, &schema);
     let mut pages = place(pages, input.changed, &mut found);
 
-    let (sections, own) = nav::build(&config, &schema, &pages);
-    for (i, (page, section)) in pages.iter_mut().zip(own).enumerate() {
-        let path = nav::path_to(&sections, section);
-        let leads =
-            page.page.origin == Origin::Index || sections[section.0 as usize].index == Some(PageIx(i as u32));
-        let keep = if leads { path.len() - 1 } else { path.len() };
-        page.breadcrumb = path[..keep].to_vec();
-        page.section = section;
-    }
-    let order = nav::reading_order(&sections);
-    for pair in order.windows(2) {
-        pages[pair[0].0 as usize].next = Some(pair[1]);
-        pages[pair[1].0 as usize].previous = Some(pair[0]);
-    }
-
+    let sections = navigation(&mut pages, &config, &schema);
     resolve_references(&mut pages, &schema, &hidden, foreign, &mut found);
     let entries = resolve_entries(entries, &pages, &schema, &hidden, &mut found);
-    let listings = sections.iter().filter(|s| s.index.is_none()).map(|s| (s.path.clone(), s.url.to_string()));
-    let space = links::Space {
-        lookup: Lookup::new(&pages),
-        pages: &pages,
-        hidden: &hidden,
-        assets: &assets,
-        listings: listings.collect(),
-    };
-    let resolved: Vec<_> = pages.par_iter().map(|page| links::resolve(&space, page)).collect();
-    let mut backlinks: Vec<BTreeSet<PageIx>> = vec![BTreeSet::new(); pages.len()];
-    for (i, (page, (links, diagnostics))) in pages.iter_mut().zip(resolved).enumerate() {
-        for target in links.values() {
-            if let LinkTarget::Page(ix, _) = target
-                && ix.0 as usize != i
-            {
-                backlinks[ix.0 as usize].insert(PageIx(i as u32));
-            }
-        }
-        page.links = links;
-        found.extend(diagnostics);
-    }
+    let backlinks = resolve_links(&mut pages, &sections, &hidden, &assets, &mut found);
     found.extend(refs::cycles(&pages));
     let likeness = similar::similar(&pages, words);
     for (page, (backlinks, similar)) in pages.iter_mut().zip(backlinks.into_iter().zip(likeness)) {
@@ -118,10 +84,11 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
     }
     let taxonomies = taxonomy::build(&schema, &pages);
     let redirects = redirects(&pages, &mut found);
-    let assets = used_assets(&pages, &assets, image_size);
+    let assets = assets::used_assets(&pages, &assets, image_size);
     let base = config.base_path();
     let (usage, unknown) = registers::usage::resolve(input.usage, &pages, &redirects, base, &hidden);
     found.extend(unknown);
+    let closed_skills = closed::seen(closed, &pages);
     let portal = Portal {
         config,
         schema,
@@ -129,6 +96,7 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
         today,
         pages,
         entries,
+        closed_skills,
         sections,
         taxonomies,
         assets,
@@ -139,8 +107,64 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
     (portal, found)
 }
 
+/// The navigation tree, and every page's place in it.
+fn navigation(pages: &mut [PortalPage], config: &Config, schema: &Schema) -> Vec<Section> {
+    let (sections, own) = nav::build(config, schema, pages);
+    for (i, (page, section)) in pages.iter_mut().zip(own).enumerate() {
+        let path = nav::path_to(&sections, section);
+        let leads =
+            page.page.origin == Origin::Index || sections[section.0 as usize].index == Some(PageIx(i as u32));
+        let keep = if leads { path.len() - 1 } else { path.len() };
+        page.breadcrumb = path[..keep].to_vec();
+        page.section = section;
+    }
+    let order = nav::reading_order(&sections);
+    for pair in order.windows(2) {
+        pages[pair[0].0 as usize].next = Some(pair[1]);
+        pages[pair[1].0 as usize].previous = Some(pair[0]);
+    }
+    sections
+}
+
+/// Resolves the links of every page's text; returns by page the pages whose text links to it.
+fn resolve_links(
+    pages: &mut [PortalPage],
+    sections: &[Section],
+    hidden: &BTreeSet<String>,
+    assets: &BTreeSet<String>,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<BTreeSet<PageIx>> {
+    let listings = sections.iter().filter(|s| s.index.is_none()).map(|s| (s.path.clone(), s.url.to_string()));
+    let space =
+        links::Space { lookup: Lookup::new(pages), pages, hidden, assets, listings: listings.collect() };
+    let resolved: Vec<_> = pages.par_iter().map(|page| links::resolve(&space, page)).collect();
+    let mut backlinks: Vec<BTreeSet<PageIx>> = vec![BTreeSet::new(); pages.len()];
+    for (i, (page, (links, diagnostics))) in pages.iter_mut().zip(resolved).enumerate() {
+        for target in links.values() {
+            if let LinkTarget::Page(ix, _) = target
+                && ix.0 as usize != i
+            {
+                backlinks[ix.0 as usize].insert(PageIx(i as u32));
+            }
+        }
+        page.links = links;
+        found.extend(diagnostics);
+    }
+    backlinks
+}
+
+/// Rows without pages, and pages.
+pub(super) fn apart(pages: Vec<Page>, schema: &Schema) -> (Vec<Page>, Vec<Page>) {
+    let is_entry = |page: &Page| page.origin == Origin::Row && schema.get(&page.type_id).kind == Kind::Entry;
+    pages.into_iter().partition(is_entry)
+}
+
 /// Gives every page its address, sorts by it and reports collisions.
-fn place(pages: Vec<Page>, changed: &BTreeMap<String, Date>, found: &mut Vec<Diagnostic>) -> Vec<PortalPage> {
+pub(super) fn place(
+    pages: Vec<Page>,
+    changed: &BTreeMap<String, Date>,
+    found: &mut Vec<Diagnostic>,
+) -> Vec<PortalPage> {
     let mut placed: Vec<PortalPage> = pages
         .into_iter()
         .map(|mut page| {
@@ -229,7 +253,7 @@ fn is_reserved(url: &Url) -> bool {
     matches!(url.as_str().split('/').nth(1), Some("browse" | "_lyceum"))
 }
 
-fn resolve_references(
+pub(super) fn resolve_references(
     pages: &mut [PortalPage],
     schema: &Schema,
     hidden: &BTreeSet<String>,
@@ -252,7 +276,7 @@ fn resolve_references(
 }
 
 /// Resolves what rows without pages refer to. Two of a type with one identifier are one too many.
-fn resolve_entries(
+pub(super) fn resolve_entries(
     rows: Vec<Page>,
     pages: &[PortalPage],
     schema: &Schema,
@@ -329,53 +353,4 @@ fn redirects(pages: &[PortalPage], found: &mut Vec<Diagnostic>) -> BTreeMap<Url,
         }
     }
     redirects
-}
-
-/// Only what a visible page uses is published: an image of a hidden page stays unseen.
-fn used_assets(
-    pages: &[PortalPage],
-    all: &BTreeSet<String>,
-    image_size: &(dyn Fn(&str) -> Option<(u32, u32)> + Sync),
-) -> BTreeMap<String, AssetInfo> {
-    let mut used: BTreeSet<&str> = BTreeSet::new();
-    for page in pages {
-        for target in page.links.values() {
-            if let LinkTarget::Asset(path) = target {
-                used.insert(path);
-            }
-        }
-        for value in page.fields.values() {
-            named_files(value, &mut |written| {
-                used.extend(all.get(&field_asset(&page.page.path, written)).map(String::as_str));
-            });
-        }
-    }
-    let used: Vec<&str> = used.into_iter().collect();
-    used.into_par_iter().map(|path| (path.to_owned(), AssetInfo { size: image_size(path) })).collect()
-}
-
-/// Every text of a field that could be the path of a file.
-fn named_files<'a>(value: &'a Value<PageIx>, see: &mut impl FnMut(&'a str)) {
-    match value {
-        Value::String(text) if text.contains('.') => see(text),
-        Value::List(items) => items.iter().for_each(|item| named_files(item, see)),
-        Value::Table(rows) => {
-            for cell in rows.iter().flat_map(BTreeMap::values) {
-                named_files(cell, see);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// The asset that a field of a page names: from the content folder with a slash in front, else from the page's folder.
-pub(crate) fn field_asset(page: &str, written: &str) -> String {
-    let written = urls::decode(written);
-    match written.strip_prefix('/') {
-        Some(path) => path.to_owned(),
-        None => match audience::folder_of(page) {
-            "" => written,
-            folder => format!("{folder}/{written}"),
-        },
-    }
 }

@@ -2,8 +2,10 @@
 //!
 //! Access comes first: [`audience`] drops what may not be seen before anything is computed from it.
 
+mod assets;
 pub mod audience;
 mod build;
+mod closed;
 mod freshness;
 mod links;
 pub(crate) mod lookup;
@@ -19,10 +21,11 @@ use jiff::civil::Date;
 
 use crate::config::Config;
 use crate::parse::{Fields, Page};
+use crate::registers::learning::privacy::Published;
 use crate::registers::usage;
 use crate::schema::Schema;
 
-pub(crate) use build::field_asset;
+pub(crate) use assets::field_asset;
 pub use build::{Input, build};
 pub use freshness::{Freshness, Review};
 pub use nav::{NavNode, Section, SectionIx};
@@ -47,6 +50,8 @@ pub struct Portal {
     pub today: Date,
     /// By URL.
     pub pages: Vec<PortalPage>,
+    /// How well groups of people can do something, by competency, for an audience that sees no assessment.
+    pub closed_skills: BTreeMap<PageIx, Published<PageIx>>,
     /// Rows without an address, in the order of their files.
     pub entries: Vec<Entry>,
     /// The navigation tree. `sections[0]` is the root.

@@ -44,13 +44,8 @@ pub struct Shown {
     pub reviews: bool,
     /// The figures.
     pub health: bool,
-}
-
-impl Shown {
-    /// Whether there is any of them.
-    pub fn any(self) -> bool {
-        self.board || self.work || self.reviews || self.health
-    }
+    /// Means over assessments that the audience does not see.
+    pub skills: bool,
 }
 
 impl<'a> Registers<'a> {
@@ -67,6 +62,7 @@ impl<'a> Registers<'a> {
             work: work.people.values().any(|person| !person.is_idle()),
             reviews,
             health: reviews || portal.pages.iter().any(|page| page.owner.is_some()),
+            skills: !portal.closed_skills.is_empty(),
         };
         Self { tasks, requests, work, learning: learning::Learning::new(portal), shown }
     }

@@ -18,7 +18,7 @@ pub(super) fn files(dir: &Path) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-fn build(root: &Path, audience: &str) -> BTreeMap<String, Vec<u8>> {
+pub(super) fn build(root: &Path, audience: &str) -> BTreeMap<String, Vec<u8>> {
     let out = tempfile::tempdir().expect("a folder");
     let target = out.path().join("out");
     lyceum_ok(&["build", arg(root), "-o", arg(&target), "--audience", audience, "--today", TODAY]);

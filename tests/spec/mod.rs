@@ -4,4 +4,5 @@ mod access;
 mod hostile;
 mod incremental;
 mod output;
+mod privacy;
 mod type_templates;

@@ -3,6 +3,7 @@
 //! Everything here is a function of the records that the audience sees. What an audience may know of records that it
 //! does not see is worked out before, from all of them.
 
+pub mod privacy;
 pub mod roles;
 pub mod skills;
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod chart;
 mod health;
 mod person;
 mod reviews;
+mod skills;
 mod work;
 
 use serde::Serialize;
@@ -32,6 +33,7 @@ pub(super) enum Dashboard {
     Work,
     Reviews,
     Health,
+    Skills,
 }
 
 /// What a page is called and what it is for. Pages of an area link to each other.
@@ -46,6 +48,7 @@ struct About {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Area {
     State,
+    Learning,
 }
 
 impl Area {
@@ -53,12 +56,13 @@ impl Area {
     const fn title(self) -> &'static str {
         match self {
             Self::State => "State of the portal",
+            Self::Learning => "Learning",
         }
     }
 }
 
 impl Dashboard {
-    const ALL: [Self; 4] = [Self::Board, Self::Work, Self::Reviews, Self::Health];
+    const ALL: [Self; 5] = [Self::Board, Self::Work, Self::Reviews, Self::Health, Self::Skills];
 
     /// Those that the portal has.
     pub(super) fn shown(shared: &Shared<'_>) -> Vec<Self> {
@@ -68,6 +72,7 @@ impl Dashboard {
             Self::Work => shown.work,
             Self::Reviews => shown.reviews,
             Self::Health => shown.health,
+            Self::Skills => shown.skills,
         };
         Self::ALL.into_iter().filter(is_shown).collect()
     }
@@ -98,6 +103,12 @@ impl Dashboard {
                 title: "Health",
                 description: "How far this portal can be relied on: figures with what they count, and their targets.",
             },
+            Self::Skills => About {
+                area: Area::Learning,
+                id: "skills",
+                title: "Skills in figures",
+                description: "How well teams can do what their work asks for, as means over groups of people.",
+            },
         }
     }
 
@@ -116,6 +127,7 @@ impl Dashboard {
             Self::Work => self.page(shared, &work::view(shared)),
             Self::Reviews => self.page(shared, &reviews::view(shared)),
             Self::Health => self.page(shared, &health::view(shared)),
+            Self::Skills => self.page(shared, &skills::view(shared)),
         }
     }
 

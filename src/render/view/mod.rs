@@ -9,6 +9,7 @@ mod home;
 mod list;
 mod page;
 mod site;
+mod skills;
 
 use serde::Serialize;
 use tera::Value;
@@ -27,6 +28,7 @@ pub(super) use page::{
     ScoreView, SignView, TocItem, TypeView,
 };
 pub(super) use site::{LevelChoice, MetaView, SiteView};
+pub(super) use skills::{GroupFigure, SkillFigures, SkillsPageView};
 
 /// A date for machines and for readers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -1,0 +1,64 @@
+//! `/browse/skills/`: how well groups can do something, for an audience that sees no single assessment.
+
+use super::{page_link, title};
+use crate::portal::PageIx;
+use crate::registers::learning::Proficiency;
+use crate::registers::learning::privacy::Figure;
+use crate::render::Shared;
+use crate::render::view::{GroupFigure, SkillFigures, SkillsPageView};
+
+pub(super) fn view(shared: &Shared<'_>) -> SkillsPageView {
+    let closed = &shared.portal.closed_skills;
+    let mut teams: Vec<PageIx> = closed.values().flat_map(|of| of.groups.keys().copied()).collect();
+    teams.sort_by_key(|ix| (title(shared, Some(*ix)), *ix));
+    teams.dedup();
+    let mut rows: Vec<SkillFigures> = closed
+        .iter()
+        .map(|(competency, of)| SkillFigures {
+            competency: page_link(shared, *competency),
+            all: of.all.map(figure),
+            teams: teams.iter().map(|team| of.groups.get(team).copied().map(figure)).collect(),
+        })
+        .collect();
+    rows.sort_by(|a, b| a.competency.title.cmp(&b.competency.title));
+    SkillsPageView {
+        teams: teams.iter().map(|team| page_link(shared, *team)).collect(),
+        rows,
+        min_group: shared.portal.config.privacy.min_group,
+    }
+}
+
+fn figure(of: Figure) -> GroupFigure {
+    GroupFigure {
+        people: of.people,
+        mean: format!("{:.1}", of.mean),
+        words: words(of.mean),
+        share: format!("{:.0}%", of.mean * 100.0 / Proficiency::ALL.len() as f64),
+    }
+}
+
+/// A mean in halves, in words: the level, or the two that it lies between.
+fn words(mean: f64) -> String {
+    let level = |number: f64| {
+        let found = Proficiency::ALL.into_iter().find(|level| f64::from(level.number()) >= number);
+        found.unwrap_or(Proficiency::Expert).title()
+    };
+    if mean.fract() == 0.0 {
+        return level(mean).to_owned();
+    }
+    format!("{} to {}", level(mean.floor()), level(mean.ceil()).to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn means_in_words() {
+        for (mean, expected) in
+            [(1.0, "Novice"), (1.5, "Novice to developing"), (4.5, "Advanced to expert"), (5.0, "Expert")]
+        {
+            assert_eq!(words(mean), expected);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Records that are closed by their type: an audience that sees none learns their figures, and nothing else.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::access::{assert_same, build};
+use crate::support::folder;
+
+/// A level for each person of the two teams.
+type Levels<'a> = (&'a [u8], &'a [u8]);
+
+const NAMES: [&str; 5] = ["novice", "developing", "proficient", "advanced", "expert"];
+
+/// A portal of two teams whose people were assessed once each, and a plan.
+fn portal(config: &str, levels: Option<Levels<'_>>) -> BTreeMap<String, Vec<u8>> {
+    let mut files = vec![
+        ("lyceum.toml".to_owned(), format!("title = \"T\"\n{config}")),
+        ("content/index.md".to_owned(), "+++\ntitle = \"Home\"\n+++\nSee [[career]].\n".to_owned()),
+        (
+            "content/competencies/sql.md".to_owned(),
+            "+++\ntitle = \"SQL\"\ncategory = \"databases\"\n+++\n".to_owned(),
+        ),
+    ];
+    let mut rows =
+        "id,employee_id,competency_id,current_level,assessment_date,assessment_method\n".to_owned();
+    for (team, count) in [("red", 6), ("blue", 5)] {
+        let text = format!("+++\ntitle = \"Team {team}\"\nmission = \"m\"\n+++\n");
+        files.push((format!("content/teams/{team}.md"), text));
+        for i in 0..count {
+            let who = format!("{team}-{i}");
+            let text =
+                format!("+++\ntitle = \"Person {who}\"\nrole = \"engineer\"\nteam = \"{team}\"\n+++\n");
+            files.push((format!("content/people/{who}.md"), text));
+        }
+    }
+    if let Some((red, blue)) = levels {
+        for (team, levels) in [("red", red), ("blue", blue)] {
+            for (i, level) in levels.iter().enumerate() {
+                let level = NAMES[usize::from(*level) - 1];
+                let _ =
+                    writeln!(rows, "zebra-{team}-{i},{team}-{i},sql,{level},2026-0{}-11,peer_review", i + 1);
+            }
+        }
+        files.push(("data/skill_assessment.csv".to_owned(), rows));
+        let plan = "+++\ntitle = \"Zebra career\"\nemployee_id = \"red-0\"\nplan_period = { start_date = 2026-01-01, end_date = 2026-12-31 }\n+++\nzebra\n";
+        files.push(("content/development-plans/career.md".to_owned(), plan.to_owned()));
+    }
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    build(folder(&files).path(), "public")
+}
+
+const RED: &[u8] = &[1, 2, 2, 3, 3, 5];
+const BLUE: &[u8] = &[4, 4, 5, 5, 5];
+
+fn text(files: &BTreeMap<String, Vec<u8>>, path: &str) -> String {
+    String::from_utf8_lossy(&files[path]).into_owned()
+}
+
+#[test]
+fn without_figures_closed_records_leave_no_trace() {
+    let off = "[privacy]\naggregates = false\n";
+    assert_same(&portal(off, Some((RED, BLUE))), &portal(off, None));
+}
+
+#[test]
+fn of_groups_that_are_too_small_nothing_is_told() {
+    assert_same(&portal("", Some((&RED[..4], &[]))), &portal("", None));
+    let twelve = "[privacy]\nmin_group = 12\n";
+    assert_same(&portal(twelve, Some((RED, BLUE))), &portal(twelve, None));
+}
+
+#[test]
+fn figures_do_not_depend_on_who_has_which_level() {
+    let files = portal("", Some((RED, BLUE)));
+    let turned: (Vec<u8>, Vec<u8>) =
+        (RED.iter().rev().copied().collect(), BLUE.iter().rev().copied().collect());
+    assert_same(&files, &portal("", Some((&turned.0, &turned.1))));
+    let page = text(&files, "browse/skills/index.html");
+    for (mean, people) in [("3.5", 11), ("2.5", 6), ("4.5", 5)] {
+        assert!(page.contains(&format!("<strong>{mean}</strong>")), "{page}");
+        assert!(page.contains(&format!("{people} people")), "{page}");
+    }
+    for (path, bytes) in &files {
+        let text = String::from_utf8_lossy(bytes).to_lowercase();
+        assert!(!text.contains("zebra") && !text.contains("peer review"), "{path}");
+    }
+}
+
+#[test]
+fn an_audience_that_sees_the_records_gets_no_figures_about_them() {
+    let open = "[audiences.public]\naccess = [\"public\"]\nrecords = [\"skill_assessment\"]\n";
+    let files = portal(open, Some((RED, BLUE)));
+    assert!(!files.contains_key("browse/skills/index.html"));
+    assert!(text(&files, "browse/type/skill_assessment/records.json").contains("zebra-red-0"));
+    assert!(files.values().all(|bytes| !String::from_utf8_lossy(bytes).contains("Zebra career")));
+}
