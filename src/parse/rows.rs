@@ -162,7 +162,15 @@ fn csv_rows(text: &str) -> Rows {
     let key_ranges = cell_ranges(text, 0..head_end, &header);
     let mut rows = Vec::new();
     let mut mistakes = Vec::new();
-    for record in reader.records() {
+    let mut records = reader.records().peekable();
+    while let Some(record) = records.next() {
+        // A cell is looked for within its record alone: a file may have a million of them.
+        let after = match records.peek() {
+            Some(Ok(next)) => next.position().map(|p| p.byte() as usize),
+            Some(Err(error)) => error.position().map(|p| p.byte() as usize),
+            None => None,
+        };
+        let after = after.unwrap_or(text.len()).min(text.len());
         let record = match record {
             Ok(record) => record,
             Err(error) => {
@@ -179,7 +187,7 @@ fn csv_rows(text: &str) -> Rows {
         };
         let mut start = record.position().map_or(0, |p| p.byte() as usize).min(text.len());
         start += text[start..].len() - text[start..].trim_start().len();
-        let ranges = cell_ranges(text, start..text.len(), &record);
+        let ranges = cell_ranges(text, start..after.max(start), &record);
         let end = ranges.last().map_or(start, |r| r.end);
         let entries = header
             .iter()
