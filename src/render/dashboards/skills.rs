@@ -44,9 +44,9 @@ fn words(mean: f64) -> String {
         found.unwrap_or(Proficiency::Expert).title()
     };
     if mean.fract() == 0.0 {
-        return level(mean).to_owned();
+        return level(mean).to_lowercase();
     }
-    format!("{} to {}", level(mean.floor()), level(mean.ceil()).to_lowercase())
+    format!("{} to {}", level(mean.floor()), level(mean.ceil())).to_lowercase()
 }
 
 #[cfg(test)]
@@ -56,7 +56,7 @@ mod tests {
     #[test]
     fn means_in_words() {
         for (mean, expected) in
-            [(1.0, "Novice"), (1.5, "Novice to developing"), (4.5, "Advanced to expert"), (5.0, "Expert")]
+            [(1.0, "novice"), (1.5, "novice to developing"), (4.5, "advanced to expert"), (5.0, "expert")]
         {
             assert_eq!(words(mean), expected);
         }
