@@ -88,7 +88,7 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
     let base = config.base_path();
     let (usage, unknown) = registers::usage::resolve(input.usage, &pages, &redirects, base, &hidden);
     found.extend(unknown);
-    let closed_skills = closed::seen(closed, &pages);
+    let closed = closed::seen(closed, &pages);
     let portal = Portal {
         config,
         schema,
@@ -96,7 +96,7 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
         today,
         pages,
         entries,
-        closed_skills,
+        closed,
         sections,
         taxonomies,
         assets,

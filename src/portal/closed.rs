@@ -9,51 +9,36 @@ use super::audience::Filter;
 use super::{PageIx, Portal, PortalPage, Taxonomies, build};
 use crate::diagnostic::Diagnostic;
 use crate::parse::Page;
-use crate::registers::learning::privacy::{self, Published};
-use crate::registers::learning::skills::Skills;
+use crate::registers::learning::privacy::{self, Told};
 use crate::registers::learning::types;
 
-/// Figures by identifier of the competency; groups by identifier of the team.
-pub(super) type ById = BTreeMap<String, Published<String>>;
-
-/// Figures over the closed assessments.
-pub(super) fn figures(pages: &[Page], filter: &Filter<'_>) -> ById {
+/// Figures over closed records, by the identifiers of pages.
+pub(super) fn figures(pages: &[Page], filter: &Filter<'_>) -> Told<String> {
     if !filter.config.privacy.aggregates {
-        return ById::new();
+        return Told::default();
     }
-    let closed = filter.closed_by_type(pages, types::ASSESSMENT);
+    let closed: Vec<&Page> = [types::ASSESSMENT, types::PARTICIPANT]
+        .iter()
+        .flat_map(|type_id| filter.closed_by_type(pages, type_id))
+        .collect();
     if closed.is_empty() {
-        return ById::new();
+        return Told::default();
     }
-    let named = ["person", "team", types::COMPETENCY];
+    let named = ["person", "team", types::COMPETENCY, types::PROGRAM, types::SESSION];
     let is_named = |page: &&Page| named.contains(&page.type_id.as_str()) && !filter.is_waiting(page);
     let records = pages.iter().filter(is_named).chain(closed);
     let portal = everything(records.cloned().collect(), filter);
-    let id = |ix: PageIx| portal.page(ix).page.id.clone();
-    let published = privacy::figures(&portal, &Skills::new(&portal), filter.today);
-    let by_id = |(competency, of): (PageIx, Published<PageIx>)| {
-        let groups = of.groups.into_iter().map(|(team, figure)| (id(team), figure)).collect();
-        (id(competency), Published { all: of.all, groups })
-    };
-    published.into_iter().map(by_id).collect()
+    privacy::told(&portal, filter.today).map(&|ix: &PageIx| Some(portal.page(*ix).page.id.clone()))
 }
 
-/// The figures of competencies and teams that the audience sees.
-pub(super) fn seen(figures: ById, pages: &[PortalPage]) -> BTreeMap<PageIx, Published<PageIx>> {
+/// The figures of pages that the audience sees.
+pub(super) fn seen(figures: Told<String>, pages: &[PortalPage]) -> Told<PageIx> {
     if figures.is_empty() {
-        return BTreeMap::new();
+        return Told::default();
     }
     let places = pages.iter().enumerate().map(|(i, page)| (page.page.id.as_str(), PageIx(i as u32)));
     let by_id: BTreeMap<&str, PageIx> = places.collect();
-    let find = |id: String| by_id.get(id.as_str()).copied();
-    figures
-        .into_iter()
-        .filter(|(_, of)| of.all.is_some())
-        .filter_map(|(competency, of)| {
-            let groups = of.groups.into_iter().filter_map(|(team, figure)| Some((find(team)?, figure)));
-            Some((find(competency)?, Published { all: of.all, groups: groups.collect() }))
-        })
-        .collect()
+    figures.map(&|id: &String| by_id.get(id.as_str()).copied())
 }
 
 /// A portal of records with their references and nothing else. What is wrong with them is said elsewhere.
@@ -71,7 +56,7 @@ fn everything(pages: Vec<Page>, filter: &Filter<'_>) -> Portal {
         today: filter.today,
         pages,
         entries,
-        closed_skills: BTreeMap::new(),
+        closed: Told::default(),
         sections: Vec::new(),
         taxonomies: Taxonomies::default(),
         assets: BTreeMap::new(),

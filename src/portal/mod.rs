@@ -21,7 +21,7 @@ use jiff::civil::Date;
 
 use crate::config::Config;
 use crate::parse::{Fields, Page};
-use crate::registers::learning::privacy::Published;
+use crate::registers::learning::privacy::Told;
 use crate::registers::usage;
 use crate::schema::Schema;
 
@@ -50,8 +50,8 @@ pub struct Portal {
     pub today: Date,
     /// By URL.
     pub pages: Vec<PortalPage>,
-    /// How well groups of people can do something, by competency, for an audience that sees no assessment.
-    pub closed_skills: BTreeMap<PageIx, Published<PageIx>>,
+    /// Figures over records about people, for an audience that sees none of the records.
+    pub closed: Told<PageIx>,
     /// Rows without an address, in the order of their files.
     pub entries: Vec<Entry>,
     /// The navigation tree. `sections[0]` is the root.

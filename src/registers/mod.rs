@@ -62,7 +62,7 @@ impl<'a> Registers<'a> {
             work: work.people.values().any(|person| !person.is_idle()),
             reviews,
             health: reviews || portal.pages.iter().any(|page| page.owner.is_some()),
-            skills: !portal.closed_skills.is_empty(),
+            skills: !portal.closed.is_empty(),
         };
         Self { tasks, requests, work, learning: learning::Learning::new(portal), shown }
     }

@@ -11,6 +11,18 @@ type Levels<'a> = (&'a [u8], &'a [u8]);
 
 const NAMES: [&str; 5] = ["novice", "developing", "proficient", "advanced", "expert"];
 
+/// A course that was held once.
+const COURSE: [(&str, &str); 2] = [
+    (
+        "content/training-programs/sql.md",
+        "+++\ntitle = \"SQL course\"\ntraining_type = \"workshops\"\ndelivery_method = \"in_person\"\nduration = \"8h\"\ncapacity = 20\n+++\n",
+    ),
+    (
+        "content/training-sessions/may.md",
+        "+++\ntitle = \"May\"\ntype = \"training_session\"\nprogram_id = \"training-programs/sql\"\nstart_date = 2026-05-04\ntraining_status = \"completed\"\n+++\n",
+    ),
+];
+
 /// A portal of two teams whose people were assessed once each, and a plan.
 fn portal(config: &str, levels: Option<Levels<'_>>) -> BTreeMap<String, Vec<u8>> {
     let mut files = vec![
@@ -21,6 +33,8 @@ fn portal(config: &str, levels: Option<Levels<'_>>) -> BTreeMap<String, Vec<u8>>
             "+++\ntitle = \"SQL\"\ncategory = \"databases\"\n+++\n".to_owned(),
         ),
     ];
+    files.extend(COURSE.map(|(path, text)| (path.to_owned(), text.to_owned())));
+    let mut parts = String::new();
     let mut rows =
         "id,employee_id,competency_id,current_level,assessment_date,assessment_method\n".to_owned();
     for (team, count) in [("red", 6), ("blue", 5)] {
@@ -37,11 +51,18 @@ fn portal(config: &str, levels: Option<Levels<'_>>) -> BTreeMap<String, Vec<u8>>
         for (team, levels) in [("red", red), ("blue", blue)] {
             for (i, level) in levels.iter().enumerate() {
                 let level = NAMES[usize::from(*level) - 1];
+                let (status, points) = (if i == 0 { "failed" } else { "completed" }, 3 + i % 3);
+                let part = serde_json::json!({
+                    "id": format!("zebra-{team}-{i}"), "employee_id": format!("{team}-{i}"), "session_id": "may",
+                    "completion_status": status, "feedback": { "zebra": points },
+                });
+                let _ = writeln!(parts, "{part}");
                 let _ =
                     writeln!(rows, "zebra-{team}-{i},{team}-{i},sql,{level},2026-0{}-11,peer_review", i + 1);
             }
         }
         files.push(("data/skill_assessment.csv".to_owned(), rows));
+        files.push(("data/participant_record.jsonl".to_owned(), parts));
         let plan = "+++\ntitle = \"Zebra career\"\nemployee_id = \"red-0\"\nplan_period = { start_date = 2026-01-01, end_date = 2026-12-31 }\n+++\nzebra\n";
         files.push(("content/development-plans/career.md".to_owned(), plan.to_owned()));
     }
@@ -80,6 +101,9 @@ fn figures_do_not_depend_on_who_has_which_level() {
         assert!(page.contains(&format!("<strong>{mean}</strong>")), "{page}");
         assert!(page.contains(&format!("{people} people")), "{page}");
     }
+    for told in ["11 people</td><td>about 8 of 10", "4.0 of 5"] {
+        assert!(page.contains(told), "{told}: {page}");
+    }
     for (path, bytes) in &files {
         let text = String::from_utf8_lossy(bytes).to_lowercase();
         assert!(!text.contains("zebra") && !text.contains("peer review"), "{path}");
@@ -88,7 +112,7 @@ fn figures_do_not_depend_on_who_has_which_level() {
 
 #[test]
 fn an_audience_that_sees_the_records_gets_no_figures_about_them() {
-    let open = "[audiences.public]\naccess = [\"public\"]\nrecords = [\"skill_assessment\"]\n";
+    let open = "[audiences.public]\naccess = [\"public\"]\nrecords = [\"skill_assessment\", \"participant_record\"]\n";
     let files = portal(open, Some((RED, BLUE)));
     assert!(!files.contains_key("browse/skills/index.html"));
     assert!(text(&files, "browse/type/skill_assessment/records.json").contains("zebra-red-0"));

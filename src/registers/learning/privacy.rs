@@ -1,4 +1,4 @@
-//! Figures over assessments for audiences that see none of them.
+//! Figures over assessments and trainings for audiences that see none of the records.
 //!
 //! A figure is published only over a group that is large enough, and only where neither the group nor what is left of
 //! everybody when any published groups are taken away is small, or of one mind. Which groups are published does not
@@ -8,8 +8,10 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{Proficiency, skills::Skills};
-use crate::portal::{PageIx, Portal};
+use super::skills::Skills;
+use super::{Proficiency, types};
+use crate::portal::{PageIx, Portal, Record};
+use crate::schema::Value;
 
 /// How well a group can do something.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -64,8 +66,83 @@ fn figure(levels: &[Proficiency]) -> Figure {
     Figure { people: levels.len(), mean: (sum / levels.len() as f64 * 2.0).round() / 2.0 }
 }
 
-/// What is said of each competency by team, from records that the audience may not see.
-pub fn figures(portal: &Portal, skills: &Skills, on: Date) -> BTreeMap<PageIx, Published<PageIx>> {
+/// What is told of a programme's participants.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Taught {
+    /// How many people took part.
+    pub people: usize,
+    /// How many of ten completed it; `None` where that would tell of one of them.
+    pub completed: Option<u8>,
+    /// The mean of the points from 1 to 5 that they gave, to the next half; `None` likewise.
+    pub satisfaction: Option<f64>,
+}
+
+/// One person's part in a programme.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Part {
+    /// Whether the person completed it.
+    pub completed: bool,
+    /// The points that the person gave.
+    pub satisfaction: Option<f64>,
+}
+
+/// Decides what is said of the participants of a programme. Programmes are never added up, so nothing is subtracted.
+pub fn taught(parts: &[Part], min_group: usize) -> Option<Taught> {
+    if parts.len() < min_group {
+        return None;
+    }
+    let completed = parts.iter().filter(|part| part.completed).count();
+    let mixed = completed > 0 && completed < parts.len();
+    let tenths = (completed as f64 / parts.len() as f64 * 10.0).round().clamp(1.0, 9.0);
+    let given: Vec<f64> = parts.iter().filter_map(|part| part.satisfaction).collect();
+    let differ = given.windows(2).any(|pair| pair[0].total_cmp(&pair[1]).is_ne());
+    let mean = given.iter().sum::<f64>() / given.len() as f64;
+    Some(Taught {
+        people: parts.len(),
+        completed: mixed.then_some(tenths as u8),
+        satisfaction: (given.len() >= min_group && differ).then_some((mean * 2.0).round() / 2.0),
+    })
+}
+
+/// Everything that is told of closed records. `G` is how a page is held: by place, or by identifier.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told<G> {
+    /// By competency; groups are teams.
+    pub skills: BTreeMap<G, Published<G>>,
+    /// By programme.
+    pub training: BTreeMap<G, Taught>,
+}
+
+impl<G: Ord> Default for Told<G> {
+    fn default() -> Self {
+        Self { skills: BTreeMap::new(), training: BTreeMap::new() }
+    }
+}
+
+impl<G: Ord> Told<G> {
+    /// Whether nothing is told.
+    pub fn is_empty(&self) -> bool {
+        self.skills.is_empty() && self.training.is_empty()
+    }
+
+    /// Holds pages in another way; what has no other name is left out.
+    pub fn map<H: Ord>(self, other: &impl Fn(&G) -> Option<H>) -> Told<H> {
+        let skills = self.skills.into_iter().filter_map(|(competency, of)| {
+            let groups = of.groups.into_iter().filter_map(|(team, figure)| Some((other(&team)?, figure)));
+            Some((other(&competency)?, Published { all: of.all, groups: groups.collect() }))
+        });
+        let training = self.training.into_iter().filter_map(|(ix, taught)| Some((other(&ix)?, taught)));
+        Told { skills: skills.collect(), training: training.collect() }
+    }
+}
+
+/// What is told of the records of a portal that holds all of them.
+pub fn told(portal: &Portal, on: Date) -> Told<PageIx> {
+    Told { skills: skills(portal, on), training: training(portal) }
+}
+
+fn skills(portal: &Portal, on: Date) -> BTreeMap<PageIx, Published<PageIx>> {
+    let skills = Skills::new(portal);
     let team = |person: PageIx| {
         let field = portal.page(person).fields.get("team")?;
         field.ref_list().first().copied().copied()
@@ -80,7 +157,42 @@ pub fn figures(portal: &Portal, skills: &Skills, on: Date) -> BTreeMap<PageIx, P
         }
     }
     let min_group = portal.config.privacy.min_group;
-    by_competency.into_iter().map(|(competency, groups)| (competency, publish(&groups, min_group))).collect()
+    let published = by_competency.into_iter().map(|(ix, groups)| (ix, publish(&groups, min_group)));
+    published.filter(|(_, of)| of.all.is_some()).collect()
+}
+
+/// Somebody who took part more than once counts once, as having completed it where they ever did.
+fn training(portal: &Portal) -> BTreeMap<PageIx, Taught> {
+    let program = |session: PageIx| {
+        let field = portal.page(session).fields.get("program_id")?;
+        field.ref_list().first().copied().copied()
+    };
+    let mut parts: BTreeMap<PageIx, BTreeMap<PageIx, Part>> = BTreeMap::new();
+    for record in portal.records(types::PARTICIPANT) {
+        let session = record.page_of("session_id");
+        let (Some(person), Some(program)) = (record.page_of("employee_id"), session.and_then(program)) else {
+            continue;
+        };
+        let status = record.text("completion_status");
+        if !matches!(status, Some("completed" | "failed" | "no_show" | "withdrawn")) {
+            continue; // Nothing is over yet.
+        }
+        let part = parts.entry(program).or_default().entry(person).or_default();
+        part.completed |= status == Some("completed");
+        part.satisfaction = mean_points(&record).or(part.satisfaction);
+    }
+    let min_group = portal.config.privacy.min_group;
+    let told = parts.into_iter().filter_map(|(program, people)| {
+        let parts: Vec<Part> = people.into_values().collect();
+        Some((program, taught(&parts, min_group)?))
+    });
+    told.collect()
+}
+
+fn mean_points(record: &Record<'_>) -> Option<f64> {
+    let Some(Value::Map(points)) = record.fields.get("feedback") else { return None };
+    let points: Vec<f64> = points.values().filter_map(Value::as_number).collect();
+    (!points.is_empty()).then(|| points.iter().sum::<f64>() / points.len() as f64)
 }
 
 #[cfg(test)]

@@ -107,7 +107,7 @@ impl Dashboard {
                 area: Area::Learning,
                 id: "skills",
                 title: "Skills in figures",
-                description: "How well teams can do what their work asks for, as means over groups of people.",
+                description: "What teams can do and what came of trainings, as means over groups of people.",
             },
         }
     }

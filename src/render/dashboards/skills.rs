@@ -5,10 +5,10 @@ use crate::portal::PageIx;
 use crate::registers::learning::Proficiency;
 use crate::registers::learning::privacy::Figure;
 use crate::render::Shared;
-use crate::render::view::{GroupFigure, SkillFigures, SkillsPageView};
+use crate::render::view::{GroupFigure, SkillFigures, SkillsPageView, TrainingFigures};
 
 pub(super) fn view(shared: &Shared<'_>) -> SkillsPageView {
-    let closed = &shared.portal.closed_skills;
+    let closed = &shared.portal.closed.skills;
     let mut teams: Vec<PageIx> = closed.values().flat_map(|of| of.groups.keys().copied()).collect();
     teams.sort_by_key(|ix| (title(shared, Some(*ix)), *ix));
     teams.dedup();
@@ -21,7 +21,21 @@ pub(super) fn view(shared: &Shared<'_>) -> SkillsPageView {
         })
         .collect();
     rows.sort_by(|a, b| a.competency.title.cmp(&b.competency.title));
+    let mut training: Vec<TrainingFigures> = shared
+        .portal
+        .closed
+        .training
+        .iter()
+        .map(|(program, taught)| TrainingFigures {
+            program: page_link(shared, *program),
+            people: taught.people,
+            completed: taught.completed.map(|tenths| format!("{tenths} of 10")),
+            satisfaction: taught.satisfaction.map(|mean| format!("{mean:.1} of 5")),
+        })
+        .collect();
+    training.sort_by(|a, b| a.program.title.cmp(&b.program.title));
     SkillsPageView {
+        training,
         teams: teams.iter().map(|team| page_link(shared, *team)).collect(),
         rows,
         min_group: shared.portal.config.privacy.min_group,

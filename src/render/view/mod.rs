@@ -28,7 +28,7 @@ pub(super) use page::{
     ScoreView, SignView, TocItem, TypeView,
 };
 pub(super) use site::{LevelChoice, MetaView, SiteView};
-pub(super) use skills::{GroupFigure, SkillFigures, SkillsPageView};
+pub(super) use skills::{GroupFigure, SkillFigures, SkillsPageView, TrainingFigures};
 
 /// A date for machines and for readers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -9,6 +9,7 @@ use super::LinkView;
 pub(crate) struct SkillsPageView {
     pub(crate) teams: Vec<LinkView>,
     pub(crate) rows: Vec<SkillFigures>,
+    pub(crate) training: Vec<TrainingFigures>,
     /// The fewest people that a figure is about.
     pub(crate) min_group: usize,
 }
@@ -30,4 +31,13 @@ pub(crate) struct GroupFigure {
     pub(crate) words: String,
     /// Of the highest level, in percent.
     pub(crate) share: String,
+}
+
+/// What is told of a programme.
+#[derive(Debug, Serialize)]
+pub(crate) struct TrainingFigures {
+    pub(crate) program: LinkView,
+    pub(crate) people: usize,
+    pub(crate) completed: Option<String>,
+    pub(crate) satisfaction: Option<String>,
 }

@@ -70,3 +70,28 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn of_participants_only_what_tells_of_none_of_them() {
+    let parts = |completed: &[bool], points: &[f64]| -> Vec<Part> {
+        let mut points = points.iter().copied();
+        completed
+            .iter()
+            .map(|completed| Part { completed: *completed, satisfaction: points.next() })
+            .collect()
+    };
+    let (yes, no) = (true, false);
+    let told = |people, completed, satisfaction| Some(Taught { people, completed, satisfaction });
+    for (given, expected) in [
+        (parts(&[yes, no, yes, yes], &[]), None),
+        (parts(&[yes, no, yes, yes, yes], &[5.0, 4.0, 4.0, 4.0]), told(5, Some(8), None)),
+        (parts(&[yes, no, yes, yes, yes], &[5.0, 4.0, 4.0, 4.0, 4.0]), told(5, Some(8), Some(4.0))),
+        // All or none of them is what each of them did.
+        (parts(&[yes; 6], &[4.0; 6]), told(6, None, None)),
+        (parts(&[no; 6], &[3.0, 4.0, 4.0, 4.0, 4.0, 5.0]), told(6, None, Some(4.0))),
+        // So is one of many in tenths.
+        (parts(&[&[yes; 39][..], &[no]].concat(), &[]), told(40, Some(9), None)),
+    ] {
+        assert_eq!(taught(&given, 5), expected, "{given:?}");
+    }
+}
