@@ -1,6 +1,7 @@
 //! A small organisation for the tests of learning.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use crate::config::{Audience, Config};
 use crate::diagnostic::Severity;
@@ -54,7 +55,7 @@ pub(crate) fn assessments(rows: &[(&str, &str, &str, &str, &str)]) -> String {
     let mut text =
         "id,employee_id,competency_id,current_level,assessment_date,assessment_method\n".to_owned();
     for (number, (who, what, level, date, method)) in rows.iter().enumerate() {
-        text += &format!("a{number},{who},{what},{level},{date},{method}\n");
+        let _ = writeln!(text, "a{number},{who},{what},{level},{date},{method}");
     }
     text
 }

@@ -16,8 +16,9 @@ fn small_groups_and_groups_of_one_mind_are_not_shown() {
     const B: Option<&str> = Some("b");
     const C: Option<&str> = Some("c");
     type Groups = &'static [(Option<&'static str>, &'static [u8])];
+    type Case = (Groups, Option<(usize, f64)>, &'static [(&'static str, f64)]);
     // People by group, people in all, mean of all, groups shown with their means; groups of at least five.
-    let cases: [(Groups, Option<(usize, f64)>, &[(&str, f64)]); 9] = [
+    let cases: [Case; 9] = [
         (&[(A, &[1, 2, 3, 4])], None, &[]),
         (&[(A, &[3, 3, 3, 3, 3])], None, &[]),
         (&[(A, &[1, 2, 3, 4, 5])], Some((5, 3.0)), &[("a", 3.0)]),
