@@ -3,12 +3,14 @@
 
 use std::collections::BTreeMap;
 
+use super::learning::types;
 use super::records;
 use super::reviews::{self, Reviews};
-use super::tasks::Task;
+use super::tasks::{self, Task};
 use crate::parse::Status;
 use crate::portal::taxonomy::tag_id;
 use crate::portal::{Freshness, PageIx, Portal, PortalPage};
+use crate::schema::Value;
 
 /// Where a count can be looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,8 +25,8 @@ pub enum Evidence {
     Everything,
     /// The table of topics on the same page.
     Topics,
-    /// The register of tasks.
-    Tasks,
+    /// The register of a type.
+    Type(&'static str),
 }
 
 /// A number with what it counts.
@@ -108,8 +110,14 @@ pub struct Health {
 /// Computes what there is evidence for.
 pub fn health(portal: &Portal, reviews: &Reviews, tasks: &[Task<'_>]) -> Health {
     let topics = topics(portal);
-    let figures =
-        [current(reviews), owned(portal, reviews), covered(&topics), on_time(portal), done(portal, tasks)];
+    let figures = [
+        current(reviews),
+        owned(portal, reviews),
+        covered(&topics),
+        on_time(portal),
+        done(portal, tasks),
+        plans(portal),
+    ];
     let has = |id: &str| figures.iter().flatten().any(|figure| figure.id == id);
     let mut missing = vec![
         Missing {
@@ -212,8 +220,8 @@ fn on_time(portal: &Portal) -> Option<Figure> {
 }
 
 /// Of the tasks that were due, those that were done by then.
-fn done(portal: &Portal, tasks: &[Task<'_>]) -> Option<Figure> {
-    let due: Vec<_> = tasks.iter().filter_map(|task| Some((task, task.due?))).collect();
+fn done(portal: &Portal, all: &[Task<'_>]) -> Option<Figure> {
+    let due: Vec<_> = all.iter().filter_map(|task| Some((task, task.due?))).collect();
     let due: Vec<_> = due.into_iter().filter(|(_, due)| *due < portal.today).collect();
     let in_time =
         due.iter().filter(|(task, due)| task.done_on.is_some_and(|done| !task.is_open() && done <= *due));
@@ -221,9 +229,38 @@ fn done(portal: &Portal, tasks: &[Task<'_>]) -> Option<Figure> {
         id: "tasks",
         title: "Tasks done on time",
         formula: "Tasks done by the day on which they were due, of all tasks due before today",
-        above: vec![Part { count: in_time.count(), of: "done on time", evidence: Evidence::Tasks }],
-        below: Part { count: due.len(), of: "tasks that were due", evidence: Evidence::Tasks },
+        above: vec![Part {
+            count: in_time.count(),
+            of: "done on time",
+            evidence: Evidence::Type(tasks::TYPE),
+        }],
+        below: Part { count: due.len(), of: "tasks that were due", evidence: Evidence::Type(tasks::TYPE) },
         target: None,
+    })
+}
+
+/// Of the milestones of learning goals that were due, those that were reached.
+fn plans(portal: &Portal) -> Option<Figure> {
+    let (mut all, mut reached) = (0, 0);
+    for goal in portal.records(types::GOAL) {
+        let date = |row: &BTreeMap<String, Value<PageIx>>, name: &str| row.get(name).and_then(Value::as_date);
+        let due = goal
+            .rows("milestones")
+            .iter()
+            .filter(|row| date(row, "due").is_some_and(|due| due <= portal.today));
+        for milestone in due {
+            all += 1;
+            reached += usize::from(date(milestone, "done_on").is_some());
+        }
+    }
+    let evidence = Evidence::Type(types::GOAL);
+    (all > 0).then(|| Figure {
+        id: "plans",
+        title: "Development plans on track",
+        formula: "Milestones of learning goals that were reached, of all milestones due up to today",
+        above: vec![Part { count: reached, of: "milestones reached", evidence: evidence.clone() }],
+        below: Part { count: all, of: "milestones that were due", evidence },
+        target: Some(90),
     })
 }
 
@@ -292,9 +329,17 @@ mod tests {
             ("doc-tasks/a.md", &task("due = 2026-11-01\nstate = \"done\"\ndone_on = 2026-11-01")),
             ("doc-tasks/b.md", &task("due = 2026-11-01\nstate = \"done\"\ndone_on = 2026-11-02")),
             ("doc-tasks/c.md", &task("due = 2026-11-21")),
+            ("competencies/sql.md", "+++\ncategory = \"databases\"\nreview_cycle = \"none\"\n+++\n"),
+            (
+                "learning-goals/a.md",
+                "+++\naccess = \"public\"\nemployee_id = \"anna\"\ncompetency_id = \"sql\"\ntarget_level = \"expert\"\ntarget_date = 2027-01-01\n\
+                [[milestones]]\ntitle = \"a\"\ndue = 2026-11-20\ndone_on = 2026-11-21\n[[milestones]]\ntitle = \"b\"\ndue = 2026-11-21\n\
+                [[milestones]]\ntitle = \"c\"\ndue = 2026-11-22\n+++\n",
+            ),
         ]);
         let health = of(&portal);
-        let expected = [("current", 2, 3), ("owned", 1, 3), ("on-time", 1, 2), ("tasks", 1, 2)];
+        let expected =
+            [("current", 2, 3), ("owned", 1, 3), ("on-time", 1, 2), ("tasks", 1, 2), ("plans", 1, 2)];
         assert_eq!(shares(&health), expected);
         assert_eq!((health.figures[0].percent(), health.figures[0].is_met()), (66, Some(false)));
     }

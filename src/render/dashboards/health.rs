@@ -1,6 +1,6 @@
 //! `/browse/health/`: the knowledge figures.
 
-use super::{Dashboard, page_link, task_register};
+use super::{Dashboard, page_link, register_of};
 use crate::registers::health::{self, Evidence, Figure, Part, Topic};
 use crate::registers::reviews;
 use crate::render::Shared;
@@ -48,7 +48,7 @@ fn part(shared: &Shared<'_>, part: &Part) -> CountedView {
         Evidence::Owners => Some(format!("{browse}#by-owner")),
         Evidence::Everything => Some(browse),
         Evidence::Topics => Some("#critical".to_owned()),
-        Evidence::Tasks => Some(task_register(shared)),
+        Evidence::Type(id) => Some(register_of(shared, id)),
     };
     CountedView { count: part.count, of: part.of, url }
 }

@@ -201,11 +201,15 @@ fn rest(count: usize, shown: usize, title: &str, url: String) -> Option<RestView
     (count > shown).then(|| RestView { count: count - shown, link })
 }
 
+/// Where all records of a type are.
+fn register_of(shared: &Shared<'_>, type_id: &str) -> String {
+    let url = shared.term_url(&shared.portal.taxonomies.types, type_id);
+    url.unwrap_or_else(|| format!("{}browse/", shared.base()))
+}
+
 /// Where all tasks are.
 fn task_register(shared: &Shared<'_>) -> String {
-    let taxonomies = &shared.portal.taxonomies;
-    let url = shared.term_url(&taxonomies.types, crate::registers::tasks::TYPE);
-    url.unwrap_or_else(|| format!("{}browse/", shared.base()))
+    register_of(shared, crate::registers::tasks::TYPE)
 }
 
 /// How a task stands, as a pill: late before all else.
