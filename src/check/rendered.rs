@@ -13,7 +13,7 @@ use html5ever::tokenizer::{
 /// What is wrong with one published page, each rule and message once. Images and links that stand in `body`, the text of
 /// the page, are left to the check of that text.
 pub fn check(html: &str, body: &str) -> Vec<(&'static str, String)> {
-    let page = RefCell::new(Page { body: body.to_owned(), ..Page::default() });
+    let page = RefCell::new(Page { body, ..Page::default() });
     let tokenizer = Tokenizer::new(Reader { page }, TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(html.into());
@@ -22,11 +22,11 @@ pub fn check(html: &str, body: &str) -> Vec<(&'static str, String)> {
     tokenizer.sink.page.into_inner().finish()
 }
 
-struct Reader {
-    page: RefCell<Page>,
+struct Reader<'a> {
+    page: RefCell<Page<'a>>,
 }
 
-impl TokenSink for Reader {
+impl TokenSink for Reader<'_> {
     type Handle = ();
 
     fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
@@ -51,8 +51,8 @@ impl TokenSink for Reader {
 
 /// What is known of a page while it is read.
 #[derive(Default)]
-struct Page {
-    body: String,
+struct Page<'a> {
+    body: &'a str,
     found: BTreeSet<(&'static str, String)>,
     ids: BTreeSet<String>,
     /// The attribute and the identifier that it names.
@@ -61,8 +61,8 @@ struct Page {
     labelled: BTreeSet<String>,
     /// Controls without a name of their own: their identifier and what they are.
     controls: Vec<(Option<String>, String)>,
-    /// Open links and buttons: what they are, and whether something names them.
-    open: Vec<(&'static str, bool)>,
+    /// Open links and buttons.
+    open: Vec<Open>,
     /// Open labels.
     labels: usize,
     in_title: bool,
@@ -72,11 +72,20 @@ struct Page {
     redirect: bool,
 }
 
+/// An open link or button.
+struct Open {
+    what: &'static str,
+    /// Whether something names it.
+    named: bool,
+    /// Where a link leads to.
+    to: Option<String>,
+}
+
 fn attribute<'a>(tag: &'a Tag, name: &str) -> Option<&'a str> {
     tag.attrs.iter().find(|a| &*a.name.local == name).map(|a| &*a.value)
 }
 
-impl Page {
+impl Page<'_> {
     fn report(&mut self, rule: &'static str, message: impl Into<String>) {
         self.found.insert((rule, message.into()));
     }
@@ -109,11 +118,10 @@ impl Page {
             "svg" if named() => self.text(),
             "a" => {
                 if let Some(href) = attribute(tag, "href") {
-                    let own = href.len() > 1 && self.body.contains(href);
-                    self.open.push(("link", own || named()));
+                    self.open.push(Open { what: "link", named: named(), to: Some(href.to_owned()) });
                 }
             }
-            "button" => self.open.push(("button", named())),
+            "button" => self.open.push(Open { what: "button", named: named(), to: None }),
             "label" => self.labels += 1,
             "input" | "select" | "textarea" => {
                 let kind = attribute(tag, "type").unwrap_or("text");
@@ -153,9 +161,11 @@ impl Page {
             "label" => self.labels = self.labels.saturating_sub(1),
             "a" | "button" => {
                 let what = if name == "a" { "link" } else { "button" };
-                if let Some(at) = self.open.iter().rposition(|(open, _)| *open == what)
-                    && !self.open.remove(at).1
-                {
+                let Some(at) = self.open.iter().rposition(|open| open.what == what) else { return };
+                let open = self.open.remove(at);
+                // Looked for only where it matters: most links have a name, and a text is long.
+                let own = || open.to.is_some_and(|to| to.len() > 1 && self.body.contains(&to));
+                if !open.named && !own() {
                     self.report(
                         "html_name",
                         format!("a {what} has no name: no text, label or image with `alt`"),
@@ -169,8 +179,8 @@ impl Page {
     /// Something that a screen reader says.
     fn text(&mut self) {
         self.has_title |= self.in_title;
-        for (_, named) in &mut self.open {
-            *named = true;
+        for open in &mut self.open {
+            open.named = true;
         }
     }
 
