@@ -22,6 +22,7 @@ pub mod settings;
 mod spelling;
 mod structure;
 mod style;
+mod tags;
 #[cfg(test)]
 pub(crate) mod testing;
 mod words;
