@@ -11,7 +11,7 @@ use crate::check::memo::{Memo, world};
 use crate::check::{self, Checker, Place, Schemas};
 use crate::config::Config;
 use crate::diagnostic::{self, Diagnostic, SourceText};
-use crate::governance::{self, Assessment};
+use crate::governance::{self, Assessment, Checked};
 use crate::incremental;
 use crate::parse;
 use crate::portal::{self, PageIx, Portal};
@@ -136,15 +136,31 @@ pub fn status_changes(loaded: &Loaded) -> BTreeMap<String, Change> {
 
 /// Parses and resolves what was read.
 pub fn compile(loaded: Loaded, settings: &Settings) -> Compiled {
-    compile_with(loaded, settings, None)
+    compile_with(loaded, settings, None, None)
+}
+
+/// Runs the examples of a portal's pages.
+pub type Run<'a> = &'a dyn Fn(&Portal) -> check::Executed;
+
+/// As [`compile`], with what comes of running the examples: it is a part of the gates' scores.
+pub fn compile_running(loaded: Loaded, settings: &Settings, run: Option<Run<'_>>) -> Compiled {
+    compile_with(loaded, settings, None, run)
 }
 
 /// As [`compile`], with the work of the last run on pages that did not change.
 pub fn compile_again(loaded: Loaded, settings: &Settings, last: &mut Last) -> Compiled {
-    compile_with(loaded, settings, Some(last))
+    compile_with(loaded, settings, Some(last), None)
 }
 
-fn compile_with(loaded: Loaded, settings: &Settings, last: Option<&mut Last>) -> Compiled {
+fn compile_with(
+    loaded: Loaded,
+    settings: &Settings,
+    last: Option<&mut Last>,
+    run: Option<Run<'_>>,
+) -> Compiled {
+    if settings.checks {
+        check::prepare();
+    }
     let salt = incremental::salt(&loaded, settings);
     let Loaded { root, mut config, schema, sources, foreign, changed, first, mut diagnostics, .. } = loaded;
     let options = parse::Options { foreign, admonitions: config.markdown.admonitions };
@@ -192,6 +208,8 @@ fn compile_with(loaded: Loaded, settings: &Settings, last: Option<&mut Last>) ->
         diagnostics.extend(found);
         diagnostics.extend(checker.all());
     }
+    let executed = run.map(|run| run(&portal)).unwrap_or_default();
+    diagnostics.extend(executed.findings);
     let governance = if foreign {
         Assessment::default()
     } else {
@@ -199,7 +217,8 @@ fn compile_with(loaded: Loaded, settings: &Settings, last: Option<&mut Last>) ->
         let make = (!settings.checks).then_some(&checker as &(dyn Fn() -> _ + Sync));
         memo.begin(world(&portal, &salt));
         let versions = Earlier { root: &root, options, versions };
-        let governance = govern(&portal, versions, &diagnostics, make, memo);
+        let known = Known { findings: &diagnostics, executed: &executed.pages };
+        let governance = govern(&portal, versions, known, make, memo);
         let found = governance::report(&portal, &governance);
         diagnostics.extend(portal.config.apply_severity(found));
         governance
@@ -224,12 +243,19 @@ struct Earlier<'a> {
     versions: &'a mut LastVersions,
 }
 
-/// Judges what people assert of the pages. `found` is what is known of them so far, with the findings of the automated
-/// checks unless there is a `make` for them; then they are run on the pages that ask for it.
+/// What is known of the pages so far.
+struct Known<'a> {
+    findings: &'a [Diagnostic],
+    /// Pages whose examples were run.
+    executed: &'a BTreeSet<PageIx>,
+}
+
+/// Judges what people assert of the pages. `known` has the findings of the automated checks unless there is a `make` for
+/// them; then they are run on the pages that ask for it.
 fn govern<'a>(
     portal: &'a Portal,
     earlier: Earlier<'_>,
-    found: &[Diagnostic],
+    known: Known<'_>,
     make: Option<&(dyn Fn() -> Checker<'a> + Sync)>,
     memo: &Memo,
 ) -> Assessment {
@@ -242,22 +268,22 @@ fn govern<'a>(
     let read = |paths: &BTreeSet<String>| versions.read(&root.content, paths, GIT_LIMIT).clone();
     let drifts = governance::drifts(portal, read, &earlier);
     let mut by_path: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
-    for d in found {
+    for d in known.findings {
         if let Some(span) = &d.span {
             by_path.entry(&span.source.path).or_default().push(d);
         }
     }
     let checker = OnceLock::new();
-    let findings = |ix: PageIx| {
+    let checked = |ix: PageIx| {
         let own = by_path.get(portal.page(ix).page.source.path.as_str());
         let mut all: Vec<Diagnostic> = own.into_iter().flatten().map(|d| (*d).clone()).collect();
         if let Some(make) = make {
             let page = &portal.page(ix).page;
             all.extend(memo.findings(page, || checker.get_or_init(make).page(ix)));
         }
-        all
+        Checked { findings: all, executed: known.executed.contains(&ix) }
     };
-    governance::assess(portal, &drifts, &findings)
+    governance::assess(portal, &drifts, &checked)
 }
 
 /// The schema files that pages name, and what these refer to.

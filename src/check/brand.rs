@@ -106,14 +106,13 @@ impl Rules {
 
 /// Checks one page.
 pub(super) fn check(cx: &Cx<'_>, rules: &Rules, found: &mut Findings) {
-    for prose in &cx.text.prose {
-        let text = words::masked_but_names(prose);
-        let all: Vec<Word<'_>> = words::words(&text).collect();
+    for part in &cx.parts {
+        let (text, all) = part.with_names();
         let mut at = 0;
         while at < all.len() {
-            at += rules.at(cx, prose, &text, &all[at..], found).max(1);
+            at += rules.at(cx, part.prose, text, &all[at..], found).max(1);
         }
-        logos(cx, rules, prose, found);
+        logos(cx, rules, part.prose, found);
     }
 }
 

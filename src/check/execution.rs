@@ -1,14 +1,17 @@
 //! `example_execution`: which blocks are to be run, and what is said of how that went. Nothing is run here: the command
 //! line does that, and only under `--execute`.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use serde::Deserialize;
 
 use super::code;
 use super::{Check, Cx, Findings};
+use crate::diagnostic::Diagnostic;
 use crate::markdown::Text;
 use crate::markdown::text::Code;
+use crate::portal::PageIx;
 
 /// `[check.execute.<language>]`.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
@@ -88,6 +91,15 @@ pub struct Outcome {
     pub output: String,
     /// What it complained of.
     pub errors: String,
+}
+
+/// What came of running the examples of a portal.
+#[derive(Debug, Default)]
+pub struct Executed {
+    /// Pages with examples, each of which was run.
+    pub pages: BTreeSet<PageIx>,
+    /// What is wrong with them, with the configured severities.
+    pub findings: Vec<Diagnostic>,
 }
 
 /// The blocks of a page that are to be run, in order.

@@ -22,6 +22,7 @@ pub mod settings;
 mod spelling;
 mod structure;
 mod style;
+mod tags;
 #[cfg(test)]
 pub(crate) mod testing;
 mod words;
@@ -33,12 +34,12 @@ use rayon::prelude::*;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::markdown::text::Prose;
-use crate::markdown::{self, Text};
+use crate::markdown::{self, Body, Text};
 use crate::portal::{PageIx, Portal, PortalPage};
 use crate::schema::ContentType;
 
 pub use examples::{Place, Schemas, references, wanted};
-pub use execution::{Ended, Example, Interpreter, Limits, Outcome, built_in};
+pub use execution::{Ended, Example, Executed, Interpreter, Limits, Outcome, built_in};
 pub use kind::Check;
 
 /// All checks with their rules read, for one portal.
@@ -64,8 +65,12 @@ pub(crate) struct Cx<'a> {
     pub(crate) page: &'a PortalPage,
     /// Its type.
     pub(crate) of: &'a ContentType,
-    /// Its body.
+    /// What `text` was read from: the page's body, or the value of a field.
+    body: &'a Body,
+    /// What is read.
     pub(crate) text: &'a Text,
+    /// The prose of the text without what only looks like it, in order.
+    parts: Vec<words::Part<'a>>,
 }
 
 /// What the checks of a page found.
@@ -81,7 +86,18 @@ impl Findings {
     }
 }
 
-impl Cx<'_> {
+impl<'a> Cx<'a> {
+    fn new(
+        config: &'a Config,
+        page: &'a PortalPage,
+        of: &'a ContentType,
+        body: &'a Body,
+        text: &'a Text,
+    ) -> Self {
+        let parts = text.prose.iter().map(words::Part::new).collect();
+        Self { config, page, of, body, text, parts }
+    }
+
     /// A finding of a check's rule at a place of the body.
     pub(crate) fn finding(
         &self,
@@ -102,8 +118,16 @@ impl Cx<'_> {
         range: std::ops::Range<usize>,
         right: impl Into<String>,
     ) -> Diagnostic {
-        let span = prose.span(&self.page.page.body, range.clone());
+        let span = prose.span(self.body, range.clone());
         if span.source.text.get(span.range.clone()) == prose.text.get(range) { d.fix(span, right) } else { d }
+    }
+
+    /// The same page with another text.
+    fn with<'b>(&self, body: &'b Body, text: &'b Text) -> Cx<'b>
+    where
+        'a: 'b,
+    {
+        Cx::new(self.config, self.page, self.of, body, text)
     }
 
     /// Whether the page is written in English.
@@ -114,8 +138,15 @@ impl Cx<'_> {
 
     /// A place of the body.
     pub(crate) fn span(&self, range: std::ops::Range<usize>) -> Span {
-        self.page.page.body.span(range)
+        self.body.span(range)
     }
+}
+
+/// Reads the dictionary in the background: it takes 0.2 s that others need not wait for.
+pub fn prepare() {
+    rayon::spawn(|| {
+        spelling::dictionary::dictionary();
+    });
 }
 
 impl<'a> Checker<'a> {
@@ -184,7 +215,7 @@ impl<'a> Checker<'a> {
         let page = self.portal.page(ix);
         let text = markdown::text(&page.page.body);
         let of = self.portal.schema.get(&page.page.type_id);
-        let cx = Cx { config: &self.portal.config, page, of, text: &text };
+        let cx = Cx::new(&self.portal.config, page, of, &page.page.body, &text);
         let mut found = Findings::default();
         f(&cx, &mut found);
         let ignored = ignore::Ignored::of(&cx);

@@ -2,57 +2,28 @@
 //!
 //! Each finding is a rule and a message; the page is the caller's to name.
 
-use std::cell::RefCell;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{
-    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
-};
+use super::tags::{self, Token};
+use crate::markdown::html::RawTag;
 
 /// What is wrong with one published page, each rule and message once. Images and links that stand in `body`, the text of
 /// the page, are left to the check of that text.
 pub fn check(html: &str, body: &str) -> Vec<(&'static str, String)> {
-    let page = RefCell::new(Page { body: body.to_owned(), ..Page::default() });
-    let tokenizer = Tokenizer::new(Reader { page }, TokenizerOpts::default());
-    let input = BufferQueue::default();
-    input.push_back(html.into());
-    let _ = tokenizer.feed(&input);
-    tokenizer.end();
-    tokenizer.sink.page.into_inner().finish()
-}
-
-struct Reader {
-    page: RefCell<Page>,
-}
-
-impl TokenSink for Reader {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        let mut page = self.page.borrow_mut();
-        match token {
-            Token::TagToken(tag) if tag.kind == TagKind::StartTag => {
-                page.start(&tag);
-                return match &*tag.name {
-                    "script" => TokenSinkResult::RawData(RawKind::ScriptData),
-                    "style" => TokenSinkResult::RawData(RawKind::Rawtext),
-                    "title" | "textarea" => TokenSinkResult::RawData(RawKind::Rcdata),
-                    _ => TokenSinkResult::Continue,
-                };
-            }
-            Token::TagToken(tag) => page.end(&tag.name),
-            Token::CharacterTokens(text) if !text.trim().is_empty() => page.text(),
-            _ => {}
-        }
-        TokenSinkResult::Continue
-    }
+    let mut page = Page { body, ..Page::default() };
+    tags::read(html, |token| match token {
+        Token::Start(name, tag) => page.start(name, tag),
+        Token::End(name) => page.end(name),
+        Token::Text => page.text(),
+    });
+    page.finish()
 }
 
 /// What is known of a page while it is read.
 #[derive(Default)]
-struct Page {
-    body: String,
+struct Page<'a> {
+    body: &'a str,
     found: BTreeSet<(&'static str, String)>,
     ids: BTreeSet<String>,
     /// The attribute and the identifier that it names.
@@ -61,8 +32,8 @@ struct Page {
     labelled: BTreeSet<String>,
     /// Controls without a name of their own: their identifier and what they are.
     controls: Vec<(Option<String>, String)>,
-    /// Open links and buttons: what they are, and whether something names them.
-    open: Vec<(&'static str, bool)>,
+    /// Open links and buttons.
+    open: Vec<Open>,
     /// Open labels.
     labels: usize,
     in_title: bool,
@@ -72,33 +43,38 @@ struct Page {
     redirect: bool,
 }
 
-fn attribute<'a>(tag: &'a Tag, name: &str) -> Option<&'a str> {
-    tag.attrs.iter().find(|a| &*a.name.local == name).map(|a| &*a.value)
+/// An open link or button.
+struct Open {
+    what: &'static str,
+    /// Whether something names it.
+    named: bool,
+    /// Where a link leads to.
+    to: Option<String>,
 }
 
-impl Page {
+impl Page<'_> {
     fn report(&mut self, rule: &'static str, message: impl Into<String>) {
         self.found.insert((rule, message.into()));
     }
 
-    fn start(&mut self, tag: &Tag) {
-        self.identify(tag);
+    fn start(&mut self, name: &str, tag: &RawTag<'_>) {
+        self.identify(name, tag);
         let named = || {
             ["aria-label", "aria-labelledby", "title"]
                 .iter()
-                .any(|n| attribute(tag, n).is_some_and(|v| !v.trim().is_empty()))
+                .any(|n| tag.get(n).is_some_and(|v| !v.trim().is_empty()))
         };
-        match &*tag.name {
-            "html" if attribute(tag, "lang").is_none_or(str::is_empty) => {
+        match name {
+            "html" if tag.get("lang").as_deref().is_none_or(str::is_empty) => {
                 self.report("html_language", "the page does not state its language");
             }
-            "meta" => self.redirect |= attribute(tag, "http-equiv") == Some("refresh"),
+            "meta" => self.redirect |= tag.get("http-equiv").as_deref() == Some("refresh"),
             "title" => self.in_title = true,
             "h1" => self.h1 += 1,
-            "img" => match attribute(tag, "alt") {
-                None if attribute(tag, "role") != Some("presentation") => {
-                    let file =
-                        attribute(tag, "src").unwrap_or_default().rsplit('/').next().unwrap_or_default();
+            "img" => match tag.get("alt") {
+                None if tag.get("role").as_deref() != Some("presentation") => {
+                    let source = tag.get("src").unwrap_or_default();
+                    let file = source.rsplit('/').next().unwrap_or_default();
                     if file.is_empty() || !self.body.contains(file) {
                         self.report("html_image_alternative", format!("the image `{file}` has no `alt`"));
                     }
@@ -108,19 +84,18 @@ impl Page {
             },
             "svg" if named() => self.text(),
             "a" => {
-                if let Some(href) = attribute(tag, "href") {
-                    let own = href.len() > 1 && self.body.contains(href);
-                    self.open.push(("link", own || named()));
+                if let Some(href) = tag.get("href") {
+                    self.open.push(Open { what: "link", named: named(), to: Some(href.into_owned()) });
                 }
             }
-            "button" => self.open.push(("button", named())),
+            "button" => self.open.push(Open { what: "button", named: named(), to: None }),
             "label" => self.labels += 1,
             "input" | "select" | "textarea" => {
-                let kind = attribute(tag, "type").unwrap_or("text");
-                let own = matches!(kind, "hidden" | "submit" | "button" | "reset" | "image");
+                let kind = tag.get("type").unwrap_or("text".into());
+                let own = matches!(&*kind, "hidden" | "submit" | "button" | "reset" | "image");
                 if !own && !named() && self.labels == 0 {
-                    let what = attribute(tag, "name").or_else(|| attribute(tag, "id")).unwrap_or(kind);
-                    self.controls.push((attribute(tag, "id").map(str::to_owned), what.to_owned()));
+                    let what = tag.get("name").or_else(|| tag.get("id")).unwrap_or(kind);
+                    self.controls.push((tag.get("id").map(Cow::into_owned), what.into_owned()));
                 }
             }
             _ => {}
@@ -128,21 +103,25 @@ impl Page {
     }
 
     /// Collects identifiers and what names them.
-    fn identify(&mut self, tag: &Tag) {
-        if let Some(id) = attribute(tag, "id")
-            && !self.ids.insert(id.to_owned())
+    fn identify(&mut self, name: &str, tag: &RawTag<'_>) {
+        // As most are.
+        if tag.attributes.is_empty() {
+            return;
+        }
+        if let Some(id) = tag.get("id")
+            && !self.ids.insert(id.to_string())
         {
             self.report("html_duplicate_id", format!("two elements have the identifier `{id}`"));
         }
         for name in ["aria-labelledby", "aria-describedby"] {
-            let ids = attribute(tag, name).unwrap_or_default().split_whitespace();
-            self.references.extend(ids.map(|id| (name, id.to_owned())));
+            let ids = tag.get(name).unwrap_or_default();
+            self.references.extend(ids.split_whitespace().map(|id| (name, id.to_owned())));
         }
-        if let (true, Some(id)) = (&*tag.name == "label", attribute(tag, "for")) {
-            self.labelled.insert(id.to_owned());
-            self.references.insert(("for", id.to_owned()));
+        if let (true, Some(id)) = (name == "label", tag.get("for")) {
+            self.labelled.insert(id.to_string());
+            self.references.insert(("for", id.into_owned()));
         }
-        if attribute(tag, "tabindex").and_then(|v| v.trim().parse::<i32>().ok()).is_some_and(|at| at > 0) {
+        if tag.get("tabindex").and_then(|v| v.trim().parse::<i32>().ok()).is_some_and(|at| at > 0) {
             self.report("html_tabindex", "a `tabindex` above 0 changes the order of the keyboard");
         }
     }
@@ -153,9 +132,11 @@ impl Page {
             "label" => self.labels = self.labels.saturating_sub(1),
             "a" | "button" => {
                 let what = if name == "a" { "link" } else { "button" };
-                if let Some(at) = self.open.iter().rposition(|(open, _)| *open == what)
-                    && !self.open.remove(at).1
-                {
+                let Some(at) = self.open.iter().rposition(|open| open.what == what) else { return };
+                let open = self.open.remove(at);
+                // Looked for only where it matters: most links have a name, and a text is long.
+                let own = || open.to.is_some_and(|to| to.len() > 1 && self.body.contains(&to));
+                if !open.named && !own() {
                     self.report(
                         "html_name",
                         format!("a {what} has no name: no text, label or image with `alt`"),
@@ -169,8 +150,8 @@ impl Page {
     /// Something that a screen reader says.
     fn text(&mut self) {
         self.has_title |= self.in_title;
-        for (_, named) in &mut self.open {
-            *named = true;
+        for open in &mut self.open {
+            open.named = true;
         }
     }
 

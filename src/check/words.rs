@@ -11,17 +11,60 @@ pub(super) const MASK: u8 = 1;
 /// What stands for markup that a word may be glued to, as in `[link](x){:target=_blank}`: no part of it, and no word.
 const BRACKET: u8 = b')';
 
-/// The text of a prose, byte for byte as long, with all that is no prose masked.
-pub(super) fn masked(prose: &Prose) -> String {
-    mask(prose, false)
+/// A prose as the checks of words read it, masked and divided once for all of them.
+pub(super) struct Part<'a> {
+    /// The prose.
+    pub(super) prose: &'a Prose,
+    /// Its text, byte for byte as long, with all that is no prose masked.
+    pub(super) text: String,
+    /// The sentences of that text.
+    pub(super) sentences: Vec<Range<usize>>,
+    /// The text where a capital inside of a word is no reason to take it for an identifier, but for a name; `None`
+    /// where that makes no difference.
+    with_names: Option<String>,
+    places: Vec<Place>,
 }
 
-/// The same where a capital inside of a word is no reason to take it for an identifier, but for a name.
-pub(super) fn masked_but_names(prose: &Prose) -> String {
-    mask(prose, true)
+/// Where a word of a text is.
+struct Place {
+    range: Range<u32>,
+    first: bool,
+    compound: bool,
 }
 
-fn mask(prose: &Prose, names: bool) -> String {
+impl<'a> Part<'a> {
+    pub(super) fn new(prose: &'a Prose) -> Self {
+        let (text, with_names) = mask(prose);
+        let sentences = sentences(&text);
+        let places = words(&text).map(|word| Place {
+            range: word.start as u32..word.range().end as u32,
+            first: word.first,
+            compound: word.compound,
+        });
+        let places = places.collect();
+        Self { prose, text, sentences, with_names, places }
+    }
+
+    /// The words of the text.
+    pub(super) fn words(&self) -> impl Iterator<Item = Word<'_>> {
+        self.places.iter().map(|place| {
+            let (start, end) = (place.range.start as usize, place.range.end as usize);
+            Word { text: &self.text[start..end], start, first: place.first, compound: place.compound }
+        })
+    }
+
+    /// The text with its words, `camelCase` among them.
+    pub(super) fn with_names(&self) -> (&str, Vec<Word<'_>>) {
+        match &self.with_names {
+            Some(text) => (text, words(text).collect()),
+            None => (&self.text, self.words().collect()),
+        }
+    }
+}
+
+/// The masked text, and the one that keeps names where it is another.
+fn mask(prose: &Prose) -> (String, Option<String>) {
+    let mut named: Option<Vec<u8>> = None;
     let mut bytes = prose.text.clone().into_bytes();
     for inline in &prose.inline {
         let own = prose.text.get(inline.range.clone()).unwrap_or_default();
@@ -48,15 +91,24 @@ fn mask(prose: &Prose, names: bool) -> String {
     while at < bytes.len() {
         let end = bytes[at..].iter().position(u8::is_ascii_whitespace).map_or(bytes.len(), |i| at + i);
         if let Ok(chunk) = std::str::from_utf8(&bytes[at..end])
-            && is_identifier(chunk, names)
+            && is_identifier(chunk, false)
         {
             let (from, to) = core(chunk);
-            bytes[at + from..at + to].fill(MASK);
+            let range = at + from..at + to;
+            if is_identifier(chunk, true) {
+                if let Some(named) = &mut named {
+                    named[range.clone()].fill(MASK);
+                }
+            } else if named.is_none() {
+                named = Some(bytes.clone());
+            }
+            bytes[range].fill(MASK);
         }
         at = end + 1;
     }
     // Only whole characters were replaced, each byte by an ASCII one.
-    String::from_utf8(bytes).unwrap_or_default()
+    let text = |bytes| String::from_utf8(bytes).unwrap_or_default();
+    (text(bytes), named.map(text))
 }
 
 fn mask_between(bytes: &mut [u8], open: &[u8], close: &[u8], by: u8) {
@@ -165,7 +217,7 @@ const ABBREVIATIONS: [&str; 24] = [
 ];
 
 /// The sentences of a text, in order, without the space around them.
-pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
+fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut push = |range: Range<usize>| {
@@ -210,7 +262,8 @@ mod tests {
         let source = SourceText::new("page.md", text);
         let (body, _) = markdown::prepare(&source, 0, &NoFiles);
         let prose = markdown::text(&body).prose;
-        prose.iter().flat_map(|p| words(&masked(p)).map(|w| w.text.to_owned()).collect::<Vec<_>>()).collect()
+        let words = |p| Part::new(p).words().map(|w| w.text.to_owned()).collect::<Vec<_>>();
+        prose.iter().flat_map(words).collect()
     }
 
     struct NoFiles;

@@ -26,15 +26,13 @@ pub(super) fn run(verb: &Check, output: &Output) -> Result<(), Stop> {
     let root = loaded.root.dir.clone();
     let changed = changed(&root, verb.changed_since.as_deref())?;
     let changes = compile::status_changes(&loaded);
-    let mut compiled = compile::compile(loaded, &settings);
+    let run: Option<compile::Run<'_>> = if verb.execute { Some(&super::execute::run) } else { None };
+    let mut compiled = compile::compile_running(loaded, &settings, run);
     let selection = Selection::new(&compiled.portal.schema.governance, &verb.gate, &verb.checks)?;
     let mut diagnostics = std::mem::take(&mut compiled.diagnostics);
     let steps = governance::transitions(&compiled.portal, &changes);
     diagnostics.extend(compiled.portal.config.apply_severity(steps));
     let pages = super::output::counted(compiled.portal.pages.len(), "page");
-    if verb.execute {
-        diagnostics.extend(super::execute::run(&compiled.portal));
-    }
     // What only rendering finds, such as a wrong formula. It needs a portal without errors.
     if !diagnostics.iter().any(Diagnostic::is_error) {
         diagnostics.extend(rendered(&mut compiled, selection.has_check(CheckKind::Accessibility))?);
@@ -64,7 +62,7 @@ fn rendered(compiled: &mut Compiled, html: bool) -> Result<Vec<Diagnostic>, Stop
     let sources = pages.map(|page| (page.url.file(), Span::first_line(&page.page.source))).collect();
     let sink = Nowhere { sources, rendered: html, found: &found };
     let mut diagnostics =
-        build::produce(compiled, &Highlighter::new(), Search::Later, &sink, &|_| {})?.diagnostics;
+        build::produce(compiled, &Highlighter::of_findings(), Search::Later, &sink, &|_| {})?.diagnostics;
     let found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
     diagnostics.extend(compiled.portal.config.apply_severity(found));
     Ok(diagnostics)

@@ -204,12 +204,26 @@ fn sort_key(d: &Diagnostic) -> Key<'_> {
 /// The name nearest to `given` among `known`, for a help line; `None` when nothing is close.
 pub fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = given.to_lowercase();
-    known
-        .into_iter()
-        .map(|name| (strsim::damerau_levenshtein(&wanted, &name.to_lowercase()), name))
-        .filter(|(distance, name)| *distance <= (name.chars().count().max(wanted.chars().count()) / 3).max(1))
-        .min()
-        .map(|(_, name)| name)
+    let (length, own) = letters(&wanted);
+    let near = |name: &'a str| {
+        let lower = name.to_lowercase();
+        let (other, theirs) = letters(&lower);
+        let most = (length.max(other) / 3).max(1);
+        // A change replaces one letter at most: names with too few letters in common are not compared, which is most of
+        // thousands of paths.
+        let apart: usize = own.iter().zip(&theirs).map(|(a, b)| a.abs_diff(*b)).sum();
+        let possible = length.abs_diff(other) <= most && apart <= 2 * most;
+        let distance = possible.then(|| strsim::damerau_levenshtein(&wanted, &lower))?;
+        (distance <= most).then_some((distance, name))
+    };
+    known.into_iter().filter_map(near).min().map(|(_, name)| name)
+}
+
+/// How many letters a name has, and how many of each of 32 kinds.
+fn letters(name: &str) -> (usize, [usize; 32]) {
+    let mut kinds = [0; 32];
+    name.chars().for_each(|c| kinds[c as usize % 32] += 1);
+    (kinds.iter().sum(), kinds)
 }
 
 /// "did you mean …?" for a name that is not known, else the list of what is, when that is short.

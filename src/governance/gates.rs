@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::evidence::{Reason, Reviewed};
 use super::record::Verdict;
-use super::rounded;
+use super::{Checked, rounded};
 use crate::check::Check;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::portal::PortalPage;
@@ -69,7 +69,7 @@ pub struct Manual {
 }
 
 /// What the automated checks say of a page, worked out only for pages that somebody has reviewed.
-pub(super) type Findings<'a> = dyn Fn() -> Vec<Diagnostic> + 'a;
+pub(super) type Ask<'a> = dyn Fn() -> &'a Checked + 'a;
 
 /// Judges one gate.
 pub(super) fn judge(
@@ -78,11 +78,11 @@ pub(super) fn judge(
     page: &PortalPage,
     reviews: &[Reviewed],
     penalties: Penalties,
-    findings: &Findings<'_>,
+    checked: &Ask<'_>,
 ) -> GateResult {
     let needed = rubric.map_or(1, |rubric| rubric.reviewers);
     let manual = manual(rubric, reviews.iter().filter(|r| r.counts() && r.record.review == gate.review));
-    let automated = manual.is_some().then(|| automated(gate, page, penalties, &findings())).flatten();
+    let automated = manual.is_some().then(|| automated(gate, page, penalties, checked())).flatten();
     let score = manual.as_ref().map(|manual| {
         rounded(automated.as_ref().map_or(manual.score, |automated| {
             gate.automated_weight * automated.score + (1.0 - gate.automated_weight) * manual.score
@@ -147,16 +147,11 @@ fn manual<'a>(rubric: Option<&Rubric>, reviews: impl Iterator<Item = &'a Reviewe
     Some(Manual { score, criteria, reviewers: people.len() })
 }
 
-fn automated(
-    gate: &Gate,
-    page: &PortalPage,
-    penalties: Penalties,
-    findings: &[Diagnostic],
-) -> Option<Automated> {
+fn automated(gate: &Gate, page: &PortalPage, penalties: Penalties, checked: &Checked) -> Option<Automated> {
     let known = gate.checks.iter().filter_map(|id| Check::ALL.into_iter().find(|check| check.id() == id));
     let checks: Vec<CheckResult> = known
-        .filter(|check| applies(*check, page, findings))
-        .map(|check| result(check, page.page.outline.words, penalties, findings))
+        .filter(|check| applies(*check, page, checked))
+        .map(|check| result(check, page.page.outline.words, penalties, &checked.findings))
         .collect();
     let scores: Vec<f64> = checks.iter().map(|check| check.score).collect();
     Some(Automated { score: rounded(mean(&scores)?), checks })
@@ -174,11 +169,10 @@ fn result(check: Check, words: usize, penalties: Penalties, findings: &[Diagnost
 }
 
 /// A check that has nothing to look at in a page says nothing of it.
-fn applies(check: Check, page: &PortalPage, findings: &[Diagnostic]) -> bool {
+fn applies(check: Check, page: &PortalPage, checked: &Checked) -> bool {
     match check {
         Check::CodeSyntax => !page.page.outline.languages.is_empty(),
-        // Only where examples were executed.
-        Check::Execution => findings.iter().any(|d| Check::of(d.code) == Some(Check::Execution)),
+        Check::Execution => checked.executed,
         _ => true,
     }
 }

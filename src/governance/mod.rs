@@ -82,21 +82,26 @@ impl Required {
     }
 }
 
-/// Judges every page. `findings` are those of the automated checks, asked for only where a review counts.
-pub fn assess(
-    portal: &Portal,
-    drifts: &Drifts,
-    findings: &(dyn Fn(PageIx) -> Vec<Diagnostic> + Sync),
-) -> Assessment {
+/// What the automated checks say of a page.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// What they found.
+    pub findings: Vec<Diagnostic>,
+    /// Whether its examples were run.
+    pub executed: bool,
+}
+
+/// Judges every page. What the automated checks say is asked for only where a review counts.
+pub fn assess(portal: &Portal, drifts: &Drifts, checked: &(dyn Fn(PageIx) -> Checked + Sync)) -> Assessment {
     let all: Vec<PageIx> = portal.iter().map(|(ix, _)| ix).collect();
-    Assessment { pages: all.into_par_iter().map(|ix| page(portal, ix, drifts, findings)).collect() }
+    Assessment { pages: all.into_par_iter().map(|ix| page(portal, ix, drifts, checked)).collect() }
 }
 
 fn page(
     portal: &Portal,
     ix: PageIx,
     drifts: &Drifts,
-    findings: &(dyn Fn(PageIx) -> Vec<Diagnostic> + Sync),
+    checked: &(dyn Fn(PageIx) -> Checked + Sync),
 ) -> PageAssessment {
     let page = portal.page(ix);
     let records = record::records(page);
@@ -109,14 +114,14 @@ fn page(
     let reviews = evidence::judge(portal, ix, records, drifts);
     let of = portal.schema.get(&page.page.type_id);
     let found = std::cell::OnceCell::new();
-    let findings = || found.get_or_init(|| findings(ix)).clone();
+    let checked = || found.get_or_init(|| checked(ix));
     let mut assessment = PageAssessment { requests, ..PageAssessment::default() };
     for review in &of.required_reviews {
         let rubric = rules.rubric(review);
         match rules.gate(review) {
             Some(gate) => {
                 let rubric = rules.rubric(&gate.review);
-                let result = gates::judge(gate, rubric, page, &reviews, rules.penalties, &findings);
+                let result = gates::judge(gate, rubric, page, &reviews, rules.penalties, &checked);
                 assessment.gates.push(result);
             }
             None => assessment.required.push(Required {

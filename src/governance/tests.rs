@@ -30,7 +30,7 @@ fn assessed_with(text: &str, versions: Versions) -> (Portal, Assessment) {
         let (schema, _) = crate::schema::load(&[]);
         testing::parsed(&schema, &[(path, text)]).0.remove(0)
     });
-    let assessment = assess(&portal, &drifts, &|_| Vec::new());
+    let assessment = assess(&portal, &drifts, &|_| Checked::default());
     (portal, assessment)
 }
 
@@ -165,14 +165,15 @@ fn with_a_fingerprint_the_version_that_has_it_is_what_was_read() {
     assert_eq!(drift_of(&now, &[]), Some(Drift::Unknown));
 }
 
-fn gate_with(text: &str, findings: &(dyn Fn(PageIx) -> Vec<Diagnostic> + Sync)) -> GateResult {
+fn gate_with(text: &str, checked: &(dyn Fn(PageIx) -> Checked + Sync)) -> GateResult {
     let (portal, _) = testing::try_portal(Config::default(), &[ANA, TOM, EVA, ("notes/lag.md", text)]);
-    let assessment = assess(&portal, &Drifts::default(), findings);
+    let assessment = assess(&portal, &Drifts::default(), checked);
     page_of(&portal, &assessment).gates[0].clone()
 }
 
-fn findings(of: &[(crate::diagnostic::Code, usize)]) -> Vec<Diagnostic> {
-    of.iter().flat_map(|(code, n)| vec![Diagnostic::new(*code, "x"); *n]).collect()
+fn findings(of: &[(crate::diagnostic::Code, usize)]) -> Checked {
+    let findings = of.iter().flat_map(|(code, n)| vec![Diagnostic::new(*code, "x"); *n]).collect();
+    Checked { findings, executed: false }
 }
 
 #[test]
@@ -201,6 +202,22 @@ fn a_gates_score_is_the_weighted_mean_of_its_parts() {
 }
 
 #[test]
+fn examples_count_where_they_were_run() {
+    use crate::diagnostic::Code;
+    let text = note(&review("tom", "2026-10-02", GOOD), "Text.\n");
+    let score = |of: &[(Code, usize)], executed: bool| {
+        let gate = gate_with(&text, &|_| Checked { executed, ..findings(of) });
+        let checks = gate.automated.unwrap().checks;
+        checks.iter().find(|c| c.check == Check::Execution).map(|c| (c.score, gate.score))
+    };
+    assert_eq!(score(&[], false), None);
+    // Links 100, schema 100, examples 100: automated 100, manual 90.
+    assert_eq!(score(&[], true), Some((100.0, Some(95.0))));
+    // Two examples fail: 100 − 2·8 = 84, automated 94.7.
+    assert_eq!(score(&[(Code::ExampleExecution, 2)], true), Some((84.0, Some(92.4))));
+}
+
+#[test]
 fn a_gate_without_a_counting_review_is_not_assessed_and_costs_nothing() {
     let text = note(&review("ana", "2026-10-02", GOOD), "");
     let gate = gate_with(&text, &|_| panic!("the checks need not run"));
@@ -220,7 +237,7 @@ fn reviews_are_scored_by_their_criteria_and_averaged() {
         review("tom", "2026-10-02", &points(100, 90, 80)),
         review("eva", "2026-10-02", &points(90, 90, 90))
     );
-    let manual = gate_with(&note(&both, ""), &|_| Vec::new()).manual.unwrap();
+    let manual = gate_with(&note(&both, ""), &|_| Checked::default()).manual.unwrap();
     assert_eq!((manual.score, manual.reviewers), (91.5, 2));
     assert_eq!(manual.criteria[0], ("technical_correctness".to_owned(), 95.0));
 }

@@ -66,6 +66,14 @@ pub fn prepare_with(
 }
 
 impl Body {
+    /// A part of a source that is no body, such as the value of a field, to be read like one.
+    pub fn part(source: &Arc<SourceText>, range: Range<usize>) -> Self {
+        let mut text = Rewritten::default();
+        text.push(source, range.clone());
+        let start = range.start;
+        Self { source: Arc::clone(source), start, rewritten: Some(text), containers: Vec::new() }
+    }
+
     /// Where the body begins in the page's source: the end of the front matter.
     pub const fn start(&self) -> usize {
         self.start

@@ -1,34 +1,35 @@
 //! A small reader of the tags in raw HTML: enough to resolve its links, to find its anchors and to say
 //! what the sanitiser will remove. The sanitiser itself does not depend on it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A start or end tag.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct RawTag<'a> {
+pub(crate) struct RawTag<'a> {
     /// As written.
-    pub(super) name: &'a str,
-    pub(super) closing: bool,
+    pub(crate) name: &'a str,
+    pub(crate) closing: bool,
     /// `/>` at the end.
-    pub(super) void: bool,
-    pub(super) attributes: Vec<Attribute<'a>>,
+    pub(crate) void: bool,
+    pub(crate) attributes: Vec<Attribute<'a>>,
     /// From `<` to `>`.
-    pub(super) range: Range<usize>,
+    pub(crate) range: Range<usize>,
 }
 
 /// An attribute of a tag.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Attribute<'a> {
-    pub(super) name: &'a str,
+pub(crate) struct Attribute<'a> {
+    pub(crate) name: &'a str,
     /// As written, without quotes; empty if there is none.
-    pub(super) value: &'a str,
+    pub(crate) value: &'a str,
     /// From the name to the closing quote.
-    pub(super) range: Range<usize>,
+    pub(crate) range: Range<usize>,
 }
 
 impl RawTag<'_> {
     /// The value of an attribute, with its entities decoded.
-    pub(super) fn get(&self, name: &str) -> Option<String> {
+    pub(crate) fn get(&self, name: &str) -> Option<Cow<'_, str>> {
         self.attributes.iter().find(|a| a.name.eq_ignore_ascii_case(name)).map(|a| decode(a.value))
     }
 
@@ -77,7 +78,8 @@ pub(super) fn tags(html: &str) -> Vec<RawTag<'_>> {
     tags
 }
 
-fn tag(html: &str, start: usize) -> Option<RawTag<'_>> {
+/// The tag that begins at a place; `None` if none does, or it never ends.
+pub(crate) fn tag(html: &str, start: usize) -> Option<RawTag<'_>> {
     let bytes = html.as_bytes();
     let closing = bytes.get(start + 1) == Some(&b'/');
     let name_start = start + 1 + usize::from(closing);
@@ -136,16 +138,17 @@ fn span(bytes: &[u8], keep: impl Fn(u8) -> bool) -> usize {
 }
 
 /// Decodes the few entities that occur in addresses.
-fn decode(value: &str) -> String {
+fn decode(value: &str) -> Cow<'_, str> {
     if !value.contains('&') {
-        return value.to_owned();
+        return value.into();
     }
-    value
+    let decoded = value
         .replace("&lt;", "<")
         .replace("&gt;", ">")
         .replace("&quot;", "\"")
         .replace("&#39;", "'")
-        .replace("&amp;", "&")
+        .replace("&amp;", "&");
+    decoded.into()
 }
 
 /// How much deeper a tag takes the nesting. Elements whose end tag may be left out do not count: they do

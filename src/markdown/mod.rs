@@ -19,7 +19,7 @@ mod events;
 mod fence;
 mod footnotes;
 mod highlight;
-mod html;
+pub(crate) mod html;
 mod include;
 mod inline;
 mod kinds;

@@ -101,11 +101,10 @@ fn review(page: &PortalPage, evergreen: Option<&str>) -> CheckView {
 
 fn sections(headings: &[Heading], of: &ContentType) -> CheckView {
     let required: Vec<_> = of.sections.iter().filter(|s| s.required).collect();
-    let there = |title: &str| headings.iter().any(|h| h.text.trim().eq_ignore_ascii_case(title));
     let missing: Vec<&str> = required
         .iter()
-        .filter(|s| !there(&s.title) && !s.aliases.iter().any(|a| there(a)))
-        .map(|s| s.title.as_str())
+        .filter(|section| !headings.iter().any(|heading| section.is_headed(&heading.text)))
+        .map(|section| section.title.as_str())
         .collect();
     let evidence = if missing.is_empty() {
         format!("All {} expected sections are there", required.len())

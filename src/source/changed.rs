@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
 
-use super::git::run;
+use super::git::{compare, run};
 
 /// The files below a folder, with paths relative to it, that differ from a revision in the working tree, and those that
 /// version control does not know yet. `None` without a repository, for a revision that it does not have, and after
@@ -17,20 +17,8 @@ pub fn changed_since(folder: &Path, revision: &str, limit: Duration) -> Option<B
     let commit = format!("{revision}^{{commit}}");
     let found = run(folder, &["rev-parse", "--verify", "--quiet", "--end-of-options", &commit], None, limit)?;
     let commit = String::from_utf8(found).ok()?;
-    let differ = [
-        "diff",
-        "-z",
-        "--name-only",
-        "--no-renames",
-        "--relative",
-        "--no-ext-diff",
-        "--no-textconv",
-        "--no-color",
-        commit.trim(),
-        "--",
-        ".",
-    ];
-    let mut all = paths(&run(folder, &differ, None, limit)?);
+    let differ = ["diff", "--name-only", commit.trim(), "--", "."];
+    let mut all = paths(&compare(folder, &differ, limit)?);
     let others = ["ls-files", "-z", "--others", "--exclude-standard", "--", "."];
     all.append(&mut paths(&run(folder, &others, None, limit)?));
     Some(all)

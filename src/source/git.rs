@@ -15,6 +15,18 @@ const OUTPUT_LIMIT: u64 = 256 << 20;
 /// Whether the clone is shallow, and the commit that it stands at; fails where there is no commit.
 pub(super) const HEAD: [&str; 3] = ["rev-parse", "--is-shallow-repository", "HEAD"];
 
+/// What `log` and `diff` are always told: paths as they are, relative to the folder and ended by a zero byte, without the
+/// programs that a repository may name for showing a difference. Finding renames means reading every file of every commit.
+const COMPARING: [&str; 6] =
+    ["-z", "--no-renames", "--relative", "--no-ext-diff", "--no-textconv", "--no-color"];
+
+/// The output of `log` or `diff`, the first of `args`, under the rules for both.
+pub(super) fn compare(folder: &Path, args: &[&str], limit: Duration) -> Option<Vec<u8>> {
+    let (verb, rest) = args.split_first()?;
+    let all: Vec<&str> = std::iter::once(verb).chain(&COMPARING).chain(rest).copied().collect();
+    run(folder, &all, None, limit)
+}
+
 /// The output of a git command that is given `input`, or nothing when it fails or takes too long.
 pub(super) fn run(folder: &Path, args: &[&str], input: Option<Vec<u8>>, limit: Duration) -> Option<Vec<u8>> {
     let mut child = Command::new("git")

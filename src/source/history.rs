@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 
-use super::git::{HEAD, run};
+use super::git::{HEAD, compare, run};
 
 /// What version control knows of files, by path.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -55,7 +55,7 @@ impl History {
             return &last.history;
         };
         if last.head != head || last.wanted != *wanted {
-            let log = run(folder, &LOG, None, limit);
+            let log = compare(folder, &LOG, limit);
             // A log that took too long may be read in time the next time.
             last.head = if log.is_some() { head } else { Vec::new() };
             last.history = log.map_or_else(Self::default, |log| Self::parse(&log, wanted));
@@ -114,20 +114,8 @@ pub struct Last {
     history: History,
 }
 
-/// Merges are not listed: what they bring was committed before them. Renames end a file's history, because finding
-/// them means reading every file of every commit.
-const LOG: [&str; 10] = [
-    "log",
-    "-z",
-    "--name-only",
-    "--no-renames",
-    "--relative",
-    "--no-ext-diff",
-    "--no-textconv",
-    "--no-show-signature",
-    "--no-color",
-    "--format=/%as/%aN",
-];
+/// Merges are not listed: what they bring was committed before them. Renames end a file's history.
+const LOG: [&str; 3] = ["log", "--name-only", "--format=/%as/%aN"];
 
 #[cfg(test)]
 // A test says when it cannot run.

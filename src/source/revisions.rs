@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 
-use super::git::{HEAD, run};
+use super::git::{HEAD, compare, run};
 
 /// Texts of one file that are read at most, the newest ones: an approval that is older has long expired.
 const MOST_VERSIONS: usize = 64;
@@ -63,7 +63,7 @@ fn versions(folder: &Path, wanted: &BTreeSet<String>, limit: Duration) -> Option
     } else {
         args.push(".");
     }
-    let log = run(folder, &args, None, limit)?;
+    let log = compare(folder, &args, limit)?;
     let mut of: BTreeMap<&str, Vec<Raw<'_>>> = BTreeMap::new();
     for change in raw_changes(&log).filter(|change| wanted.contains(change.path)) {
         let list = of.entry(change.path).or_default();
@@ -120,7 +120,7 @@ fn newest_changes(
     let lines = format!("-G^[\"']?{key}[\"']?[[:space:]]*[=:]");
     let mut args = RAW_LOG.to_vec();
     args.extend([lines.as_str(), "--", "."]);
-    let log = run(folder, &args, None, limit)?;
+    let log = compare(folder, &args, limit)?;
     let mut newest: BTreeMap<&str, Raw<'_>> = BTreeMap::new();
     for change in raw_changes(&log).filter(|change| wanted.contains(change.path)) {
         newest.entry(change.path).or_insert(change);
@@ -140,19 +140,7 @@ fn newest_changes(
 }
 
 /// As in [`super::history`], with the names of the texts before and after.
-const RAW_LOG: [&str; 11] = [
-    "log",
-    "-z",
-    "--raw",
-    "--no-abbrev",
-    "--no-renames",
-    "--relative",
-    "--no-ext-diff",
-    "--no-textconv",
-    "--no-show-signature",
-    "--no-color",
-    "--format=/%as/%aN",
-];
+const RAW_LOG: [&str; 4] = ["log", "--raw", "--no-abbrev", "--format=/%as/%aN"];
 
 /// One file of one commit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

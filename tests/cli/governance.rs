@@ -90,6 +90,24 @@ finding!(ly126_evergreen_without_a_reason, "last_reviewed = 2026-10-02\nevergree
 finding!(ly126_evergreen_without_a_review, "evergreen = \"It describes a system that is gone.\"\n");
 finding!(ly127_missing_review_of_an_approved_page, "status = \"approved\"\n");
 
+/// Thirteen failures leave nothing of 100: with code, links and schema the checks come to 75, with the review to 83.5.
+#[test]
+fn examples_that_fail_when_they_are_run_keep_a_page_from_its_gate() {
+    let gates = |block: &str, execute: &[&str]| {
+        let page = note(&format!("{PUBLISHED}{ACCEPTED}")) + &block.repeat(13);
+        let root = portal(&[("content/note-1.md", &page)]);
+        let args = [&["check", arg(root.path()), "--gate", "technical_accuracy", "--today", TODAY], execute];
+        let printed = stderr(&lyceum(&args.concat()));
+        let gate = printed.lines().find(|line| line.contains("LY120")).unwrap_or_default();
+        (gate.to_owned(), printed.matches("LY104/exit").count() > 0)
+    };
+    let fails = "\n```bash run\nexit 3\n```\n";
+    let (gate, found) = gates(fails, &["--execute"]);
+    assert!(gate.ends_with("technical accuracy (83.5 of at least 85)") && found, "{gate}");
+    assert_eq!(gates(fails, &[]), (String::new(), false), "nothing was run");
+    assert_eq!(gates("\n```bash run\ntrue\n```\n", &["--execute"]), (String::new(), false));
+}
+
 #[test]
 fn ly123_nobody_is_accountable() {
     let page = "+++\ntype = \"note\"\nstatus = \"review\"\n+++\n# Lag\n";

@@ -9,14 +9,14 @@
 
 mod syllables;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use serde::Deserialize;
 
-use super::words;
+use super::words::Part;
 use super::{Check, Cx, Findings};
-use crate::markdown::Text;
 use crate::markdown::text::{Prose, ProseKind};
 use crate::parse::Level;
 
@@ -65,13 +65,14 @@ impl Rules {
     }
 
     /// The figures of a page's prose; `None` where it has fewer words than the figures mean something for.
-    pub(super) fn measure(&self, text: &Text) -> Option<Readability> {
+    pub(super) fn measure(&self, parts: &[Part<'_>]) -> Option<Readability> {
         let mut all = Readability::default();
         let mut longest = 0;
-        for prose in text.prose.iter().filter(|p| matches!(p.kind, ProseKind::Paragraph | ProseKind::Item)) {
-            let masked = words::masked(prose);
-            for sentence in words::sentences(&masked) {
-                let (words, syllables) = self.count(&masked[sentence.clone()]);
+        let counted = |part: &&Part<'_>| matches!(part.prose.kind, ProseKind::Paragraph | ProseKind::Item);
+        for part in parts.iter().filter(counted) {
+            let prose = part.prose;
+            for sentence in part.sentences.iter().cloned() {
+                let (words, syllables) = self.count(&part.text[sentence.clone()]);
                 if words == 0 || prose.kind == ProseKind::Item && words < ITEM_WORDS {
                     continue;
                 }
@@ -100,7 +101,10 @@ impl Rules {
             let spelled = word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’'));
             let acronym = word.chars().filter(|c| c.is_uppercase()).count() > 1;
             syllables += if spelled && !acronym && !word.is_empty() {
-                syllables::count(&word.replace('’', "'").to_lowercase(), &self.exceptions)
+                let plain = word.bytes().all(|b| b.is_ascii_lowercase());
+                let lower: Cow<'_, str> =
+                    if plain { word.into() } else { word.replace('’', "'").to_lowercase().into() };
+                syllables::count(&lower, &self.exceptions)
             } else {
                 1
             };
@@ -158,7 +162,7 @@ pub(super) fn check(cx: &Cx<'_>, rules: &Rules, found: &mut Findings) {
         return;
     }
     let Some(limit) = rules.limit(cx.page.page.meta.level) else { return };
-    let Some(measured) = rules.measure(cx.text) else { return };
+    let Some(measured) = rules.measure(&cx.parts) else { return };
     if measured.grade() <= limit {
         return;
     }
@@ -190,7 +194,8 @@ mod tests {
         let (portal, _) =
             crate::emit::testing::try_portal(crate::config::Config::default(), &[("page.md", text)]);
         let rules = Rules { min_words: 1, ..Rules::built_in() };
-        rules.measure(&crate::markdown::text(&portal.pages[0].page.body)).expect("words")
+        let text = crate::markdown::text(&portal.pages[0].page.body);
+        rules.measure(&text.prose.iter().map(Part::new).collect::<Vec<_>>()).expect("words")
     }
 
     #[test]

@@ -95,7 +95,12 @@ fn silent(bytes: &[u8], groups: usize, vowel: &impl Fn(usize) -> bool) -> i32 {
 fn own(word: &str) -> i32 {
     let before =
         |ending: &str| word.len().checked_sub(ending.len() + 1).and_then(|i| word.as_bytes().get(i)).copied();
-    let mut own = 0;
+    let mut own = i32::from(["ism", "isms", "thm", "thms"].iter().any(|ending| word.ends_with(ending)));
+    // All that follows is about two vowels in a row.
+    let vowel = |b: &u8| b"aeiouy".contains(b);
+    if !word.as_bytes().windows(2).any(|pair| pair.iter().all(vowel)) {
+        return own;
+    }
     if let Some(ending) = OWN_I.iter().find(|ending| word.ends_with(**ending)) {
         let soft = before(ending).is_none_or(|b| b"ctxgsaeiou".contains(&b));
         own += i32::from(match *ending {
@@ -120,7 +125,7 @@ fn own(word: &str) -> i32 {
             .take(7)
             .any(|s| word.starts_with(s)),
     );
-    own + i32::from(["ism", "isms", "thm", "thms"].iter().any(|ending| word.ends_with(ending)))
+    own
 }
 
 #[cfg(test)]

@@ -71,11 +71,13 @@ impl Dictionary {
     /// The words that differ in one letter, or in the order of two, the likeliest first.
     pub(crate) fn near(&self, word: &str) -> Vec<String> {
         let mut found: Vec<(u8, String)> = Vec::new();
-        for (kind, candidate) in one_edit(word) {
-            if candidate.len() > 1 && candidate != word && self.has(&candidate) && self.is_plain(&candidate) {
+        let letters: Vec<char> = word.chars().collect();
+        one_edit(&letters, |kind, candidate| {
+            if candidate.len() > 1 && candidate != letters && self.is_plain(candidate) {
+                let candidate: String = candidate.iter().collect();
                 found.push((kind + if self.is_common(&candidate) { 0 } else { 10 }, candidate));
             }
-        }
+        });
         found.sort();
         found.dedup_by(|a, b| a.1 == b.1);
         let mut seen = Vec::new();
@@ -107,11 +109,10 @@ impl Dictionary {
         found
     }
 
-    /// Whether the word is written in lower case, and no possessive.
-    fn is_plain(&self, word: &str) -> bool {
-        let chars: Vec<char> = word.chars().collect();
-        let canonical = self.words.get_correct_capitalization_of(&chars).unwrap_or(&chars);
-        canonical.iter().all(|c| c.is_lowercase())
+    /// Whether a word is in it, written in lower case, and no possessive.
+    fn is_plain(&self, word: &[char]) -> bool {
+        let canonical = self.words.get_correct_capitalization_of(word);
+        canonical.is_some_and(|canonical| canonical.iter().all(|c| c.is_lowercase()))
     }
 }
 
@@ -120,34 +121,36 @@ fn letters(word: &str) -> u32 {
     word.bytes().filter(u8::is_ascii_lowercase).fold(0, |all, letter| all | 1 << (letter - b'a'))
 }
 
-/// All that one slip of the fingers makes of a word, with how rare such a slip is.
-fn one_edit(word: &str) -> impl Iterator<Item = (u8, String)> + '_ {
-    let chars: Vec<char> = word.chars().collect();
+/// All that one slip of the fingers makes of a word, with how rare such a slip is. One buffer serves them all: there are
+/// hundreds for every word.
+fn one_edit(word: &[char], mut each: impl FnMut(u8, &[char])) {
     let letters = || 'a'..='z';
-    let with = move |from: usize, to: usize, put: &[char]| -> String {
-        chars[..from].iter().chain(put).chain(&chars[to..]).collect()
+    let length = word.len();
+    let mut buffer = Vec::with_capacity(length + 1);
+    let mut with = |kind: u8, from: usize, to: usize, put: &[char]| {
+        buffer.clear();
+        buffer.extend_from_slice(&word[..from]);
+        buffer.extend_from_slice(put);
+        buffer.extend_from_slice(&word[to..]);
+        each(kind, &buffer);
     };
-    let length = word.chars().count();
-    let all: Vec<char> = word.chars().collect();
-    let mut out: Vec<(u8, String)> = Vec::with_capacity(length * 54 + 26);
     for i in 0..length {
         // The first letter is rarely the wrong one.
         let late = u8::from(i == 0) * 3;
-        let doubled = i > 0 && all[i] == all[i - 1];
-        out.push((u8::from(!doubled) * 2 + late, with(i, i + 1, &[])));
+        let doubled = i > 0 && word[i] == word[i - 1];
+        with(u8::from(!doubled) * 2 + late, i, i + 1, &[]);
         if i + 1 < length {
-            out.push((late, with(i, i + 2, &[all[i + 1], all[i]])));
+            with(late, i, i + 2, &[word[i + 1], word[i]]);
         }
         for c in letters() {
-            out.push((2 + late, with(i, i + 1, &[c])));
-            let doubles = all[i] == c || i > 0 && all[i - 1] == c;
-            out.push((u8::from(!doubles) + late, with(i, i, &[c])));
+            with(2 + late, i, i + 1, &[c]);
+            let doubles = word[i] == c || i > 0 && word[i - 1] == c;
+            with(u8::from(!doubles) + late, i, i, &[c]);
         }
     }
     for c in letters() {
-        out.push((2, with(length, length, &[c])));
+        with(2, length, length, &[c]);
     }
-    out.into_iter()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use regex::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
 
 use super::article::Articles;
 use super::raw::Raw;
-use crate::check::words::{self, Word};
+use crate::check::words::{Part, Word};
 use crate::check::{Check, Cx, Findings};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::markdown::text::Prose;
@@ -50,12 +50,13 @@ impl Rules {
         Self { patterns, any, repeatable, articles: Articles::new(raw) }
     }
 
-    pub(super) fn check(&self, cx: &Cx<'_>, prose: &Prose, text: &str, found: &mut Findings) {
+    pub(super) fn check(&self, cx: &Cx<'_>, part: &Part<'_>, found: &mut Findings) {
+        let Part { prose, text, .. } = part;
         for index in self.any.matches(text) {
             self.patterns[index].check(cx, prose, text, found);
         }
         let mut before: Option<Word<'_>> = None;
-        for word in words::words(text) {
+        for word in part.words() {
             if let Some(before) = before {
                 self.repeated(cx, prose, text, (before, word), found);
                 self.articles.check(cx, prose, text, (before, word), found);

@@ -5,17 +5,19 @@
 
 mod article;
 pub(crate) mod dictionary;
+mod front;
 mod grammar;
 mod raw;
+mod seen;
 mod suffixes;
 #[cfg(test)]
 mod tests;
 
 use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use super::settings;
-use super::words::{self, Word};
+use super::words::{self, Part, Word};
 use super::{Check, Cx, Findings};
 use crate::diagnostic::{Diagnostic, SourceText};
 use crate::markdown::text::{InlineKind, Prose, ProseKind};
@@ -24,6 +26,7 @@ use crate::schema::Kind;
 use dictionary::{Dialect, Dictionary, dictionary};
 
 pub(super) use raw::Raw;
+use seen::Seen;
 
 /// A part of this share of unknown words, and of at least [`FOREIGN_WORDS`], is in another language.
 const FOREIGN: f64 = 0.4;
@@ -43,8 +46,8 @@ pub(super) struct Rules {
     prefixes: Vec<String>,
     unknown_words: bool,
     grammar: grammar::Rules,
-    /// Words that were looked up before, with what is near.
-    seen: Mutex<HashMap<String, Arc<[String]>>>,
+    /// Words that no list has, each looked at once.
+    seen: Seen,
 }
 
 impl Rules {
@@ -73,15 +76,19 @@ impl Rules {
             prefixes: raw.prefixes.split_whitespace().map(str::to_owned).collect(),
             unknown_words: raw.unknown_words.unwrap_or(false),
             grammar: grammar::Rules::new(&raw, found),
-            seen: Mutex::default(),
+            seen: Seen::default(),
         }
     }
 
     /// Whether a word in lower case is right.
     fn knows(&self, word: &str) -> bool {
-        if self.words.contains(word) || self.dictionary.has(word) {
-            return true;
-        }
+        self.words.contains(word)
+            || self.dictionary.has(word)
+            || *self.seen.get(word).built.get_or_init(|| self.is_built(word))
+    }
+
+    /// Whether a word that no list has is made of others.
+    fn is_built(&self, word: &str) -> bool {
         let stems = suffixes::stems(word);
         stems.iter().any(|stem| self.words.contains(stem.as_str()))
             || suffixes::regular(word).iter().any(|stem| self.dictionary.has_forms(stem))
@@ -100,8 +107,8 @@ impl Rules {
 
     /// The words that an unknown one may stand for.
     fn near(&self, word: &str) -> Arc<[String]> {
-        let known = self.seen.lock().ok().and_then(|seen| seen.get(word).cloned());
-        known.unwrap_or_else(|| {
+        let seen = self.seen.get(word);
+        let near = seen.near.get_or_init(|| {
             let mut near = self.dictionary.near(word);
             if near.is_empty() {
                 near = self.dictionary.near_by_two(word);
@@ -109,12 +116,9 @@ impl Rules {
             if let Some(dialect) = self.dialect {
                 near.retain(|word| !self.dictionary.is_foreign_to(word, dialect));
             }
-            let near: Arc<[String]> = near.into();
-            if let Ok(mut seen) = self.seen.lock() {
-                seen.insert(word.to_owned(), Arc::clone(&near));
-            }
-            near
-        })
+            near.into()
+        });
+        Arc::clone(near)
     }
 }
 
@@ -161,6 +165,10 @@ fn texts<R>(value: &crate::schema::Value<R>, take: &mut impl FnMut(&str)) {
 
 /// In lower case, with the plain apostrophe.
 fn plain(word: &str) -> String {
+    // As most words are written.
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return word.to_owned();
+    }
     word.replace('’', "'").to_lowercase()
 }
 
@@ -169,15 +177,19 @@ pub(super) fn check(cx: &Cx<'_>, rules: &Rules, found: &mut Findings) {
     if !cx.is_english() {
         return;
     }
-    let mut page = Page { cx, rules, reported: HashSet::new(), names: HashSet::new(), terms: None };
-    let texts: Vec<(&Prose, String)> = cx.text.prose.iter().map(|p| (p, words::masked(p))).collect();
-    for (_, text) in &texts {
-        let inside = words::words(text).filter(|word| !word.first && is_capitalised(word.text));
+    let stated = front::stated(&cx.page.page);
+    let fields: Vec<Cx<'_>> = stated.iter().map(|field| cx.with(&field.body, &field.text)).collect();
+    let mut page = Page { cx, at: cx, rules, reported: HashSet::new(), names: HashSet::new(), terms: None };
+    for part in &cx.parts {
+        let inside = part.words().filter(|word| !word.first && is_capitalised(word.text));
         page.names.extend(inside.map(|word| plain(word.text)));
     }
-    for (prose, text) in &texts {
-        page.spelling(prose, text, found);
-        rules.grammar.check(cx, prose, text, found);
+    for at in std::iter::once(cx).chain(&fields) {
+        page.at = at;
+        for part in &at.parts {
+            page.spelling(part, found);
+            rules.grammar.check(at, part, found);
+        }
     }
 }
 
@@ -185,8 +197,10 @@ fn is_capitalised(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
 }
 
-struct Page<'a> {
-    cx: &'a Cx<'a>,
+struct Page<'a, 'c> {
+    cx: &'a Cx<'c>,
+    /// What is being read: the page, or one of its fields.
+    at: &'a Cx<'c>,
     rules: &'a Rules,
     /// Words that were reported: once a page is enough.
     reported: HashSet<String>,
@@ -196,12 +210,13 @@ struct Page<'a> {
     terms: Option<HashSet<String>>,
 }
 
-impl Page<'_> {
-    fn spelling(&mut self, prose: &Prose, text: &str, found: &mut Findings) {
+impl Page<'_, '_> {
+    fn spelling(&mut self, part: &Part<'_>, found: &mut Findings) {
+        let Part { prose, text, .. } = part;
         let mut unknown = Vec::new();
         let mut all = 0;
         let mut strange = 0;
-        for word in words::words(text) {
+        for word in part.words() {
             all += 1;
             let lower = plain(word.text);
             let short = word.text.len() < 4 || !word.text.is_ascii();
@@ -326,7 +341,7 @@ impl Page<'_> {
         // One answer is certain where the word is long and nothing else is near.
         let d = match near {
             [only] if lower.len() > 5 || self.rules.misspellings.contains_key(&lower) => {
-                self.cx.fix(d, prose, word.range(), cased(only))
+                self.at.fix(d, prose, word.range(), cased(only))
             }
             _ => d,
         };
@@ -336,7 +351,7 @@ impl Page<'_> {
     }
 
     fn finding(&self, prose: &Prose, word: &Word<'_>, rule: &'static str, message: String) -> Diagnostic {
-        self.cx.finding(Check::Spelling, rule, prose.source(word.range()), message)
+        self.at.finding(Check::Spelling, rule, prose.source(word.range()), message)
     }
 }
 

@@ -54,6 +54,25 @@ fn grammar_that_leaves_no_doubt() {
 }
 
 #[test]
+fn what_the_front_matter_states_is_read_too() {
+    for (text, expected) in [
+        ("+++\ntitle = \"Set up the enviroment\"\n+++\n", vec!["2:21 misspelling"]),
+        ("---\ntitle: The host\nsummary: 'How the the host starts.'\n---\n", vec!["3:15 repeated_word"]),
+        // Both, so that both can be mended; and the text counts as it does for itself.
+        (
+            "+++\nsummary = \"A configuraton.\"\n+++\nA configuraton.\n",
+            vec!["2:14 misspelling", "4:3 misspelling"],
+        ),
+        ("+++\ntitle = \"The stremer\"\n+++\nRun `stremer`.\n", vec![]),
+        ("+++\ntitle = \"Das Enviroment\"\nlang = \"de\"\n+++\n", vec![]),
+        // Folded: it has no one place.
+        ("---\nsummary: >\n  The host of the\n  enviroment.\n---\n", vec![]),
+    ] {
+        assert_eq!(all(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn other_languages_are_left_alone() {
     let text = "+++\nlang = \"de\"\n+++\nDer Rechner ist ausgefallen, und das Enviroment fehlt.\n";
     assert_eq!(all(text), [""; 0]);

@@ -5,22 +5,19 @@ use std::ops::Range;
 use fancy_regex::Regex;
 
 use super::rule::{Form, Kind, Rule};
-use crate::check::words;
+use crate::check::words::{self, Part};
 use crate::check::{Check, Cx, Findings};
 use crate::diagnostic::Diagnostic;
 use crate::markdown::text::Prose;
 
-/// The pieces that a rule looks at, each with its text.
-type Texts<'a> = [(&'a Prose, String)];
-
-pub(super) fn check(cx: &Cx<'_>, rule: &Rule, texts: &Texts<'_>, found: &mut Findings) {
+pub(super) fn check(cx: &Cx<'_>, rule: &Rule, parts: &[Part<'_>], found: &mut Findings) {
     match &rule.kind {
-        Kind::Consistency(pairs) => consistency(cx, rule, pairs, texts, found),
-        Kind::Conditional(first, second) => conditional(cx, rule, (first, second), texts, found),
+        Kind::Consistency(pairs) => consistency(cx, rule, pairs, parts, found),
+        Kind::Conditional(first, second) => conditional(cx, rule, (first, second), parts, found),
         _ => {
-            for (prose, text) in texts.iter().filter(|(prose, _)| rule.covers(prose.kind)) {
+            for Part { prose, text, sentences, .. } in parts.iter().filter(|p| rule.covers(p.prose.kind)) {
                 if rule.by_sentence() {
-                    for sentence in words::sentences(text) {
+                    for sentence in sentences.iter().cloned() {
                         part(cx, rule, prose, text, sentence, found);
                     }
                 } else {
@@ -118,10 +115,10 @@ fn substitution(
 }
 
 /// Of two forms that a page has both, the one that comes later is reported.
-fn consistency(cx: &Cx<'_>, rule: &Rule, pairs: &[(Regex, Regex)], texts: &Texts<'_>, found: &mut Findings) {
+fn consistency(cx: &Cx<'_>, rule: &Rule, pairs: &[(Regex, Regex)], parts: &[Part<'_>], found: &mut Findings) {
     for (a, b) in pairs {
         let mut first: Option<bool> = None;
-        for (prose, text) in texts.iter().filter(|(prose, _)| rule.covers(prose.kind)) {
+        for Part { prose, text, .. } in parts.iter().filter(|p| rule.covers(p.prose.kind)) {
             let all = matches(a, text).map(|r| (r, true)).chain(matches(b, text).map(|r| (r, false)));
             let mut all: Vec<_> = all.collect();
             all.sort_by_key(|(range, _)| range.start);
@@ -139,17 +136,17 @@ fn conditional(
     cx: &Cx<'_>,
     rule: &Rule,
     (first, second): (&Regex, &Regex),
-    texts: &Texts<'_>,
+    parts: &[Part<'_>],
     found: &mut Findings,
 ) {
     let mut known: Vec<&str> = Vec::new();
-    for (_, text) in texts {
+    for Part { text, .. } in parts {
         for groups in second.captures_iter(text).flatten() {
             known.extend(groups.iter().flatten().map(|group| group.as_str()));
         }
     }
     let mut said: Vec<&str> = Vec::new();
-    for (prose, text) in texts.iter().filter(|(prose, _)| rule.covers(prose.kind)) {
+    for Part { prose, text, .. } in parts.iter().filter(|p| rule.covers(p.prose.kind)) {
         for range in matches(first, text) {
             let given = &text[range.clone()];
             if !known.contains(&given) && !rule.excepts(given) && !said.contains(&given) {

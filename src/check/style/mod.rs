@@ -12,10 +12,10 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::words;
+use super::words::Part;
 use super::{Check, Cx, Findings};
 use crate::diagnostic::{Code, Diagnostic, Severity, SourceText, Span};
-use crate::markdown::text::{Prose, ProseKind};
+use crate::markdown::text::ProseKind;
 use rule::{RawRule, Rule};
 
 /// `packs/*/checks/style_consistency.toml`.
@@ -113,21 +113,21 @@ fn read(source: &Arc<SourceText>, found: &mut Vec<Diagnostic>) -> Option<Rule> {
 /// Checks one page.
 pub(super) fn check(cx: &Cx<'_>, rules: &Rules, found: &mut Findings) {
     markdown::check(cx, rules, found);
-    let texts: Vec<(&Prose, String)> = cx.text.prose.iter().map(|p| (p, words::masked(p))).collect();
+    let parts = &cx.parts;
     if cx.is_english() {
-        sentence_words(cx, rules, &texts, found);
-        rules.shares.check(cx, &texts, found);
+        sentence_words(cx, rules, parts, found);
+        rules.shares.check(cx, parts, found);
     }
     for rule in &rules.prose {
-        apply::check(cx, rule, &texts, found);
+        apply::check(cx, rule, parts, found);
     }
 }
 
-fn sentence_words(cx: &Cx<'_>, rules: &Rules, texts: &[(&Prose, String)], found: &mut Findings) {
+fn sentence_words(cx: &Cx<'_>, rules: &Rules, parts: &[Part<'_>], found: &mut Findings) {
     let most = rules.sentence_words;
-    let counted = |p: &&(&Prose, String)| matches!(p.0.kind, ProseKind::Paragraph | ProseKind::Item);
-    for (prose, text) in texts.iter().filter(counted).filter(|_| most > 0) {
-        for sentence in words::sentences(text) {
+    let counted = |p: &&Part<'_>| matches!(p.prose.kind, ProseKind::Paragraph | ProseKind::Item);
+    for Part { prose, text, sentences, .. } in parts.iter().filter(counted).filter(|_| most > 0) {
+        for sentence in sentences.iter().cloned() {
             let count = text[sentence.clone()].split_whitespace().count();
             // What is listed after a colon, or between bars, is no sentence to cut.
             if count > most && !text[sentence.clone()].contains(['|', '•']) {

@@ -2,9 +2,9 @@
 
 use regex::{Regex, RegexBuilder};
 
-use crate::check::words;
+use crate::check::words::Part;
 use crate::check::{Check, Cx, Findings};
-use crate::markdown::text::{Prose, ProseKind};
+use crate::markdown::text::ProseKind;
 
 /// A share says nothing of fewer sentences.
 const SENTENCES: usize = 10;
@@ -49,27 +49,28 @@ impl Shares {
         }
     }
 
-    pub(super) fn check(&self, cx: &Cx<'_>, texts: &[(&Prose, String)], found: &mut Findings) {
+    pub(super) fn check(&self, cx: &Cx<'_>, parts: &[Part<'_>], found: &mut Findings) {
         for share in self.both.iter().filter(|share| share.most < 1.0) {
-            share.check(cx, texts, found);
+            share.check(cx, parts, found);
         }
     }
 }
 
 impl Share {
-    fn check(&self, cx: &Cx<'_>, texts: &[(&Prose, String)], found: &mut Findings) {
+    fn check(&self, cx: &Cx<'_>, parts: &[Part<'_>], found: &mut Findings) {
         let Some(find) = &self.find else { return };
-        let counted = |p: &&(&Prose, String)| matches!(p.0.kind, ProseKind::Paragraph | ProseKind::Item);
+        let counted = |p: &&Part<'_>| matches!(p.prose.kind, ProseKind::Paragraph | ProseKind::Item);
         let mut sentences = 0;
         let mut hits = Vec::new();
-        for (prose, text) in texts.iter().filter(counted) {
-            for sentence in words::sentences(text) {
+        for part in parts.iter().filter(counted) {
+            let text = &part.text;
+            for sentence in part.sentences.iter().cloned() {
                 if text[sentence.clone()].split_whitespace().count() < 4 {
                     continue;
                 }
                 sentences += 1;
                 if let Some(hit) = find.find(&text[sentence.clone()]) {
-                    hits.push((*prose, sentence.start + hit.start()..sentence.start + hit.end()));
+                    hits.push((part.prose, sentence.start + hit.start()..sentence.start + hit.end()));
                 }
             }
         }

@@ -74,7 +74,7 @@ fn vale(rule: &str, text: &str) -> Vec<String> {
         crate::emit::testing::try_portal(crate::config::Config::default(), &[("page.md", text)]);
     let page = &portal.pages[0];
     let body = crate::markdown::text(&page.page.body);
-    let cx = Cx { config: &portal.config, page, of: portal.schema.get("page"), text: &body };
+    let cx = Cx::new(&portal.config, page, portal.schema.get("page"), &page.page.body, &body);
     let mut found = Findings::default();
     check(&cx, &rules, &mut found);
     found.all.into_iter().map(|d| d.message).collect()

@@ -4,10 +4,10 @@
 mod process;
 mod sandbox;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lyceum::check::settings::Settings;
-use lyceum::check::{Checker, Ended, Example, Interpreter, Outcome, built_in};
+use lyceum::check::{Checker, Ended, Example, Executed, Interpreter, Outcome, built_in};
 use lyceum::diagnostic::{Code, Diagnostic};
 use lyceum::portal::{PageIx, Portal};
 use rayon::prelude::*;
@@ -16,8 +16,8 @@ use sandbox::Sandbox;
 
 pub(super) use process::limited;
 
-/// Runs the examples of all pages; what is wrong with them.
-pub(super) fn run(portal: &Portal) -> Vec<Diagnostic> {
+/// Runs the examples of all pages.
+pub(super) fn run(portal: &Portal) -> Executed {
     let (checker, _) = Checker::new(portal);
     let pages = 0..portal.pages.len() as u32;
     let examples: Vec<(PageIx, Vec<Example>)> = pages
@@ -26,7 +26,7 @@ pub(super) fn run(portal: &Portal) -> Vec<Diagnostic> {
         .filter(|(_, examples)| !examples.is_empty())
         .collect();
     if examples.is_empty() {
-        return Vec::new();
+        return Executed::default();
     }
     let settings = &portal.config.check;
     let (sandbox, note) = Sandbox::find();
@@ -42,7 +42,9 @@ pub(super) fn run(portal: &Portal) -> Vec<Diagnostic> {
         .into_iter()
         .collect();
     found = portal.config.apply_severity(found);
+    let mut pages = BTreeSet::new();
     for (ix, examples) in examples {
+        pages.insert(ix);
         let pairs: Vec<(Example, Outcome)> = examples
             .into_iter()
             .filter_map(|example| {
@@ -52,7 +54,7 @@ pub(super) fn run(portal: &Portal) -> Vec<Diagnostic> {
             .collect();
         found.extend(checker.executed(ix, &pairs));
     }
-    found
+    Executed { pages, findings: found }
 }
 
 /// What makes two examples the same run.

@@ -12,10 +12,15 @@ use cache::Cache;
 pub(super) use languages::Language;
 use languages::Languages;
 
+/// Code that is shorter is highlighted within the budget, unless it was made not to be.
+const LONG: usize = 16 << 10;
+
 /// Highlights code. One for the whole build, shared by all threads: grammars are loaded when the first
 /// block needs them, and blocks that occur again are remembered.
 #[derive(Default)]
 pub struct Highlighter {
+    /// Blocks up to this length are left plain.
+    plain: usize,
     languages: OnceLock<Languages>,
     cache: Cache,
 }
@@ -33,6 +38,12 @@ impl Highlighter {
     /// A highlighter that knows no block yet.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// One for those who ask what is wrong and do not look at the pages: it colours only what is so long that it may take
+    /// too much time.
+    pub fn of_findings() -> Self {
+        Self { plain: LONG, ..Self::default() }
     }
 
     fn languages(&self) -> &Languages {
@@ -60,7 +71,8 @@ impl Highlighter {
 
     /// The code as HTML.
     pub(super) fn highlight(&self, language: &Language, code: &str) -> Highlighted {
-        let Some(index) = language.syntax else {
+        let painted = language.syntax.filter(|_| code.len() >= self.plain);
+        let Some(index) = painted else {
             return Highlighted { html: paint::plain(code).into(), complete: true };
         };
         let key = cache::key(&language.grammar, code);

@@ -1,5 +1,6 @@
 //! The pass over the events that fills an outline.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
@@ -214,11 +215,11 @@ impl Walk<'_> {
         for tag in html::tags(text) {
             let span = || self.body.span(range.start + tag.range.start..range.start + tag.range.end);
             for name in ["id", "name"] {
-                self.out.anchors.extend(tag.get(name).filter(|v| !v.is_empty()));
+                self.out.anchors.extend(tag.get(name).filter(|v| !v.is_empty()).map(Cow::into_owned));
             }
             for (name, kind) in render::HTML_LINKS {
                 if let Some(dest) = tag.get(name).filter(|v| !v.is_empty()) {
-                    self.out.html_links.push(HtmlLink { kind: *kind, dest, span: span() });
+                    self.out.html_links.push(HtmlLink { kind: *kind, dest: dest.into_owned(), span: span() });
                 }
             }
         }
