@@ -5,15 +5,15 @@
 //   const results = await search.query("blue green", { today: "2026-11-21", level: "expert", facets: true });
 //
 // `query` resolves to the results, or to `null` when a later query has made it stale. With `first: (results) => …`
-// among the options, the first few hits are handed over as soon as they are there, before the texts of the others.
+// among the options, the best hit is handed over as soon as it is there, before the texts of the others.
 // Titles, headings and excerpts come as plain and found pieces in turn: put them into the page as text.
 //
 // Who types asks with `pause`: milliseconds before anything is fetched for a query that may go on. What is in memory is
 // answered at once.
 
 const MANIFEST = "manifest.bin";
-/** How many hits are worth showing before the others. */
-const FIRST = 3;
+/** How many hits are shown before the others: each is a file to wait for. */
+const FIRST = 1;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 

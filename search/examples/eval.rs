@@ -71,15 +71,22 @@ fn cpu() -> f64 {
 
 /// About what a response's headers take.
 const HEADERS: usize = 150;
+/// How many results a browser shows before the texts of the others are there.
+const FIRST: usize = 1;
 
-/// Bytes of index, without texts, that a browser fetches for a query that is typed key by key.
-fn typed_bytes(files: &BTreeMap<String, Vec<u8>>, query: &str) -> usize {
+/// Letters of a word from which on they are told apart no more.
+const LETTERS: usize = 6;
+
+/// Bytes of index, without texts, that a browser fetches for a query that is typed key by key, by the letters that
+/// the word has by then.
+fn typed_bytes(files: &BTreeMap<String, Vec<u8>>, query: &str) -> [usize; LETTERS + 1] {
     let mut engine = Engine::from_files(files.clone()).unwrap();
-    let mut bytes = 0;
+    let mut bytes = [0; LETTERS + 1];
     for (end, letter) in query.char_indices() {
         let begun = &query[..end + letter.len_utf8()];
         let (_, read) = engine.search_logged(begun, &Options::default()).unwrap();
-        bytes += read
+        let letters = begun.rsplit(' ').next().unwrap_or_default().chars().count();
+        bytes[letters.min(LETTERS)] += read
             .iter()
             .filter(|name| !name.starts_with('p'))
             .map(|name| files[name].len() + HEADERS)
@@ -136,16 +143,22 @@ fn main() {
     let mut warm = Engine::from_files(bundle.files.clone()).unwrap();
     let mut kinds: BTreeMap<String, Tally> = BTreeMap::new();
     let (mut cold, mut split, mut times, mut typed) = (Vec::new(), [0_usize; 3], Vec::new(), Vec::new());
+    let (mut first, mut letters) = (Vec::new(), [0; LETTERS + 1]);
     for query in &queries {
         let (kind, q) = (text(&query["kind"]), text(&query["q"]));
         let mut engine = Engine::from_files(bundle.files.clone()).unwrap();
-        let (_, read) = engine.search_logged(&q, &Options::default()).unwrap();
+        let (_, mut read) =
+            engine.search_logged(&q, &Options { limit: FIRST, ..Options::default() }).unwrap();
+        first.push(read.iter().map(|name| sizes[name] + HEADERS).sum::<usize>() + sizes[MANIFEST] + HEADERS);
+        read.extend(engine.search_logged(&q, &Options::default()).unwrap().1);
         let fetched: usize = read.iter().map(|name| sizes[name]).sum();
         for name in &read {
             split["swp".find(&name[..1]).unwrap_or(0)] += sizes[name];
         }
         cold.push(fetched + sizes[MANIFEST]);
-        typed.push(sizes[MANIFEST] + HEADERS + typed_bytes(&bundle.files, &q));
+        let own = typed_bytes(&bundle.files, &q);
+        typed.push(sizes[MANIFEST] + HEADERS + own.iter().sum::<usize>());
+        letters.iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
         warm.search(&q, &Options::default()).unwrap();
         let start = Instant::now();
         let results = warm.search(&q, &Options::default()).unwrap();
@@ -186,11 +199,18 @@ fn main() {
         split[1] / cold.len(),
         split[2] / cold.len()
     );
+    first.sort_unstable();
+    println!(
+        "first results, without script and module, with headers: mean {} p95 {} bytes",
+        first.iter().sum::<usize>() / first.len(),
+        first[p95(first.len())]
+    );
     typed.sort_unstable();
     println!(
         "typed key by key: mean {} p95 {} bytes of index",
         typed.iter().sum::<usize>() / typed.len(),
         typed[p95(typed.len())]
     );
+    println!("  by letters of the word: {:?}", letters.map(|sum| sum / typed.len()));
     println!("query, files cached: median {:?} p95 {:?}", times[times.len() / 2], times[p95(times.len())]);
 }

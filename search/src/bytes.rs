@@ -69,10 +69,23 @@ impl<'a> Reader<'a> {
         word.push_str(self.text()?);
         Some(word)
     }
+
+    /// Words in order, front-coded: how much each shares with the one before, then the rest of each.
+    pub(crate) fn words(&mut self) -> Option<Vec<String>> {
+        let mut shared = Reader::new(self.block()?);
+        let mut words: Vec<String> = Vec::new();
+        while !shared.is_empty() {
+            let before = words.last().map_or("", String::as_str);
+            let mut word = String::from(before.get(..shared.number()?)?);
+            word.push_str(self.text()?);
+            words.push(word);
+        }
+        Some(words)
+    }
 }
 
 #[cfg(feature = "write")]
-pub(crate) use writing::{block, front_coded, number, text};
+pub(crate) use writing::{block, front_coded, number, shared, text, words};
 
 #[cfg(feature = "write")]
 mod writing {
@@ -93,11 +106,31 @@ mod writing {
         block(out, value.as_bytes());
     }
 
-    pub(crate) fn front_coded(out: &mut Vec<u8>, previous: &str, word: &str) {
+    /// How many bytes two words have in common at their beginnings, in whole letters.
+    pub(crate) fn shared(previous: &str, word: &str) -> usize {
         let mut shared = previous.bytes().zip(word.bytes()).take_while(|(a, b)| a == b).count();
         while !word.is_char_boundary(shared) || !previous.is_char_boundary(shared) {
             shared -= 1;
         }
+        shared
+    }
+
+    /// Two parts of a file: see [`Reader::words`](super::Reader::words).
+    pub(crate) fn words<'a>(words: impl Iterator<Item = &'a str>) -> [Vec<u8>; 2] {
+        let (mut counts, mut rest, mut before) = (Vec::new(), Vec::new(), "");
+        for word in words {
+            let common = shared(before, word);
+            number(&mut counts, common);
+            text(&mut rest, &word[common..]);
+            before = word;
+        }
+        let mut shared = Vec::new();
+        block(&mut shared, &counts);
+        [shared, rest]
+    }
+
+    pub(crate) fn front_coded(out: &mut Vec<u8>, previous: &str, word: &str) {
+        let shared = shared(previous, word);
         number(out, shared);
         text(out, &word[shared..]);
     }

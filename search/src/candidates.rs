@@ -24,8 +24,8 @@ pub(crate) struct Candidate {
 const MOST: usize = 12;
 /// The most corrections of one word, each of which may cost a shard.
 const MOST_CORRECTIONS: usize = 5;
-/// The most shards that are fetched for the completions of one word.
-const MOST_SHARDS: usize = 3;
+/// The most shards that are fetched for the completions of three letters, which will mostly go on, and of more.
+const MOST_SHARDS: (usize, usize) = (3, 5);
 /// Endings that a reader may have begun to type.
 const ENDINGS: &[&str] = &[
     "ing", "ings", "ed", "es", "er", "ers", "ly", "ion", "ions", "ation", "ations", "ment", "ments", "ness",
@@ -102,10 +102,15 @@ impl Lookup<'_> {
         let Some(first) = self.shard_of(&word.text) else { return };
         let factor = if exact { 0.9 } else { 1.0 };
         // A short beginning goes on: its own shard is enough. Where the next ones matter shows once that one is there.
-        let shards = if length < 3 || self.store.shard(first).is_none() { 1 } else { MOST_SHARDS };
+        let shards = match length {
+            _ if self.store.shard(first).is_none() => 1,
+            0..3 => 1,
+            3 => MOST_SHARDS.0,
+            _ => MOST_SHARDS.1,
+        };
         let mut completions: Vec<(f32, usize, Candidate)> = Vec::new();
         for index in first..(first + shards).min(self.store.manifest.shards.len()) {
-            let begins = self.store.manifest.shards.get(index).map(|(stem, _)| stem.as_str());
+            let begins = self.store.manifest.shards.get(index);
             if index > first && !begins.is_some_and(|stem| stem.starts_with(&word.text)) {
                 break;
             }

@@ -95,7 +95,7 @@ impl Document {
 /// A page, or some of its sections, as a file of page texts has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Piece {
-    /// The position in the page of the first section here.
+    /// The number that the index knows the first section here by.
     pub(crate) first: usize,
     /// The page with these sections only. Hits share it.
     pub(crate) document: Arc<Document>,

@@ -1,8 +1,8 @@
 //! The manifest: what a bundle consists of and how its files are called.
 //!
 //! Every other file has a hash of its content in its name, so that a browser may keep it for ever; the manifest
-//! alone has a fixed name. Page texts share one hash per block of files: a hash for each of 10,000 files would
-//! make the manifest larger than everything else that a first query fetches.
+//! alone has a fixed name. Where there are many files of a kind, neighbours share one hash: a hash for each of
+//! 10,000 files would make the manifest larger than everything else that a first query fetches.
 
 use crate::Error;
 #[cfg(feature = "write")]
@@ -14,12 +14,43 @@ use crate::texts::Texts;
 pub const MANIFEST: &str = "manifest.bin";
 
 /// Changes with any change to the layout of any file.
-pub(crate) const VERSION: u8 = 2;
+pub(crate) const VERSION: u8 = 3;
 const MAGIC: &[u8] = b"LYS";
 const HASH: usize = 4;
 
 /// The beginning of a file's BLAKE3 hash.
 pub(crate) type Hash = [u8; HASH];
+
+/// The hashes of all files of a kind.
+#[derive(Default, Debug, PartialEq, Eq)]
+pub(crate) struct Hashes {
+    /// Files, one after the other, that share a hash; at least 1 where there are any.
+    pub(crate) block: usize,
+    pub(crate) hashes: Vec<Hash>,
+}
+
+impl Hashes {
+    fn get(&self, file: usize) -> Option<&Hash> {
+        self.hashes.get(file.checked_div(self.block)?)
+    }
+
+    fn decode(reader: &mut Reader<'_>, files: usize) -> Option<Self> {
+        let block = reader.number()?;
+        if block == 0 {
+            return None;
+        }
+        let hashes = (0..files.div_ceil(block)).map(|_| hash(reader)).collect::<Option<_>>()?;
+        Some(Self { block, hashes })
+    }
+
+    #[cfg(feature = "write")]
+    fn encode(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        bytes::number(&mut out, self.block.max(1));
+        out.extend(self.hashes.iter().flatten());
+        out
+    }
+}
 
 /// What the manifest says, decoded.
 #[derive(Default, Debug, PartialEq, Eq)]
@@ -28,13 +59,13 @@ pub(crate) struct Manifest {
     pub(crate) languages: Vec<u8>,
     /// What is in which file of page texts.
     pub(crate) texts: Texts,
-    /// Files of page texts that share one hash.
-    pub(crate) block: usize,
-    pub(crate) blocks: Vec<Hash>,
-    /// First stem and hash of each shard, in order.
-    pub(crate) shards: Vec<(String, Hash)>,
-    /// First letter and hash of each spelling file, in order.
-    pub(crate) spelling: Vec<(String, Hash)>,
+    pub(crate) text_hashes: Hashes,
+    /// First stem of each shard, in order.
+    pub(crate) shards: Vec<String>,
+    pub(crate) shard_hashes: Hashes,
+    /// First letter of each spelling file, in order.
+    pub(crate) spelling: Vec<String>,
+    pub(crate) spelling_hashes: Hashes,
     /// What ranks pages whatever the query: status, level, due date. Absent when no page has any of them.
     pub(crate) standing: Option<Hash>,
     pub(crate) facets: Option<Hash>,
@@ -58,9 +89,9 @@ impl Manifest {
     /// The name of a file, relative to the manifest's folder.
     pub(crate) fn name(&self, file: File) -> Option<String> {
         let hash = match file {
-            File::Shard(index) => &self.shards.get(index)?.1,
-            File::Spelling(index) => &self.spelling.get(index)?.1,
-            File::Pages(index) => self.blocks.get(index / self.block)?,
+            File::Shard(index) => self.shard_hashes.get(index)?,
+            File::Spelling(index) => self.spelling_hashes.get(index)?,
+            File::Pages(index) => self.text_hashes.get(index)?,
             File::Standing => self.standing.as_ref()?,
             File::Facets => self.facets.as_ref()?,
         };
@@ -70,10 +101,10 @@ impl Manifest {
     /// The name of a file that has this hash.
     pub(crate) fn named(&self, file: File, hash: &Hash) -> Option<String> {
         let (letter, index) = match file {
-            File::Shard(index) => ("s", index),
-            File::Spelling(index) => ("w", index),
+            File::Shard(index) if index < self.shards.len() => ("s", index),
+            File::Spelling(index) if index < self.spelling.len() => ("w", index),
             File::Pages(index) if index < self.texts.file_count() => ("p", index),
-            File::Pages(_) => return None,
+            File::Shard(_) | File::Spelling(_) | File::Pages(_) => return None,
             File::Standing => ("r", 0),
             File::Facets => ("f", 0),
         };
@@ -116,45 +147,45 @@ impl Manifest {
     fn decode_rest(reader: &mut Reader<'_>) -> Option<Self> {
         let languages = reader.block()?.to_vec();
         let texts = Texts::decode(reader)?;
-        let block = reader.number()?;
-        if block == 0 {
-            return None;
-        }
-        let blocks = (0..texts.file_count().div_ceil(block)).map(|_| hash(reader)).collect::<Option<_>>()?;
+        let text_hashes = Hashes::decode(reader, texts.file_count())?;
+        let shards = reader.words()?;
+        let shard_hashes = Hashes::decode(reader, shards.len())?;
+        let spelling = reader.words()?;
+        let spelling_hashes = Hashes::decode(reader, spelling.len())?;
         Some(Self {
             languages,
             texts,
-            block,
-            blocks,
-            shards: ranges(reader)?,
-            spelling: ranges(reader)?,
+            text_hashes,
+            shards,
+            shard_hashes,
+            spelling,
+            spelling_hashes,
             standing: if reader.byte()? == 0 { None } else { Some(hash(reader)?) },
             facets: if reader.byte()? == 0 { None } else { Some(hash(reader)?) },
         })
     }
 
+    /// The manifest in parts, each of one kind of data.
     #[cfg(feature = "write")]
-    pub(crate) fn encode(&self) -> Vec<u8> {
-        let mut out = MAGIC.to_vec();
-        out.push(VERSION);
-        bytes::block(&mut out, &self.languages);
-        self.texts.encode(&mut out);
-        bytes::number(&mut out, self.block);
-        out.extend(self.blocks.iter().flatten());
-        for ranges in [&self.shards, &self.spelling] {
-            bytes::number(&mut out, ranges.len());
-            let mut previous = "";
-            for (first, _) in ranges {
-                bytes::front_coded(&mut out, previous, first);
-                previous = first;
-            }
-            out.extend(ranges.iter().flat_map(|(_, hash)| hash));
+    pub(crate) fn encode(&self) -> Vec<Vec<u8>> {
+        let mut head = MAGIC.to_vec();
+        head.push(VERSION);
+        bytes::block(&mut head, &self.languages);
+        let mut parts = vec![head];
+        parts.extend(self.texts.encode());
+        parts.push(self.text_hashes.encode());
+        for (starts, hashes) in [(&self.shards, &self.shard_hashes), (&self.spelling, &self.spelling_hashes)]
+        {
+            parts.extend(bytes::words(starts.iter().map(String::as_str)));
+            parts.push(hashes.encode());
         }
+        let mut tail = Vec::new();
         for hash in [&self.standing, &self.facets] {
-            out.push(u8::from(hash.is_some()));
-            out.extend(hash.iter().flatten());
+            tail.push(u8::from(hash.is_some()));
+            tail.extend(hash.iter().flatten());
         }
-        out
+        parts.push(tail);
+        parts
     }
 }
 
@@ -162,22 +193,9 @@ fn hash(reader: &mut Reader<'_>) -> Option<Hash> {
     reader.take(HASH)?.try_into().ok()
 }
 
-fn ranges(reader: &mut Reader<'_>) -> Option<Vec<(String, Hash)>> {
-    let count = reader.number()?;
-    let mut ranges: Vec<(String, Hash)> = Vec::new();
-    for _ in 0..count {
-        let first = reader.front_coded(ranges.last().map_or("", |(first, _)| first))?;
-        ranges.push((first, [0; HASH]));
-    }
-    for range in &mut ranges {
-        range.1 = hash(reader)?;
-    }
-    Some(ranges)
-}
-
 /// The range that `word` falls into: the last one that does not begin after it.
-pub(crate) fn range_of(ranges: &[(String, Hash)], word: &str) -> usize {
-    ranges.partition_point(|(first, _)| first.as_str() <= word).saturating_sub(1)
+pub(crate) fn range_of(starts: &[String], word: &str) -> usize {
+    starts.partition_point(|start| start.as_str() <= word).saturating_sub(1)
 }
 
 #[cfg(all(test, feature = "write"))]
@@ -192,14 +210,11 @@ mod tests {
         Manifest {
             languages: vec![1, 7],
             texts,
-            block: 2,
-            blocks: vec![[1; HASH], [2; HASH]],
-            shards: vec![
-                (String::new(), [3; HASH]),
-                ("mat".into(), [0xab; HASH]),
-                ("mätz".into(), [5; HASH]),
-            ],
-            spelling: vec![("a".into(), [6; HASH])],
+            text_hashes: Hashes { block: 2, hashes: vec![[1; HASH], [2; HASH]] },
+            shards: ["", "mat", "mätz"].map(String::from).to_vec(),
+            shard_hashes: Hashes { block: 1, hashes: vec![[3; HASH], [0xab; HASH], [5; HASH]] },
+            spelling: vec!["a".into()],
+            spelling_hashes: Hashes { block: 1, hashes: vec![[6; HASH]] },
             standing: None,
             facets: Some([7; HASH]),
         }
@@ -207,7 +222,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        assert_eq!(Manifest::decode(&manifest().encode()), Ok(manifest()));
+        assert_eq!(Manifest::decode(&manifest().encode().concat()), Ok(manifest()));
     }
 
     #[test]

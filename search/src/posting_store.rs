@@ -39,25 +39,27 @@ pub(crate) fn gap(mut gap: u32) -> String {
 
 /// Reads the store of the stems with these counts of postings.
 pub(crate) fn decode(reader: &mut Reader<'_>, counts: &[usize]) -> Option<SearchIndex> {
-    let mut gaps = Reader::new(reader.block()?);
-    let mut columns = Columns::default();
-    while !gaps.is_empty() {
-        columns.gaps.push(gaps.number()? as u32);
-    }
-    columns.lists.push((0..columns.gaps.len()).collect());
+    let mut lists = Vec::new();
     for &count in counts {
-        let mut list = Vec::new();
-        let mut page = 0;
-        for at in 0..count {
-            let gap = reader.number()?;
-            page += gap;
-            // What the library checks in its own files.
-            if page >= columns.gaps.len() || at > 0 && gap == 0 {
-                return None;
-            }
+        let mut list: Vec<u32> = Vec::new();
+        for _ in 0..count {
+            let gap = reader.number()? as u32;
+            let page = list.last().map_or(Some(gap), |before| before.checked_add(gap).filter(|_| gap > 0))?;
             list.push(page);
         }
-        columns.lists.push(list);
+        lists.push(list);
+    }
+    let mut pages = lists.concat();
+    pages.sort_unstable();
+    pages.dedup();
+    let position = |page: &u32| pages.binary_search(page).unwrap_or_default();
+    let mut columns = Columns::default();
+    columns.lists.push((0..pages.len()).collect());
+    columns.lists.extend(lists.iter().map(|list| list.iter().map(position).collect()));
+    let mut before = 0;
+    for page in pages {
+        columns.gaps.push(page - before);
+        before = page;
     }
     SearchIndex::deserialize(Node::Index(&columns)).ok()
 }

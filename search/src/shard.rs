@@ -183,8 +183,8 @@ mod encoding {
         pub(crate) places: Vec<Place>,
     }
 
-    /// The bytes of a shard, from its stems in order.
-    pub(crate) fn encode(stems: &[StemEntry]) -> Vec<u8> {
+    /// A shard in its parts, one a column, from its stems in order.
+    pub(crate) fn encode(stems: &[StemEntry]) -> Vec<Vec<u8>> {
         let [mut words, mut forms, mut counts] = [const { Vec::new() }; 3];
         let [mut heads, mut masks, mut titles, mut places] = [const { Vec::new() }; 4];
         let mut previous = "";
@@ -206,13 +206,17 @@ mod encoding {
                 encode_places(&mut places, &posting.places);
             }
         }
-        let mut out = Vec::new();
-        number(&mut out, stems.len());
-        for column in [&words, &forms, &counts, &heads, &masks, &titles, &places] {
-            block(&mut out, column);
+        let mut parts: Vec<Vec<u8>> = Vec::new();
+        for column in [words, forms, counts, heads, masks, titles, places] {
+            let mut part = Vec::with_capacity(column.len() + 8);
+            if parts.is_empty() {
+                number(&mut part, stems.len());
+            }
+            block(&mut part, &column);
+            parts.push(part);
         }
-        encode_store(&mut out, stems);
-        out
+        parts.push(encode_pages(stems));
+        parts
     }
 
     fn encode_places(out: &mut Vec<u8>, places: &[Place]) {
@@ -234,29 +238,17 @@ mod encoding {
         }
     }
 
-    /// Appends what the posting store is put together from: the gaps between pages, then for every stem the gaps
-    /// between the positions of its pages among them.
-    fn encode_store(out: &mut Vec<u8>, stems: &[StemEntry]) {
-        let mut pages: Vec<u32> =
-            stems.iter().flat_map(|stem| &stem.postings).map(|posting| posting.page).collect();
-        pages.sort_unstable();
-        pages.dedup();
-        let (mut gaps, mut before) = (Vec::new(), 0);
-        let mut ordinals = vec![0_u32; pages.last().map_or(0, |&last| last as usize + 1)];
-        for (ordinal, &page) in pages.iter().enumerate() {
-            number(&mut gaps, (page - before) as usize);
-            before = page;
-            ordinals[page as usize] = ordinal as u32;
-        }
-        block(out, &gaps);
+    /// The pages of every stem, each as the gap to the one before: what the posting store is put together from.
+    fn encode_pages(stems: &[StemEntry]) -> Vec<u8> {
+        let mut out = Vec::new();
         for stem in stems {
             let mut before = 0;
             for posting in &stem.postings {
-                let ordinal = ordinals[posting.page as usize];
-                number(out, (ordinal - before) as usize);
-                before = ordinal;
+                number(&mut out, (posting.page - before) as usize);
+                before = posting.page;
             }
         }
+        out
     }
 }
 
@@ -285,7 +277,7 @@ mod tests {
             let lists: Vec<Vec<u32>> = lists.into_iter().map(|list| list.into_iter().collect()).collect();
             let stems: Vec<StemEntry> =
                 lists.iter().enumerate().map(|(n, list)| entry(&format!("{n:03}"), list)).collect();
-            let mut shard = Shard::decode(&encode(&stems)).expect("just written");
+            let mut shard = Shard::decode(&encode(&stems).concat()).expect("just written");
             let mut all: Vec<u32> = lists.concat();
             all.sort_unstable();
             all.dedup();
@@ -300,7 +292,7 @@ mod tests {
             let expected = Storage::from(ExactIndexBackend.build(documents.collect())).to_bytes();
             let store = std::mem::take(&mut shard.index);
             proptest::prop_assert_eq!(Storage::from(store).to_bytes().ok(), expected.ok());
-            let mut shard = Shard::decode(&encode(&stems)).expect("just written");
+            let mut shard = Shard::decode(&encode(&stems).concat()).expect("just written");
             for (n, list) in lists.iter().enumerate() {
                 shard.load(n);
                 let found: Vec<u32> = shard.postings(n).map(|(page, _)| page).collect();

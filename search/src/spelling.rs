@@ -20,13 +20,10 @@ pub(crate) struct Neighbour {
 impl Spelling {
     pub(crate) fn decode(bytes: &[u8]) -> Option<Self> {
         let mut reader = Reader::new(bytes);
-        let mut words = Reader::new(reader.block()?);
-        let mut forms: Vec<(String, u8)> = Vec::new();
-        while !words.is_empty() {
-            let form = words.front_coded(forms.last().map_or("", |(form, _)| form))?;
-            forms.push((form, reader.byte()?));
-        }
-        Some(Self { forms })
+        let forms = reader.words()?;
+        Some(Self {
+            forms: forms.into_iter().map(|form| Some((form, reader.byte()?))).collect::<Option<_>>()?,
+        })
     }
 
     /// Adds the forms within `limit` edits of `word`, or of which `word` is nearly the beginning.
@@ -58,18 +55,11 @@ impl Spelling {
     }
 }
 
+/// A spelling file in its parts, from forms in order.
 #[cfg(feature = "write")]
-pub(crate) fn encode(forms: &[(&str, u8)]) -> Vec<u8> {
-    let mut words = Vec::new();
-    let mut previous = "";
-    for (form, _) in forms {
-        crate::bytes::front_coded(&mut words, previous, form);
-        previous = form;
-    }
-    let mut out = Vec::new();
-    crate::bytes::block(&mut out, &words);
-    out.extend(forms.iter().map(|(_, frequency)| frequency));
-    out
+pub(crate) fn encode(forms: &[(&str, u8)]) -> Vec<Vec<u8>> {
+    let [shared, rest] = crate::bytes::words(forms.iter().map(|(form, _)| *form));
+    vec![shared, rest, forms.iter().map(|(_, frequency)| *frequency).collect()]
 }
 
 /// The three rows that the edit distance needs, kept between calls.

@@ -1,4 +1,8 @@
 //! Which file has the text of which section of which page.
+//!
+//! The sections of a page are numbered so that the number says which piece of the page has the section: those of each
+//! piece from a multiple of the page's stride, the most sections in any of its pieces. Where each page is cut would
+//! make the manifest a third longer.
 
 use crate::bytes::Reader;
 
@@ -6,8 +10,8 @@ use crate::bytes::Reader;
 #[derive(Default, Debug, PartialEq, Eq)]
 pub(crate) struct Texts {
     files: Vec<TextFile>,
-    /// The first file of each page.
-    pages: Vec<u32>,
+    /// The first file of each page, and its stride.
+    pages: Vec<(u32, u16)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,8 +20,6 @@ struct TextFile {
     page: u32,
     /// How many pages begin in it; 0 when it goes on with the page of the file before.
     begin: u8,
-    /// The first section in it of that page.
-    section: u16,
 }
 
 impl Texts {
@@ -36,17 +38,14 @@ impl Texts {
 
     /// The file that has a section of a page, and the position of the page's piece in it.
     pub(crate) fn find(&self, page: u32, section: u16) -> Option<(usize, usize)> {
-        let mut at = *self.pages.get(page as usize)? as usize;
-        let piece = page.checked_sub(self.files.get(at)?.page)? as usize;
-        while self.files.get(at + 1).is_some_and(|next| next.begin == 0 && next.section <= section) {
-            at += 1;
-        }
-        Some((at, piece))
+        let &(first, stride) = self.pages.get(page as usize)?;
+        let at = self.all_of(page).nth(usize::from(section.checked_div(stride)?))?;
+        Some((at, page.checked_sub(self.files.get(first as usize)?.page)? as usize))
     }
 
     /// All files that have something of a page.
     pub(crate) fn all_of(&self, page: u32) -> impl Iterator<Item = usize> {
-        let first = self.pages.get(page as usize).map_or(0, |&first| first as usize);
+        let first = self.pages.get(page as usize).map_or(0, |&(first, _)| first as usize);
         let rest = self.files.get(first + 1..).unwrap_or(&[]).iter().take_while(|next| next.begin == 0);
         first..first + 1 + rest.count()
     }
@@ -54,46 +53,56 @@ impl Texts {
     /// Adds a file in which this many pages begin, at least one.
     pub(crate) fn push(&mut self, begin: u8) {
         let page = self.pages.len() as u32;
-        self.pages.extend((0..begin).map(|_| self.files.len() as u32));
-        self.files.push(TextFile { page, begin, section: 0 });
+        self.pages.extend((0..begin).map(|_| (self.files.len() as u32, u16::MAX)));
+        self.files.push(TextFile { page, begin });
     }
 
-    /// Adds a file that goes on with the page of the file before, from this section.
-    pub(crate) fn push_cut(&mut self, section: u16) -> Option<()> {
+    /// Adds a file that goes on with the page of the file before, which has this stride.
+    pub(crate) fn push_cut(&mut self, stride: u16) -> Option<()> {
         let page = self.files.last().filter(|last| last.begin < 2)?.page;
-        self.files.push(TextFile { page, begin: 0, section });
+        self.pages.last_mut()?.1 = stride;
+        self.files.push(TextFile { page, begin: 0 });
         Some(())
     }
 
     pub(crate) fn decode(reader: &mut Reader<'_>) -> Option<Self> {
         let begins = reader.block()?;
-        let mut cuts = Reader::new(reader.block()?);
-        let mut texts = Self::default();
+        let mut strides = Reader::new(reader.block()?);
+        let (mut texts, mut stride, mut before) = (Self::default(), 0, 0);
         for &begin in begins {
             if begin > 0 {
                 texts.push(begin);
             } else {
-                let before = usize::from(texts.files.last()?.section);
-                texts.push_cut(u16::try_from(before + cuts.number()?).ok()?)?;
+                if before > 0 {
+                    stride = u16::try_from(strides.number()?).ok()?;
+                }
+                texts.push_cut(stride)?;
             }
+            before = begin;
         }
         Some(texts)
     }
 
+    /// Two parts of the manifest: how many pages begin in each file, and the stride of each page that was cut.
     #[cfg(feature = "write")]
-    pub(crate) fn encode(&self, out: &mut Vec<u8>) {
+    pub(crate) fn encode(&self) -> [Vec<u8>; 2] {
         use crate::bytes::{block, number};
 
-        let begins: Vec<u8> = self.files.iter().map(|file| file.begin).collect();
-        let (mut cuts, mut before) = (Vec::new(), 0);
+        let (mut begins, mut strides) = (Vec::new(), Vec::new());
         for file in &self.files {
-            if file.begin == 0 {
-                number(&mut cuts, usize::from(file.section - before));
+            if file.begin == 0 && begins.last().is_some_and(|&before| before > 0) {
+                number(
+                    &mut strides,
+                    self.pages.get(file.page as usize).map_or(0, |page| usize::from(page.1)),
+                );
             }
-            before = file.section;
+            begins.push(file.begin);
         }
-        block(out, &begins);
-        block(out, &cuts);
+        [begins, strides].map(|column| {
+            let mut part = Vec::new();
+            block(&mut part, &column);
+            part
+        })
     }
 }
 
@@ -107,7 +116,7 @@ mod tests {
         texts.push(3);
         texts.push(1);
         texts.push_cut(4).expect("a page can be cut");
-        texts.push_cut(9).expect("a page can be cut again");
+        texts.push_cut(4).expect("a page can be cut again");
         texts.push(1);
         texts
     }
@@ -122,7 +131,8 @@ mod tests {
             (3, 0, Some((1, 0))),
             (3, 3, Some((1, 0))),
             (3, 4, Some((2, 0))),
-            (3, 99, Some((3, 0))),
+            (3, 11, Some((3, 0))),
+            (3, 12, None),
             (4, 5, Some((4, 0))),
             (5, 0, None),
         ] {
@@ -136,10 +146,9 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_and_nonsense_is_refused() {
-        let mut bytes = Vec::new();
-        texts().encode(&mut bytes);
+        let bytes = texts().encode().concat();
         assert_eq!(Texts::decode(&mut Reader::new(&bytes)), Some(texts()));
-        for nonsense in [&[1, 0, 0][..], &[2, 3, 0, 1, 1], &[2, 1, 0, 0]] {
+        for nonsense in [&[1, 0, 1, 1][..], &[2, 3, 0, 1, 1], &[2, 1, 0, 0], &[2, 1]] {
             assert_eq!(Texts::decode(&mut Reader::new(nonsense)), None, "{nonsense:?}");
         }
     }

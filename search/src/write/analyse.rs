@@ -6,7 +6,7 @@ use super::count::Counter;
 use super::deflate::deflate;
 use super::memo::{self, Key, Memo};
 use super::parts::{parts, pieces};
-use crate::document::Document;
+use crate::document::{self, Document};
 use crate::standing::Standing;
 use crate::text::stem;
 
@@ -30,9 +30,8 @@ pub struct DocumentIndex {
 pub(crate) enum Text {
     /// Too short for a file of its own: deflated together with its neighbours.
     Short(Vec<u8>),
-    /// Deflated already, by the worker that had the page in its cache: the position of the first section and the
-    /// bytes of each piece.
-    Pieces(Vec<(usize, Vec<u8>)>),
+    /// The most sections in a piece, and each piece, deflated already, by the worker that had the page in its cache.
+    Pieces(u16, Vec<Vec<u8>>),
 }
 
 impl Default for Text {
@@ -62,6 +61,8 @@ pub fn analyse(document: &Document) -> DocumentIndex {
 /// Counts the words of a page and packs its text, for a portal of about this many pages.
 pub fn analyse_among(document: &Document, pages: usize) -> DocumentIndex {
     let parts = parts(document);
+    let pieces = pieces(&parts, pages);
+    let stride = pieces.iter().map(|piece| piece.len()).max().unwrap_or_default();
     let language = stem::code(&document.lang);
     let (title, length, records) = COUNTER.with_borrow_mut(|counter| {
         counter.begin(language);
@@ -70,8 +71,9 @@ pub fn analyse_among(document: &Document, pages: usize) -> DocumentIndex {
         for tag in &document.tags {
             counter.body(0, tag);
         }
-        for (index, part) in parts.iter().enumerate() {
-            let ordinal = u16::try_from(index).unwrap_or(u16::MAX);
+        let numbers = |index| (index * stride..).map(narrow);
+        let numbered = pieces.iter().enumerate().flat_map(|(index, piece)| numbers(index).zip(*piece));
+        for (ordinal, part) in numbered {
             if part.first {
                 counter.heading(ordinal, part.heading);
             }
@@ -79,11 +81,15 @@ pub fn analyse_among(document: &Document, pages: usize) -> DocumentIndex {
         }
         (title, counter.length(), counter.pack())
     });
-    let mut texts = pieces(document, &parts, pages);
-    let text = if texts.len() == 1 && texts[0].1.len() <= SHORT {
-        Text::Short(std::mem::take(&mut texts[0].1))
+    let mut texts: Vec<Vec<u8>> = pieces
+        .iter()
+        .enumerate()
+        .map(|(index, piece)| document::encode(document, index * stride, piece))
+        .collect();
+    let text = if texts.len() == 1 && texts[0].len() <= SHORT {
+        Text::Short(std::mem::take(&mut texts[0]))
     } else {
-        Text::Pieces(texts.into_iter().map(|(first, raw)| (first, deflate(&raw))).collect())
+        Text::Pieces(narrow(stride), texts.iter().map(|raw| deflate(raw)).collect())
     };
     DocumentIndex {
         document: outline(document),
@@ -94,6 +100,10 @@ pub fn analyse_among(document: &Document, pages: usize) -> DocumentIndex {
         records,
         text,
     }
+}
+
+fn narrow(number: usize) -> u16 {
+    u16::try_from(number).unwrap_or(u16::MAX)
 }
 
 /// As [`analyse_among`], unless the memo has the work on the same page. `card` is the page without the text that `text`

@@ -6,11 +6,13 @@ use std::sync::{Mutex, PoisonError};
 use rayon::prelude::*;
 
 use super::analyse::{self, DocumentIndex};
-use super::deflate::{deflate, hash_all};
+use super::blocks::Blocks;
+use super::deflate::{deflate, deflate_parts, hash_all};
 use super::forms::{Forms, forms_of};
 use super::memo::{self, Memo, Shard};
 use super::merge::{Gather, Gathered, Postings};
 use super::pages;
+use crate::bytes::shared;
 use crate::format::{File, MANIFEST, Manifest};
 use crate::standing::{self, Standing};
 use crate::text::stem::{ENGLISH, NO_STEMMER};
@@ -47,9 +49,14 @@ pub struct Written {
 
 /// What a shard should take at least and at most, in the units of [`Postings::cost`]. In large shards a query fetches
 /// more that it does not ask for; small ones are more files and a longer manifest.
-const SHARD_COST: (usize, usize) = (3000 * 8, 4600 * 8);
+const SHARD_COST: (usize, usize) = (2000 * 8, 2300 * 8);
 /// About how many shards there are before they become larger.
 const SHARDS: usize = 500;
+/// How much more or less a shard may take to begin where it has little in common with the one before: this part of it.
+const SLACK: usize = 3;
+/// About how many hashes of shards a manifest has at most. Where shards share one, an edit gives new names to more of
+/// them than have changed.
+const MOST_HASHES: usize = 200;
 
 impl Written {
     /// Bytes of all files together.
@@ -89,8 +96,7 @@ pub fn write_files_with<E: From<Error> + Send>(
     // Sorted by URL, whatever order the workers were done in; the title decides between equal ones.
     pages.sort_by(|a, b| (&a.document.url, &a.document.title).cmp(&(&b.document.url, &b.document.title)));
     let languages: BTreeSet<u8> = pages.iter().map(|page| page.language).collect();
-    let mut manifest =
-        Manifest { languages: languages.into_iter().collect(), block: 1, ..Manifest::default() };
+    let mut manifest = Manifest { languages: languages.into_iter().collect(), ..Manifest::default() };
     if manifest.languages.is_empty() {
         manifest.languages.push(NO_STEMMER);
     }
@@ -117,7 +123,7 @@ pub fn write_files_with<E: From<Error> + Send>(
     let bytes = deflate(&facets::encode(pages.iter().map(|page| &page.document)));
     manifest.facets = Some(hash_all([&*bytes]));
     sink(manifest.name(File::Facets), bytes)?;
-    sink(Some(MANIFEST.to_owned()), deflate(&manifest.encode()))?;
+    sink(Some(MANIFEST.to_owned()), deflate_parts(&manifest.encode()))?;
     analyse::forget();
     let mut files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
     files.sort();
@@ -143,6 +149,7 @@ fn write_index<E: From<Error> + Send>(
     let mut gather = Gather::new(pages)?;
     let cost = (gather.cost() / SHARDS).clamp(SHARD_COST.0, SHARD_COST.1);
     let mut forms = Forms::default();
+    let mut blocks = Blocks::new(File::Shard, gather.cost() / cost, MOST_HASHES);
     let mut before: Option<String> = None;
     let mut range = gather.next_range()?;
     while let Some(gathered) = range {
@@ -150,25 +157,22 @@ fn write_index<E: From<Error> + Send>(
         let (shards, next) =
             rayon::join(|| shards(&ranges, &gathered, pages, mean, memo), || gather.next_range());
         range = next?;
-        let first = manifest.shards.len();
         let mut contents = Vec::new();
         for ((bytes, own), stems) in shards?.into_iter().zip(&ranges) {
             // The first shard begins at the beginning, so that every word falls into one.
-            manifest.shards.push((boundary(before.as_deref(), &stems[0].stem), hash_all([&*bytes])));
+            manifest.shards.push(boundary(before.as_deref(), &stems[0].stem));
             before = stems.last().map(|stem| stem.stem.clone());
             forms.extend(own);
             contents.push(bytes);
         }
-        let manifest = &*manifest;
-        contents
-            .into_par_iter()
-            .enumerate()
-            .try_for_each(|(index, bytes)| sink(manifest.name(File::Shard(first + index)), bytes))?;
+        blocks.add(contents, |bytes| bytes, manifest, sink)?;
     }
-    for (index, (first, hash, bytes)) in forms.into_files().into_iter().enumerate() {
-        manifest.spelling.push((first, hash));
-        sink(manifest.name(File::Spelling(index)), bytes)?;
-    }
+    manifest.shard_hashes = blocks.finish(|bytes| bytes, manifest, sink)?;
+    let (starts, files): (Vec<_>, Vec<_>) = forms.into_files().into_iter().unzip();
+    manifest.spelling = starts;
+    let mut blocks = Blocks::new(File::Spelling, files.len(), files.len().max(1));
+    blocks.add(files, |bytes| bytes, manifest, sink)?;
+    manifest.spelling_hashes = blocks.finish(|bytes| bytes, manifest, sink)?;
     Ok(())
 }
 
@@ -183,7 +187,7 @@ fn shards(
     let make = |range: &[Postings]| {
         let baked =
             range.iter().map(|stem| gathered.bake(stem, pages, mean)).collect::<Result<Vec<_>, _>>()?;
-        Ok((deflate(&shard::encode(&baked)), baked.iter().flat_map(forms_of).collect()))
+        Ok((deflate_parts(&shard::encode(&baked)), baked.iter().flat_map(forms_of).collect()))
     };
     let shard = |range: &&[Postings]| {
         let Some(memo) = memo else { return make(range) };
@@ -212,19 +216,32 @@ fn boundary(before: Option<&str>, first: &str) -> String {
     first[..end.unwrap_or(first.len())].to_owned()
 }
 
-/// Splits stems, which are in order, into shards of about equal cost.
-fn split(stems: &[Postings], most: usize) -> Vec<&[Postings]> {
+/// Splits stems, which are in order, into shards of about equal cost, where two stems have least in common: the
+/// manifest is shorter for it, and what a reader begins to type is in fewer shards.
+fn split(stems: &[Postings], cost: usize) -> Vec<&[Postings]> {
     let mut shards = Vec::new();
-    let (mut from, mut cost) = (0, 0);
-    for (index, stem) in stems.iter().enumerate() {
-        if index > from && cost + stem.cost / 2 > most {
-            shards.push(&stems[from..index]);
-            (from, cost) = (index, 0);
-        }
-        cost += stem.cost;
-    }
-    if from < stems.len() {
-        shards.push(&stems[from..]);
+    let mut rest = stems;
+    while !rest.is_empty() {
+        let (shard, later) = rest.split_at(end(rest, cost));
+        shards.push(shard);
+        rest = later;
     }
     shards
+}
+
+/// How many of the stems the first shard has.
+fn end(stems: &[Postings], cost: usize) -> usize {
+    let (mut best, mut before) = ((usize::MAX, usize::MAX, 1), 0);
+    for (index, stem) in stems.iter().enumerate() {
+        // A stem that alone takes more than a shard leaves those before it to themselves.
+        if index > 0 && before + stem.cost > cost + cost / SLACK {
+            return if best.0 == usize::MAX { index } else { best.2 };
+        }
+        if before > cost - cost / SLACK {
+            let common = stems.get(index.wrapping_sub(1)).map_or(0, |last| shared(&last.stem, &stem.stem));
+            best = best.min((common, before.abs_diff(cost), index));
+        }
+        before += stem.cost;
+    }
+    stems.len()
 }

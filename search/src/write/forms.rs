@@ -1,7 +1,6 @@
 //! The forms that readers may have meant, for the spelling files.
 
-use super::deflate::{deflate, hash_all};
-use crate::format::Hash;
+use super::deflate::deflate_parts;
 use crate::shard::{Place, StemEntry};
 use crate::spelling;
 
@@ -46,8 +45,8 @@ impl Forms {
         }
     }
 
-    /// The files, each with its first letter and its hash.
-    pub(super) fn into_files(self) -> Vec<(String, Hash, Vec<u8>)> {
+    /// The files, each with its first letter.
+    pub(super) fn into_files(self) -> Vec<(String, Vec<u8>)> {
         let mut forms = self.forms;
         forms.sort_unstable();
         forms.dedup_by(|later, kept| {
@@ -71,10 +70,10 @@ impl Forms {
             let logarithm = |pages: usize| pages.max(1).ilog2() as u8;
             let entries: Vec<(&str, u8)> =
                 group.iter().map(|(form, pages, _)| (&**form, logarithm(*pages))).collect();
-            let bytes = deflate(&spelling::encode(&entries));
+            let bytes = deflate_parts(&spelling::encode(&entries));
             // The first file begins at the beginning, so that every word falls into one.
             let first = if index == 0 { String::new() } else { group[0].0.chars().take(1).collect() };
-            (first, hash_all([&*bytes]), bytes)
+            (first, bytes)
         };
         groups.into_iter().enumerate().map(file).collect()
     }

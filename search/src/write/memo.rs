@@ -85,12 +85,10 @@ pub(crate) fn pack_page(index: &DocumentIndex) -> Vec<u8> {
             number(&mut out, 0);
             block(&mut out, raw);
         }
-        Text::Pieces(pieces) => {
+        Text::Pieces(stride, pieces) => {
             number(&mut out, pieces.len());
-            for (first, bytes) in pieces {
-                number(&mut out, *first);
-                block(&mut out, bytes);
-            }
+            number(&mut out, usize::from(*stride));
+            pieces.iter().for_each(|bytes| block(&mut out, bytes));
         }
     }
     out
@@ -103,7 +101,8 @@ pub(crate) fn unpack_page(document: &Document, bytes: &[u8]) -> Option<DocumentI
     let text = match reader.number()? {
         0 => Text::Short(reader.block()?.to_vec()),
         count => Text::Pieces(
-            (0..count).map(|_| Some((reader.number()?, reader.block()?.to_vec()))).collect::<Option<_>>()?,
+            u16::try_from(reader.number()?).ok()?,
+            (0..count).map(|_| Some(reader.block()?.to_vec())).collect::<Option<_>>()?,
         ),
     };
     Some(DocumentIndex {

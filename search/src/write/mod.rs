@@ -5,6 +5,7 @@
 
 mod analyse;
 mod assets;
+mod blocks;
 mod bundle;
 mod count;
 mod deflate;

@@ -1,17 +1,16 @@
 //! The files of page texts.
 
-use rayon::prelude::*;
-
 use super::analyse::Text;
+use super::blocks::Blocks;
 use super::bundle::Sink;
-use super::deflate::{deflate, hash_all};
+use super::deflate::deflate;
 use crate::Error;
-use crate::format::{File, Hash, Manifest};
+use crate::format::{File, Manifest};
 
 /// What page texts in one file should have before they are deflated.
 const GROUP_BYTES: usize = 4000;
 /// About how many hashes of page texts a manifest has at most.
-const MOST_BLOCKS: usize = 128;
+const MOST_HASHES: usize = 128;
 
 /// A file on its way.
 enum TextFile {
@@ -27,28 +26,10 @@ pub(super) fn write<E: From<Error> + Send>(
     manifest: &mut Manifest,
     sink: &Sink<'_, E>,
 ) -> Result<(), E> {
-    let mut files = lay_out(texts, manifest)?;
-    manifest.block = files.len().div_ceil(MOST_BLOCKS).next_power_of_two();
-    let mut blocks = Vec::new();
-    while !files.is_empty() {
-        let rest = files.split_off(files.len().min(manifest.block));
-        blocks.push(std::mem::replace(&mut files, rest));
-    }
-    let block = manifest.block;
-    let known = &*manifest;
-    let written: Result<Vec<Hash>, E> = blocks
-        .into_par_iter()
-        .enumerate()
-        .map(|(index, files)| {
-            let contents: Vec<Vec<u8>> = files.into_iter().map(content).collect();
-            let hash = hash_all(contents.iter().map(Vec::as_slice));
-            for (at, bytes) in contents.into_iter().enumerate() {
-                sink(known.named(File::Pages(index * block + at), &hash), bytes)?;
-            }
-            Ok(hash)
-        })
-        .collect();
-    manifest.blocks = written?;
+    let files = lay_out(texts, manifest)?;
+    let mut blocks = Blocks::new(File::Pages, files.len(), MOST_HASHES);
+    blocks.add(files, content, manifest, sink)?;
+    manifest.text_hashes = blocks.finish(content, manifest, sink)?;
     Ok(())
 }
 
@@ -71,15 +52,14 @@ fn lay_out(texts: Vec<Text>, manifest: &mut Manifest) -> Result<Vec<TextFile>, E
                 bytes += raw.len();
                 group.push(raw);
             }
-            Text::Pieces(pieces) => {
+            Text::Pieces(stride, pieces) => {
                 close(&mut group, &mut files, manifest);
                 bytes = 0;
-                for (first, deflated) in pieces {
-                    if first == 0 {
+                for (index, deflated) in pieces.into_iter().enumerate() {
+                    if index == 0 {
                         manifest.texts.push(1);
                     } else {
-                        let section = u16::try_from(first).unwrap_or(u16::MAX);
-                        manifest.texts.push_cut(section).ok_or(Error::Corrupt)?;
+                        manifest.texts.push_cut(stride).ok_or(Error::Corrupt)?;
                     }
                     files.push(TextFile::Deflated(deflated));
                 }
