@@ -88,7 +88,9 @@ pub(crate) fn pack_page(index: &DocumentIndex) -> Vec<u8> {
         Text::Pieces(stride, pieces) => {
             number(&mut out, pieces.len());
             number(&mut out, usize::from(*stride));
-            pieces.iter().for_each(|bytes| block(&mut out, bytes));
+            for bytes in pieces {
+                block(&mut out, bytes);
+            }
         }
     }
     out
