@@ -119,6 +119,7 @@ codes! {
     Evergreen "LY126" "evergreen" Warning "An evergreen page without a reason, or without any review.";
     MissingReview "LY127" "missing-review" Warning "A page lacks a review that its type requires and that is no gate.";
     Usage "LY128" "usage" Note "Usage figures name something that is no page of this portal.";
+    Development "LY130" "development" Warning "An assessment, goal, plan, role or pathway cannot be as it is written: dated to come, leading down, outside its plan or its scale.";
 }
 
 impl Code {

@@ -33,7 +33,7 @@ pub struct Registers<'a> {
     pub shown: Shown,
 }
 
-/// Which generated pages a portal has. Without reviews, tasks or owners it has none of them.
+/// Which generated pages a portal has: those that there is something to show on.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Shown {
     /// The stage board.
@@ -46,6 +46,12 @@ pub struct Shown {
     pub health: bool,
     /// Means over assessments that the audience does not see.
     pub skills: bool,
+    /// People and competencies.
+    pub matrix: bool,
+    /// Roles side by side.
+    pub ladder: bool,
+    /// What teams can do.
+    pub coverage: bool,
 }
 
 impl<'a> Registers<'a> {
@@ -57,13 +63,18 @@ impl<'a> Registers<'a> {
         let reviewed = portal.pages.iter().any(|page| page.review.due.is_some());
         let reviews = reviewed || !requests.is_empty() || !portal.usage.is_empty();
         let staged = portal.pages.iter().any(|page| records::stage(&portal.schema, page).is_some());
+        let learning = learning::Learning::new(portal);
+        let skills = !learning.skills.people.is_empty();
         let shown = Shown {
             board: staged || !tasks.is_empty(),
             work: work.people.values().any(|person| !person.is_idle()),
             reviews,
             health: reviews || portal.pages.iter().any(|page| page.owner.is_some()),
             skills: !portal.closed.is_empty(),
+            matrix: skills,
+            ladder: !learning.roles.pathways.is_empty(),
+            coverage: skills,
         };
-        Self { tasks, requests, work, learning: learning::Learning::new(portal), shown }
+        Self { tasks, requests, work, learning, shown }
     }
 }

@@ -25,6 +25,7 @@ const STYLES: &str = theme_files!(
     "lists",
     "types",
     "boards",
+    "skills",
     "media",
 );
 const SEARCH_STYLES: &str = theme_files!("css", "search");
@@ -59,6 +60,8 @@ const RESULTS: &str = concat!(
 );
 static MODULE: &[u8] = include_bytes!("../../search/module/search.bin");
 static MODULE_ALL: &[u8] = include_bytes!("../../search/module/search-all.bin");
+/// For the pages that show skills, roles and plans.
+const SKILLS: &str = theme_files!("js", "skills/shared", "skills/matrix", "skills/roles");
 const FAVICON: &str = include_str!("../../themes/default/favicon.svg");
 
 /// The one script that runs before the first paint: it keeps the reader's colour scheme and level from flashing.
@@ -78,6 +81,7 @@ pub(super) struct AssetUrls {
     pub(super) search_css: String,
     pub(super) results: String,
     pub(super) favicon: String,
+    pub(super) skills: String,
 }
 
 /// The files and where they are.
@@ -103,6 +107,7 @@ impl Assets {
                 file("search", "css", minify_css(SEARCH_STYLES)),
                 file("results", "js", minify_js(RESULTS)),
                 file("icon", "svg", FAVICON.trim().to_owned()),
+                file("skills", "js", minify_js(SKILLS)),
             ],
         }
     }
@@ -117,6 +122,7 @@ impl Assets {
             search_css: url(3),
             results: url(4),
             favicon: url(5),
+            skills: url(6),
         }
     }
 }
@@ -178,7 +184,7 @@ mod tests {
     fn names_follow_content() {
         let assets = Assets::new();
         let names: Vec<_> = assets.files.iter().map(|f| f.path.as_str()).collect();
-        assert_eq!(names.len(), 6);
+        assert_eq!(names.len(), 7);
         assert!(names[0].starts_with("_lyceum/theme-") && names[0].ends_with(".css"), "{names:?}");
         assert!(assets.urls("/repo/").css.starts_with("/repo/_lyceum/theme-"));
     }

@@ -6,7 +6,7 @@ use tera::Context;
 
 use super::dashboards::Dashboard;
 use super::view::{LinkView, ListView, PagerView};
-use super::{Shared, browse, home, register, search_page};
+use super::{Shared, browse, home, register, search_page, skills};
 use crate::artifact::Artifact;
 use crate::diagnostic::Diagnostic;
 use crate::portal::{NavNode, PageIx, SectionIx, Term, Url};
@@ -34,6 +34,7 @@ pub fn lists<E: Send>(
             jobs.extend(parts.map(|part| Job::Term { kind, title, term, part }));
         }
     }
+    skills::files::all(shared).into_iter().try_for_each(put)?;
     let found = jobs.par_iter().filter_map(|job| match job.render(shared) {
         Ok(artifact) => put(artifact).err().map(Err),
         Err(problem) => Some(Ok(*problem)),

@@ -23,6 +23,7 @@ mod resolve;
 mod search_page;
 mod shared;
 mod sidebar;
+mod skills;
 #[cfg(test)]
 mod tests;
 mod theme;

@@ -178,7 +178,7 @@ fn filled(kind: &FieldKind, field: &Field, request: &Request<'_>) -> Option<Stri
         FieldKind::String | FieldKind::Text => string(PLACEHOLDER),
         FieldKind::List(of) if says(of) => format!("[{}]", string(PLACEHOLDER)),
         FieldKind::List(_) | FieldKind::Table(_) => "[]".to_owned(),
-        FieldKind::Map(_) => "{}".to_owned(),
+        FieldKind::Map(_) if field.example.is_none() => "{}".to_owned(),
         FieldKind::Date => request.today.to_string(),
         FieldKind::Ref { to, .. } => string(&(request.pick)(to)?),
         _ => match field.default.as_ref().or(field.example.as_ref()) {

@@ -16,4 +16,5 @@ mod search_dialog;
 mod search_results;
 mod serve;
 mod server;
+mod skills;
 mod tab;

@@ -90,6 +90,9 @@ impl Site {
             "browse/work/",
             "browse/reviews/",
             "browse/health/",
+            "browse/matrix/",
+            "browse/ladder/",
+            "browse/coverage/",
             "404.html",
         ];
         paths.extend(others.map(str::to_owned));

@@ -94,6 +94,42 @@ finding!(ly125_task, [
     "content/people/anna.md" => "+++\nrole = \"engineer\"\n+++\n",
     "content/people/ben.md" => "+++\nrole = \"engineer\"\n+++\n",
 ]);
+finding!(ly130_assessments, [
+    "content/people/ana.md" => "+++\ntitle = \"Ana\"\nrole = \"engineer\"\n+++\n",
+    "content/people/ben.md" => "+++\ntitle = \"Ben\"\nrole = \"engineer\"\n+++\n",
+    "content/competencies/rust.md" => "+++\ntitle = \"Rust\"\ncategory = \"programming_languages\"\nmarket_demand = 7.0\n+++\n",
+    "lyceum.toml" => "title = \"T\"\n[audiences.public]\naccess = [\"public\"]\nrecords = [\"skill_assessment\"]\n",
+    "data/skill_assessment.csv" => "id,employee_id,competency_id,current_level,target_level,assessment_date,assessor,assessment_method,confidence_score\n\
+        a1,ana,rust,novice,developing,2030-01-05,ben,peer_review,0.5\n\
+        a2,ana,rust,proficient,novice,2026-01-05,ben,peer_review,1.5\n\
+        a3,ana,rust,proficient,,2026-01-05,ana,practical_test,1\n\
+        a4,ana,rust,proficient,proficient,2026-01-05,ben,self_assessment,0\n\
+        a5,ana,rust,proficient,,2026-01-05,ana,self_assessment,\n",
+]);
+
+finding!(ly130_plans, [
+    "content/people/ana.md" => "+++\ntitle = \"Ana\"\nrole = \"engineer\"\ncareer_role = \"junior\"\n+++\n",
+    "content/people/ben.md" => "+++\ntitle = \"Ben\"\nrole = \"engineer\"\n+++\n",
+    "content/competencies/rust.md" => "+++\ntitle = \"Rust\"\ncategory = \"programming_languages\"\n+++\n",
+    "content/career-roles/junior.md" => "+++\ntitle = \"Junior\"\n+++\n",
+    "content/career-roles/senior.md" => "+++\ntitle = \"Senior\"\n+++\n",
+    "content/development-plans/a.md" => "+++\ntitle = \"A\"\nemployee_id = \"ana\"\nmanager_id = \"ana\"\nmentor_id = \"ana\"\nplan_period = { start_date = 2026-01-01, end_date = 2026-12-31 }\ncurrent_role_requirements = \"senior\"\nreview_schedule = [2026-06-01, 2027-01-15]\n+++\n",
+    "content/development-plans/b.md" => "+++\ntitle = \"B\"\nemployee_id = \"ben\"\nplan_period = { start_date = 2026-12-31, end_date = 2026-01-01 }\n+++\n",
+    "content/development-plans/c.md" => "+++\ntitle = \"C\"\nemployee_id = \"ben\"\nplan_period = { start_date = 2026-12-31 }\n+++\n",
+    "content/learning-goals/up.md" => "+++\ntitle = \"Up\"\nplan = \"a\"\nemployee_id = \"ben\"\ncompetency_id = \"rust\"\ncurrent_level = \"proficient\"\ntarget_level = \"proficient\"\ntarget_date = 2027-02-01\nprogress_metrics = { tests = 120.0, talks = 50.0 }\nmilestones = [{ title = \"Read it\", due = 2027-03-01 }, { title = \"Say it\", due = 2026-11-01, done_on = 2027-01-01 }]\n+++\n",
+    "lyceum.toml" => "title = \"T\"\n[audiences.public]\naccess = [\"public\"]\nrecords = [\"development_plan\", \"learning_goal\"]\n",
+]);
+
+finding!(ly130_roles, [
+    "content/competencies/rust.md" => "+++\ntitle = \"Rust\"\ncategory = \"programming_languages\"\n+++\n",
+    "content/competencies/sql.md" => "+++\ntitle = \"SQL\"\ncategory = \"databases\"\n+++\n",
+    "content/career-roles/junior.md" => "+++\ntitle = \"Junior\"\ntarget_levels = [{ competency = \"rust\", level = \"proficient\" }, { competency = \"sql\", level = \"novice\" }, { competency = \"rust\", level = \"advanced\" }]\n+++\n",
+    "content/career-roles/middle.md" => "+++\ntitle = \"Middle\"\ntarget_levels = [{ competency = \"sql\", level = \"novice\" }]\n+++\n",
+    "content/career-roles/senior.md" => "+++\ntitle = \"Senior\"\ntarget_levels = [{ competency = \"rust\", level = \"developing\" }]\n+++\n",
+    "content/career-roles/other.md" => "+++\ntitle = \"Other\"\npathway = \"way\"\n+++\n",
+    "content/career-pathways/way.md" => "+++\ntitle = \"Way\"\nlevels = [\"junior\", \"middle\", \"senior\"]\n+++\n",
+]);
+
 finding!(ly125_task_page, [
     "content/doc-tasks/a.md" => "+++\ntitle = \"A\"\nassignee = \"anna\"\nreviewer = \"anna\"\n+++\n",
     "content/people/anna.md" => "+++\nrole = \"engineer\"\n+++\n",

@@ -3,13 +3,24 @@
 //! Everything here is a function of the records that the audience sees. What an audience may know of records that it
 //! does not see is worked out before, from all of them.
 
+pub mod check;
+pub mod coverage;
+pub mod gaps;
+pub mod history;
+pub mod plans;
 pub mod privacy;
+pub mod recommend;
 pub mod roles;
 pub mod skills;
 #[cfg(test)]
 pub(crate) mod testing;
 
-use crate::portal::Portal;
+use std::collections::BTreeMap;
+
+use crate::portal::{PageIx, Portal};
+use gaps::Prospect;
+use plans::Plans;
+use recommend::Teaching;
 use roles::Roles;
 use skills::Skills;
 
@@ -101,11 +112,24 @@ pub struct Learning {
     pub skills: Skills,
     /// What roles ask for.
     pub roles: Roles,
+    /// What teaches it.
+    pub teaching: Teaching,
+    /// What people want to reach.
+    pub plans: Plans,
+    /// Role → whom it concerns and how, the people whose levels are known, in page order.
+    pub prospects: BTreeMap<PageIx, Vec<(Prospect, PageIx)>>,
 }
 
 impl Learning {
     /// Collects it from what the audience sees.
     pub fn new(portal: &Portal) -> Self {
-        Self { skills: Skills::new(portal), roles: Roles::new(portal) }
+        let (skills, roles, plans) = (Skills::new(portal), Roles::new(portal), Plans::new(portal));
+        let mut prospects: BTreeMap<PageIx, Vec<(Prospect, PageIx)>> = BTreeMap::new();
+        for person in skills.people.keys() {
+            for (prospect, role) in gaps::prospects(&roles, &plans, *person) {
+                prospects.entry(role).or_default().push((prospect, *person));
+            }
+        }
+        Self { skills, roles, teaching: Teaching::new(portal), plans, prospects }
     }
 }

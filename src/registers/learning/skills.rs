@@ -86,6 +86,8 @@ pub type History = Vec<Assessment>;
 pub struct Skills {
     /// Person → competency → assessments.
     pub people: BTreeMap<PageIx, BTreeMap<PageIx, History>>,
+    /// Competency → people who were assessed in it, in page order.
+    pub assessed: BTreeMap<PageIx, Vec<PageIx>>,
 }
 
 /// For this many days what somebody else found counts before what the person says.
@@ -108,7 +110,11 @@ impl Skills {
         for history in people.values_mut().flat_map(BTreeMap::values_mut) {
             history.sort_by_key(|assessment| (assessment.date, std::cmp::Reverse(assessment.method)));
         }
-        Self { people }
+        let mut assessed: BTreeMap<PageIx, Vec<PageIx>> = BTreeMap::new();
+        for (person, all) in &people {
+            all.keys().for_each(|competency| assessed.entry(*competency).or_default().push(*person));
+        }
+        Self { people, assessed }
     }
 
     /// The level of a person in a competency on a day, `None` without an assessment up to it.

@@ -2,7 +2,10 @@
 
 mod board;
 mod chart;
+mod coverage;
 mod health;
+mod ladder;
+mod matrix;
 mod person;
 mod reviews;
 mod skills;
@@ -34,6 +37,9 @@ pub(super) enum Dashboard {
     Reviews,
     Health,
     Skills,
+    Matrix,
+    Ladder,
+    Coverage,
 }
 
 /// What a page is called and what it is for. Pages of an area link to each other.
@@ -62,7 +68,16 @@ impl Area {
 }
 
 impl Dashboard {
-    const ALL: [Self; 5] = [Self::Board, Self::Work, Self::Reviews, Self::Health, Self::Skills];
+    const ALL: [Self; 8] = [
+        Self::Board,
+        Self::Work,
+        Self::Reviews,
+        Self::Health,
+        Self::Matrix,
+        Self::Ladder,
+        Self::Coverage,
+        Self::Skills,
+    ];
 
     /// Those that the portal has.
     pub(super) fn shown(shared: &Shared<'_>) -> Vec<Self> {
@@ -73,6 +88,9 @@ impl Dashboard {
             Self::Reviews => shown.reviews,
             Self::Health => shown.health,
             Self::Skills => shown.skills,
+            Self::Matrix => shown.matrix,
+            Self::Ladder => shown.ladder,
+            Self::Coverage => shown.coverage,
         };
         Self::ALL.into_iter().filter(is_shown).collect()
     }
@@ -109,6 +127,24 @@ impl Dashboard {
                 title: "Skills in figures",
                 description: "What teams can do and what came of trainings, as means over groups of people.",
             },
+            Self::Matrix => About {
+                area: Area::Learning,
+                id: "matrix",
+                title: "Skill matrix",
+                description: "Who can do what, and where somebody has less than their role asks for.",
+            },
+            Self::Ladder => About {
+                area: Area::Learning,
+                id: "ladder",
+                title: "Career ladder",
+                description: "What the roles of each pathway ask for, side by side, and any two of them compared.",
+            },
+            Self::Coverage => About {
+                area: Area::Learning,
+                id: "coverage",
+                title: "Team coverage",
+                description: "What each team can do, and which competencies hang on one person.",
+            },
         }
     }
 
@@ -128,6 +164,9 @@ impl Dashboard {
             Self::Reviews => self.page(shared, &reviews::view(shared)),
             Self::Health => self.page(shared, &health::view(shared)),
             Self::Skills => self.page(shared, &skills::view(shared)),
+            Self::Matrix => self.page(shared, &matrix::view(shared)),
+            Self::Ladder => self.page(shared, &ladder::view(shared)),
+            Self::Coverage => self.page(shared, &coverage::view(shared)),
         }
     }
 
@@ -164,6 +203,13 @@ pub(super) fn links(shared: &Shared<'_>) -> Vec<AreaView> {
         }
     }
     areas
+}
+
+/// The ladder, where the portal has one.
+pub(super) fn ladder(shared: &Shared<'_>) -> Option<LinkView> {
+    let page = Dashboard::Ladder;
+    let link = || LinkView { title: page.title().to_owned(), url: shared.href(&page.url()) };
+    shared.registers.shown.ladder.then(link)
 }
 
 fn title(shared: &Shared<'_>, ix: Option<PageIx>) -> String {

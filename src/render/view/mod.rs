@@ -5,6 +5,7 @@
 
 mod browse;
 mod dashboard;
+mod development;
 mod home;
 mod list;
 mod page;
@@ -20,6 +21,13 @@ pub(super) use dashboard::{
     DotView, FigureView, GroupRow, GroupsView, HealthPageView, LegendView, MissingView, RestView,
     ReviewsPageView, RuleView, SegmentView, TabView, TableView, TaskLine, TextView, TileView, TopicView,
     WorkPageView, WorkView,
+};
+pub(super) use development::{
+    AdviceView, AskedView, AssessmentView, AxisView, CandidateView, ChooserView, CompetencySkills,
+    CoverageView, FitView, GapView, GoalLine, GoalView, LadderCell, LadderPageView, LadderRow, LadderTable,
+    LateView, LevelRow, MarkView, MatrixCell, MatrixColumn, MatrixRow, MatrixView, MilestoneView, NeedView,
+    PathwaySkills, PersonSkills, PlanReview, PlanSkills, RoleSkills, SkillView, SkillsView, StepView,
+    TickView,
 };
 pub(super) use home::{HomeView, SectionCard};
 pub(super) use list::{CellView, ColumnView, ListView, PagerView, RegisterView, RowView};

@@ -56,6 +56,8 @@ pub(crate) struct PageView<'a> {
     pub(crate) quality: Option<QualityView>,
     /// What whom the page is of has to do.
     pub(crate) work: Option<super::WorkView>,
+    /// What people can do and want to learn, as far as it concerns the page.
+    pub(crate) skills: Option<super::SkillsView>,
 }
 
 /// A page's type.
