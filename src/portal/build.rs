@@ -104,6 +104,7 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
         usage,
     };
     found.extend(registers::tasks::check(&portal));
+    found.extend(registers::learning::training::check::check(&portal));
     (portal, found)
 }
 

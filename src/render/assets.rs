@@ -25,6 +25,7 @@ const STYLES: &str = theme_files!(
     "lists",
     "types",
     "boards",
+    "training",
     "media",
 );
 const SEARCH_STYLES: &str = theme_files!("css", "search");
@@ -43,6 +44,7 @@ const SCRIPT: &str = theme_files!(
     "feedback",
     "register",
     "board",
+    "training",
     "prefetch",
     "open-search",
 );

@@ -184,6 +184,7 @@ fn view<'a>(shared: &'a Shared<'_>, ix: PageIx, of: &'a ContentType) -> PageView
         extra: Value::from_serializable(&page.page.extra),
         quality: quality::panel(shared, ix, of, owner),
         work: dashboards::person(shared, ix),
+        training: dashboards::training(shared, ix),
     }
 }
 

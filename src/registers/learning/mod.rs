@@ -8,10 +8,12 @@ pub mod roles;
 pub mod skills;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod training;
 
 use crate::portal::Portal;
 use roles::Roles;
 use skills::Skills;
+use training::Training;
 
 /// Identifiers of the record types.
 pub mod types {
@@ -101,11 +103,13 @@ pub struct Learning {
     pub skills: Skills,
     /// What roles ask for.
     pub roles: Roles,
+    /// Programmes, sessions and certificates.
+    pub training: Training,
 }
 
 impl Learning {
     /// Collects it from what the audience sees.
     pub fn new(portal: &Portal) -> Self {
-        Self { skills: Skills::new(portal), roles: Roles::new(portal) }
+        Self { skills: Skills::new(portal), roles: Roles::new(portal), training: Training::new(portal) }
     }
 }

@@ -6,6 +6,7 @@ mod health;
 mod person;
 mod reviews;
 mod skills;
+mod training;
 mod work;
 
 use serde::Serialize;
@@ -22,6 +23,7 @@ use crate::portal::{PageIx, SectionIx, Url};
 use crate::registers::tasks::{State, Task};
 
 pub(super) use person::view as person;
+pub(super) use training::page as training;
 
 /// Rows that a table has at most.
 const MOST_ROWS: usize = 200;
@@ -34,6 +36,10 @@ pub(super) enum Dashboard {
     Reviews,
     Health,
     Skills,
+    Training,
+    Calendar,
+    Certifications,
+    Roi,
 }
 
 /// What a page is called and what it is for. Pages of an area link to each other.
@@ -62,7 +68,17 @@ impl Area {
 }
 
 impl Dashboard {
-    const ALL: [Self; 5] = [Self::Board, Self::Work, Self::Reviews, Self::Health, Self::Skills];
+    const ALL: [Self; 9] = [
+        Self::Board,
+        Self::Work,
+        Self::Reviews,
+        Self::Health,
+        Self::Skills,
+        Self::Training,
+        Self::Calendar,
+        Self::Certifications,
+        Self::Roi,
+    ];
 
     /// Those that the portal has.
     pub(super) fn shown(shared: &Shared<'_>) -> Vec<Self> {
@@ -73,6 +89,10 @@ impl Dashboard {
             Self::Reviews => shown.reviews,
             Self::Health => shown.health,
             Self::Skills => shown.skills,
+            Self::Training => training::has(shared, training::Kind::Catalogue),
+            Self::Calendar => training::has(shared, training::Kind::Calendar),
+            Self::Certifications => training::has(shared, training::Kind::Certificates),
+            Self::Roi => training::has(shared, training::Kind::Roi),
         };
         Self::ALL.into_iter().filter(is_shown).collect()
     }
@@ -109,6 +129,30 @@ impl Dashboard {
                 title: "Skills in figures",
                 description: "What teams can do and what came of trainings, as means over groups of people.",
             },
+            Self::Training => About {
+                area: Area::Learning,
+                id: "training",
+                title: "Training",
+                description: "The courses: what they teach, how long they take, what they cost, and when they are held next.",
+            },
+            Self::Calendar => About {
+                area: Area::Learning,
+                id: "calendar",
+                title: "Calendar",
+                description: "When training is held, where, by whom, and whether there are places.",
+            },
+            Self::Certifications => About {
+                area: Area::Learning,
+                id: "certifications",
+                title: "Certificates",
+                description: "Who holds which certificate, and by when it has to be renewed.",
+            },
+            Self::Roi => About {
+                area: Area::Learning,
+                id: "roi",
+                title: "Training costs",
+                description: "What training cost in the last year, what people learned, and what that is worth.",
+            },
         }
     }
 
@@ -128,6 +172,10 @@ impl Dashboard {
             Self::Reviews => self.page(shared, &reviews::view(shared)),
             Self::Health => self.page(shared, &health::view(shared)),
             Self::Skills => self.page(shared, &skills::view(shared)),
+            Self::Training => self.page(shared, &training::catalogue::view(shared)),
+            Self::Calendar => self.page(shared, &training::calendar::view(shared)),
+            Self::Certifications => self.page(shared, &training::certificates::view(shared)),
+            Self::Roi => self.page(shared, &training::roi::view(shared)),
         }
     }
 

@@ -10,6 +10,7 @@ mod list;
 mod page;
 mod site;
 mod skills;
+mod training;
 
 use serde::Serialize;
 use tera::Value;
@@ -29,6 +30,12 @@ pub(super) use page::{
 };
 pub(super) use site::{LevelChoice, MetaView, SiteView};
 pub(super) use skills::{GroupFigure, SkillFigures, SkillsPageView, TrainingFigures};
+pub(super) use training::{
+    AgendaView, AmountView, CalendarView, CatalogueView, CertificateView, CertificatesView, CourseView,
+    CoursesView, DataView, DayView, FacetView, FactView, HeldView, LearnerView, ModuleView, MonthView, OnDay,
+    ParticipantView, ProgramView, RoiPageView, RoiView, SessionLine, SessionPageView, SkillView, StepView,
+    TermView, TrainingView,
+};
 
 /// A date for machines and for readers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

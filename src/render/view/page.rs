@@ -56,6 +56,8 @@ pub(crate) struct PageView<'a> {
     pub(crate) quality: Option<QualityView>,
     /// What whom the page is of has to do.
     pub(crate) work: Option<super::WorkView>,
+    /// What the pages of programmes, sessions, certificates and people say of training.
+    pub(crate) training: Option<super::TrainingView>,
 }
 
 /// A page's type.
