@@ -124,7 +124,7 @@ fn details(portal: &Portal, training: &Training, session: &Session) -> Vec<Strin
     let program = session.program.map(|ix| format!("Programme: {}", title(ix)));
     let instructor = session.instructor.map(|ix| format!("Instructor: {}", title(ix)));
     let seats = training.seats(session);
-    let free = seats.free().zip(seats.places).filter(|_| session.is_open(portal.today));
+    let free = seats.free().zip(seats.places).filter(|_| session.is_ahead(portal.today));
     let free = free.map(|(free, places)| format!("Free places: {free} of {places}"));
     let postponed = (session.state == State::Postponed).then(|| "Postponed: a new date follows".to_owned());
     program.into_iter().chain(instructor).chain(free).chain(postponed).collect()

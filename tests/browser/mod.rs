@@ -17,3 +17,4 @@ mod search_results;
 mod serve;
 mod server;
 mod tab;
+mod training;

@@ -90,6 +90,10 @@ impl Site {
             "browse/work/",
             "browse/reviews/",
             "browse/health/",
+            "browse/training/",
+            "browse/calendar/",
+            "browse/certifications/",
+            "browse/roi/",
             "404.html",
         ];
         paths.extend(others.map(str::to_owned));

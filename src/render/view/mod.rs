@@ -32,7 +32,7 @@ pub(super) use site::{LevelChoice, MetaView, SiteView};
 pub(super) use skills::{GroupFigure, SkillFigures, SkillsPageView, TrainingFigures};
 pub(super) use training::{
     AgendaView, AmountView, CalendarView, CatalogueView, CertificateView, CertificatesView, CourseView,
-    CoursesView, DataView, DayView, FacetView, FactView, HeldView, LearnerView, ModuleView, MonthView, OnDay,
+    DataView, DayView, FacetView, FactView, HeldView, LearnerView, ModuleView, MonthView, OnDay,
     ParticipantView, ProgramView, RoiPageView, RoiView, SessionLine, SessionPageView, SkillView, StepView,
     TermView, TrainingView,
 };

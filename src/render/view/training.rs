@@ -9,8 +9,8 @@ use super::{BadgeView, ChartView, DateView, LinkView, TableView};
 #[derive(Debug, Serialize)]
 pub(crate) struct CatalogueView {
     pub(crate) facets: Vec<FacetView>,
-    pub(crate) groups: Vec<CoursesView>,
-    pub(crate) count: usize,
+    /// By kind.
+    pub(crate) courses: Vec<CourseView>,
     /// The next sessions of all programmes.
     pub(crate) soon: Vec<SessionLine>,
     /// The calendar of all sessions.
@@ -25,17 +25,10 @@ pub(crate) struct FacetView {
     pub(crate) options: Vec<String>,
 }
 
-/// Programmes of a kind.
-#[derive(Debug, Serialize)]
-pub(crate) struct CoursesView {
-    pub(crate) id: String,
-    pub(crate) title: String,
-    pub(crate) courses: Vec<CourseView>,
-}
-
 /// A programme in the catalogue.
 #[derive(Debug, Serialize)]
 pub(crate) struct CourseView {
+    pub(crate) kind: String,
     pub(crate) title: String,
     pub(crate) url: String,
     pub(crate) summary: String,
@@ -70,10 +63,8 @@ pub(crate) struct SessionLine {
     pub(crate) place: String,
     pub(crate) instructor: Option<LinkView>,
     pub(crate) state: BadgeView,
-    /// `3 of 12 places free`; empty where that is not known or does not matter any more.
+    /// `3 of 12 places free`, or how many were taken; empty where that is not known.
     pub(crate) seats: String,
-    /// How somebody's own participation stands, in their list.
-    pub(crate) own: String,
 }
 
 /// The calendar.
@@ -82,6 +73,7 @@ pub(crate) struct CalendarView {
     pub(crate) months: Vec<MonthView>,
     /// The month of the build.
     pub(crate) here: String,
+    pub(crate) running: Vec<SessionLine>,
     pub(crate) coming: Vec<AgendaView>,
     pub(crate) past: Vec<AgendaView>,
     pub(crate) past_count: usize,
@@ -118,7 +110,7 @@ pub(crate) struct OnDay {
     pub(crate) url: String,
     pub(crate) time: String,
     pub(crate) kind: &'static str,
-    /// Said where it is not held as planned: `cancelled`.
+    /// `cancelled`; `begins` or `ends` where nothing happens between the two days.
     pub(crate) note: String,
 }
 
@@ -165,8 +157,8 @@ pub(crate) struct HeldView {
 pub(crate) struct RoiPageView {
     pub(crate) period: String,
     pub(crate) facts: Vec<FactView>,
-    /// `(24,000 − 9,300) ÷ 9,300 = 158 %`; empty where nothing can be compared.
-    pub(crate) formula: String,
+    /// `(24,000 − 9,300) ÷ 9,300 = 158 %`; nothing where nothing can be compared.
+    pub(crate) formula: Vec<String>,
     pub(crate) notes: Vec<String>,
     pub(crate) overview: TableView,
     pub(crate) programs: Vec<RoiView>,

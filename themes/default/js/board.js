@@ -12,9 +12,8 @@ for (const tools of all("[data-board-tools]")) {
     }
     for (const stage of board.children) {
       const here = cards.filter((card) => stage.contains(card));
-      const left = here.filter((card) => !card.hidden).length;
-      if (here.length) stage.querySelector(".count").textContent = left;
-      if ("fold" in board.dataset) stage.hidden = !left;
+      const count = stage.querySelector(".count");
+      if (here.length && count) count.textContent = here.filter((card) => !card.hidden).length;
     }
     output.textContent = shown === cards.length ? `${cards.length} ${tools.dataset.of ?? "cards"}` : `${shown} of ${cards.length}`;
   };

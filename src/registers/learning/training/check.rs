@@ -98,7 +98,7 @@ impl Check<'_> {
     fn capacity(&self, session: &Session) -> Option<Diagnostic> {
         let seats = self.training.seats(session);
         let (places, taken) = (seats.places?, seats.taken?);
-        let message = format!("{taken} people have a place, and there are {places}");
+        let message = format!("{taken} people have a place in a session for {places}");
         let help = "set those who wait to `waitlisted`, or plan another session";
         (taken > places && session.state.is_held())
             .then(|| Diagnostic::new(Code::Capacity, message).at(self.place(session, "title")).help(help))
@@ -153,8 +153,8 @@ impl Check<'_> {
             let (what, needed) = (self.id(required.competency), required.level.id());
             let has = match level {
                 Some(level) if level >= required.level => return None,
-                Some(level) => format!("was assessed as {} on {}", level.id(), human(on)),
-                None => format!("had no assessment on {}", human(on)),
+                Some(level) => format!("stood at {} when enrolling on {}", level.id(), human(on)),
+                None => format!("had no assessment when enrolling on {}", human(on)),
             };
             let help = format!("`{}` asks for it under `requires`", self.id(session.program?));
             Some((format!("`{who}` needs {needed} in `{what}`, and {has}"), help))

@@ -83,7 +83,8 @@ impl Training {
     /// All double bookings, by session.
     pub fn clashes(&self) -> Vec<Clash> {
         let mut needs: BTreeMap<Resource, Vec<usize>> = BTreeMap::new();
-        for (at, session) in self.sessions.iter().enumerate().filter(|(_, s)| self.takes_time(s)) {
+        let takes_time = |session: &Session| session.state.is_held() && !self.is_free(session);
+        for (at, session) in self.sessions.iter().enumerate().filter(|(_, s)| takes_time(s)) {
             for resource in self.resources(session) {
                 needs.entry(resource).or_default().push(at);
             }
@@ -100,10 +101,9 @@ impl Training {
         found
     }
 
-    /// Whether a session takes place at a time: it is not called off, and nobody chooses the time alone.
-    fn takes_time(&self, session: &Session) -> bool {
-        let free = self.program(session).is_some_and(|program| program.self_paced) && session.times.is_none();
-        session.state.is_held() && !free
+    /// Whether everybody chooses the time alone.
+    pub fn is_free(&self, session: &Session) -> bool {
+        session.times.is_none() && self.program(session).is_some_and(|program| program.self_paced)
     }
 
     /// What a session needs, each once.

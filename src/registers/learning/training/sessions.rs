@@ -194,7 +194,12 @@ impl Session {
         all.take_while(move |day| *day <= last).filter(move |day| days.has(day.weekday()))
     }
 
-    /// Whether places can still be had or it is going on: neither over nor called off.
+    /// Whether it is still to begin.
+    pub fn is_ahead(&self, today: Date) -> bool {
+        matches!(self.state, State::Planning | State::Scheduled) && self.from >= today
+    }
+
+    /// Whether it is still to come or going on: neither over nor called off.
     pub fn is_open(&self, today: Date) -> bool {
         matches!(self.state, State::Planning | State::Scheduled | State::InProgress) && self.to >= today
     }

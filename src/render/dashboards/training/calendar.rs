@@ -23,10 +23,13 @@ pub(in crate::render::dashboards) fn view(shared: &Shared<'_>) -> CalendarView {
     let here = Month::of(today);
     let (coming, past): (Vec<&Session>, Vec<&Session>) =
         sessions.iter().partition(|session| session.to >= today);
+    let (running, coming): (Vec<&Session>, Vec<&Session>) =
+        coming.into_iter().partition(|session| session.from <= today && session.state.is_held());
     CalendarView {
         months: months(sessions, here).into_iter().map(|month| view_of(shared, month)).collect(),
         here: here.sort_key(),
         past_count: past.len(),
+        running: running.into_iter().map(|session| line(shared, session)).collect(),
         coming: agenda(shared, coming.into_iter()),
         past: agenda(shared, past.into_iter().rev()),
         calendar: calendar_file(shared, None),
@@ -88,6 +91,8 @@ fn day_view(shared: &Shared<'_>, date: Date, month: Month, sessions: &[&Session]
     let outside = Month::of(date) != month;
     let mut on: Vec<&Session> =
         sessions.iter().copied().filter(|session| !outside && session.is_on(date)).collect();
+    // Where everybody chooses the time, the first and the last day are all that can be said.
+    on.retain(|session| !all(shared).is_free(session) || date == session.from || date == session.to);
     on.sort_by_key(|session| session.times.map(|times| times.starts));
     DayView {
         iso: date.to_string(),
@@ -95,18 +100,24 @@ fn day_view(shared: &Shared<'_>, date: Date, month: Month, sessions: &[&Session]
         name: format!("{}, {}", weekday(date), human(date)),
         outside,
         more: on.len().saturating_sub(MOST_A_DAY),
-        sessions: on.iter().take(MOST_A_DAY).map(|session| on_day(shared, session)).collect(),
+        sessions: on.iter().take(MOST_A_DAY).map(|session| on_day(shared, session, date)).collect(),
     }
 }
 
-fn on_day(shared: &Shared<'_>, session: &Session) -> OnDay {
+fn on_day(shared: &Shared<'_>, session: &Session, date: Date) -> OnDay {
     let state = state(session.state);
+    let note = match session.state.is_held() {
+        false => state.title.to_lowercase(),
+        true if !all(shared).is_free(session) || session.from == session.to => String::new(),
+        true if date == session.from => "begins".to_owned(),
+        true => "ends".to_owned(),
+    };
     OnDay {
         title: title(shared, session.program.or(Some(session.ix))),
         url: super::super::href(shared, session.ix),
         time: session.times.map(|times| clock(times.starts)).unwrap_or_default(),
         kind: state.kind,
-        note: if session.state.is_held() { String::new() } else { state.title.to_lowercase() },
+        note,
     }
 }
 

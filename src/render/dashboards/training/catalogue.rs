@@ -1,4 +1,4 @@
-//! `/browse/training/`: the programmes, by kind, to choose from.
+//! `/browse/training/`: the programmes, to choose from.
 
 use std::collections::BTreeSet;
 
@@ -8,12 +8,12 @@ use crate::portal::PageIx;
 use crate::registers::learning::training::programs::{Amount, Program};
 use crate::registers::learning::types;
 use crate::render::Shared;
-use crate::render::view::{CatalogueView, CourseView, CoursesView, DataView, FacetView, SessionLine};
+use crate::render::view::{CatalogueView, CourseView, DataView, FacetView, SessionLine};
 use crate::schema::FieldKind;
 
 /// Upper bounds of the prices to choose from.
 const PRICES: [f64; 4] = [0.0, 500.0, 1500.0, 3000.0];
-/// Sessions shown above the programmes.
+/// Sessions shown below the programmes.
 const SOON: usize = 4;
 
 /// What programmes can be chosen by, as attributes of the cards.
@@ -32,26 +32,15 @@ pub(in crate::render::dashboards) fn view(shared: &Shared<'_>) -> CatalogueView 
         all(shared).programs.iter().map(|(ix, program)| (*ix, course(shared, *ix, program))).collect();
     let facets = FACETS.iter().map(|(by, title)| facet(shared, by, title, &programs));
     let facets = facets.filter(|facet| facet.options.len() > 1).collect();
-    let count = programs.len();
-    let mut groups: Vec<CoursesView> = declared(shared, "training_type")
-        .into_iter()
-        .map(|(id, title)| CoursesView { id, title, courses: Vec::new() })
-        .collect();
-    for (ix, course) in programs {
-        let (id, _) = enum_title(shared, ix, "training_type");
-        if let Some(group) = groups.iter_mut().find(|group| group.id == id) {
-            group.courses.push(course);
-        }
-    }
-    groups.retain(|group| !group.courses.is_empty());
-    for group in &mut groups {
-        group.courses.sort_by(|a, b| a.title.cmp(&b.title));
-    }
-    let soon = all(shared).sessions.iter().filter(|session| session.is_open(shared.portal.today));
+    let order: Vec<String> = declared(shared, "training_type").into_iter().map(|(_, title)| title).collect();
+    let mut courses: Vec<CourseView> = programs.into_iter().map(|(_, course)| course).collect();
+    let place = |course: &CourseView| order.iter().position(|title| *title == course.kind);
+    courses.sort_by(|a, b| (place(a), &a.title).cmp(&(place(b), &b.title)));
+    let today = shared.portal.today;
+    let soon = all(shared).sessions.iter().filter(|session| session.is_open(today) && session.from >= today);
     CatalogueView {
         facets,
-        groups,
-        count,
+        courses,
         soon: soon.take(SOON).map(|session| line(shared, session)).collect(),
         calendar: calendar_file(shared, None),
     }
@@ -80,12 +69,13 @@ fn course(shared: &Shared<'_>, ix: PageIx, program: &Program) -> CourseView {
         "level" => level.unwrap_or_default().to_owned(),
         "teaches" => teaches.join("|"),
         "certificate" => certificate.clone().unwrap_or_else(|| "None".to_owned()),
-        "length" => length(program).to_owned(),
+        "length" => length(program),
         _ => price(shared, program.price),
     };
     let data = FACETS.iter().map(|(name, _)| DataView { name, value: value(name) }).collect();
     CourseView {
         data,
+        kind,
         title: page.page.title.clone(),
         url: shared.href(&page.url),
         summary: page.page.meta.summary.clone(),
@@ -99,22 +89,34 @@ fn course(shared: &Shared<'_>, ix: PageIx, program: &Program) -> CourseView {
     }
 }
 
-const LENGTHS: [(&str, f64); 4] =
-    [("Up to a day", 8.0), ("Up to a week", 40.0), ("Up to two weeks", 80.0), ("Longer", f64::INFINITY)];
+/// Hours of working time.
+const LENGTHS: [(&str, f64); 3] = [("Up to a day", 8.0), ("Up to a week", 40.0), ("Up to two weeks", 80.0)];
+const LONGER: &str = "Longer";
 
-/// In working time.
-fn length(program: &Program) -> &'static str {
-    let Some(hours) = program.hours() else { return "" };
-    LENGTHS.iter().find(|(_, most)| hours <= *most).map_or("", |(title, _)| title)
+/// All bounds that a programme keeps within: who has a week has time for a day.
+fn length(program: &Program) -> String {
+    let Some(hours) = program.hours() else { return String::new() };
+    let fits = LENGTHS.iter().filter(|(_, most)| hours <= *most).map(|(title, _)| *title);
+    within(fits.map(str::to_owned).collect(), LONGER.to_owned())
 }
 
+/// In the same way.
 fn price(shared: &Shared<'_>, price: Option<Amount>) -> String {
     let Some(price) = price else { return String::new() };
-    match PRICES.iter().find(|most| price.high <= **most) {
-        Some(most) if *most <= 0.0 => "Free".to_owned(),
-        Some(most) => format!("Up to {}", money(shared, *most)),
-        None => format!("Over {}", money(shared, PRICES[PRICES.len() - 1])),
-    }
+    let fits = PRICES.iter().filter(|most| price.high <= **most);
+    within(fits.map(|most| up_to(shared, *most)).collect(), over(shared))
+}
+
+fn within(bounds: Vec<String>, beyond: String) -> String {
+    if bounds.is_empty() { beyond } else { bounds.join("|") }
+}
+
+fn up_to(shared: &Shared<'_>, most: f64) -> String {
+    if most <= 0.0 { "Free".to_owned() } else { format!("Up to {}", money(shared, most)) }
+}
+
+fn over(shared: &Shared<'_>) -> String {
+    format!("Over {}", money(shared, PRICES[PRICES.len() - 1]))
 }
 
 /// Values of the cards in the order of their meaning.
@@ -132,11 +134,8 @@ fn facet(
         "kind" => titles("training_type"),
         "delivery" => titles("delivery_method"),
         "level" => Level::ALL.iter().map(|level| level.title().to_owned()).collect(),
-        "length" => LENGTHS.iter().map(|(title, _)| (*title).to_owned()).collect(),
-        "cost" => {
-            let bounds = PRICES.iter().map(|most| price(shared, Some(Amount::exact(*most))));
-            bounds.chain([price(shared, Some(Amount::exact(f64::MAX)))]).collect()
-        }
+        "length" => LENGTHS.iter().map(|(title, _)| *title).chain([LONGER]).map(str::to_owned).collect(),
+        "cost" => PRICES.iter().map(|most| up_to(shared, *most)).chain([over(shared)]).collect(),
         _ => used.iter().cloned().collect(),
     };
     FacetView { by, title, options: order.into_iter().filter(|option| used.contains(option)).collect() }

@@ -56,12 +56,7 @@ fn line(shared: &Shared<'_>, session: &Session) -> SessionLine {
         place: session.location.clone().unwrap_or_default(),
         instructor: session.instructor.map(|ix| page_link(shared, ix)),
         state: state(session.state),
-        seats: if session.is_open(shared.portal.today) {
-            seats(all(shared).seats(session))
-        } else {
-            String::new()
-        },
-        own: String::new(),
+        seats: seats(all(shared).seats(session), session.is_ahead(shared.portal.today)),
     }
 }
 
@@ -77,17 +72,18 @@ fn state(state: State) -> BadgeView {
     badge(kind, state.title())
 }
 
-/// `3 of 12 places free`, or as much of it as is known.
-fn seats(seats: Seats) -> String {
+/// `3 of 12 places free`, or as much of it as is known; of a session that has begun how many were taken.
+fn seats(seats: Seats, ahead: bool) -> String {
     let Some(places) = seats.places else { return String::new() };
     let waiting = match seats.waiting {
         0 => String::new(),
         n => format!(", {n} waiting"),
     };
-    match seats.free() {
-        None => count(places, "place"),
-        Some(0) => format!("All {places} places taken{waiting}"),
-        Some(free) => format!("{free} of {places} places free{waiting}"),
+    match (seats.taken, seats.free()) {
+        (Some(taken), Some(0)) if taken <= places => format!("All {places} places taken{waiting}"),
+        (Some(_), Some(free)) if ahead && free > 0 => format!("{free} of {places} places free{waiting}"),
+        (Some(taken), _) => format!("{taken} of {places} places taken{waiting}"),
+        _ => count(places, "place"),
     }
 }
 
@@ -172,10 +168,11 @@ fn range(shared: &Shared<'_>, amount: Amount) -> String {
     if amount.is_exact() { low } else { format!("{low} to {high}") }
 }
 
-/// `−20 %`.
+/// `−20 %`, held together by a space that does not break.
 fn percent(share: f64) -> String {
     let percent = (share * 100.0).round();
-    format!("{}{:.0} %", if percent < 0.0 { "−" } else { "" }, percent.abs())
+    let sign = if percent < 0.0 { "−" } else { "" };
+    format!("{sign}{}\u{a0}%", thousands(&format!("{:.0}", percent.abs())))
 }
 
 /// `1.5`, and whole numbers as such.
@@ -236,7 +233,7 @@ mod tests {
         assert_eq!(thousands("999"), "999");
         assert_eq!(
             (percent(-0.204), percent(1.0), percent(-0.001)),
-            ("−20 %".into(), "100 %".into(), "0 %".into())
+            ("−20\u{a0}%".into(), "100\u{a0}%".into(), "0\u{a0}%".into())
         );
         assert_eq!((number(1.5), number(2.0), number(-0.333)), ("1.5".into(), "2".into(), "−0.33".into()));
         assert_eq!(hours(5400), "1.5 h");
@@ -244,10 +241,13 @@ mod tests {
 
     #[test]
     fn places() {
-        let of = |places, taken, waiting| seats(Seats { places, taken, waiting });
+        let of = |places, taken, waiting| seats(Seats { places, taken, waiting }, true);
         assert_eq!(of(Some(12), Some(9), 0), "3 of 12 places free");
         assert_eq!(of(Some(12), Some(12), 2), "All 12 places taken, 2 waiting");
+        assert_eq!(of(Some(12), Some(13), 0), "13 of 12 places taken");
         assert_eq!(of(Some(12), None, 0), "12 places");
         assert_eq!(of(None, Some(3), 0), "");
+        let begun = Seats { places: Some(12), taken: Some(9), waiting: 0 };
+        assert_eq!(seats(begun, false), "9 of 12 places taken");
     }
 }

@@ -1,7 +1,7 @@
 //! `page.training`: what the pages of programmes, sessions, certificates and people show besides their fields.
 
 use super::certificates::held_view;
-use super::{all, badge, calendar_file, cost, count, hours, line, money, number, page_link, percent, seats};
+use super::{all, badge, calendar_file, cost, count, hours, line, money, number, page_link, percent, state};
 use crate::portal::PageIx;
 use crate::registers::learning::training::enrolment::{Figure, Participation, Status, mean};
 use crate::registers::learning::training::programs::Program;
@@ -101,7 +101,6 @@ fn session(shared: &Shared<'_>, own: &Session) -> SessionPageView {
     if costs.len() > 1 {
         costs.push(amount("In all", own.costs.iter().map(|(_, value)| value).sum(), true));
     }
-    let seats_line = training.seats(own);
     SessionPageView {
         facts: facts(shared, own),
         learned: own
@@ -110,13 +109,13 @@ fn session(shared: &Shared<'_>, own: &Session) -> SessionPageView {
             .map(|(name, value)| AmountView { title: words(name), value: number(*value), total: false })
             .collect(),
         costs,
-        people_note: match seats_line.waiting {
+        people_note: match training.seats(own).waiting {
             0 => count(people.len(), "record"),
             n => format!("{}, {n} waiting", count(people.len(), "record")),
         },
         people: people.into_iter().map(|person| participant(shared, person)).collect(),
         calendar: own.program.and_then(|program| calendar_file(shared, Some(program))),
-        line: SessionLine { seats: seats(seats_line), ..line(shared, own) },
+        line: line(shared, own),
     }
 }
 
@@ -204,8 +203,8 @@ fn person(shared: &Shared<'_>, ix: PageIx) -> Option<LearnerView> {
         let mut lines: Vec<SessionLine> = taken
             .filter(|(_, session)| session.is_open(today) == open)
             .map(|(own, session)| SessionLine {
-                own: own.status.title().to_owned(),
-                state: status(own.status),
+                // What became of a session that was called off is said of the session.
+                state: if session.state.is_held() { status(own.status) } else { state(session.state) },
                 seats: String::new(),
                 ..line(shared, session)
             })

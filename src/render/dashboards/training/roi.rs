@@ -74,9 +74,9 @@ fn calculation(shared: &Shared<'_>, benefit: Amount, cost: Amount) -> Option<Vec
     })
 }
 
-fn formula(shared: &Shared<'_>, report: &Report) -> String {
+fn formula(shared: &Shared<'_>, report: &Report) -> Vec<String> {
     let lines = report.compared().and_then(|(cost, benefit, _)| calculation(shared, benefit, cost));
-    lines.unwrap_or_default().join("; ")
+    lines.unwrap_or_default()
 }
 
 fn notes(shared: &Shared<'_>, report: &Report) -> Vec<String> {

@@ -34,7 +34,7 @@ fn as_many_people_as_places() {
         })
     };
     assert_eq!(of("capacity = 3", "enrolled", ""), [""; 0]);
-    assert_eq!(of("capacity = 2", "enrolled", ""), ["LY131 3 people have a place, and there are 2"]);
+    assert_eq!(of("capacity = 2", "enrolled", ""), ["LY131 3 people have a place in a session for 2"]);
     for status in ["waitlisted", "withdrawn"] {
         assert_eq!(of("capacity = 2", status, ""), [""; 0], "{status}");
     }
@@ -58,8 +58,18 @@ fn levels_at_enrolment() {
     for (date, found, enrolled, expected) in [
         ("2026-11-02", "proficient", on, None),
         ("2026-11-02", "expert", on, None),
-        ("2026-11-02", "developing", on, Some(format!("{needs} was assessed as developing on 2 Nov 2026"))),
-        ("2026-11-03", "proficient", on, Some(format!("{needs} had no assessment on 2 Nov 2026"))),
+        (
+            "2026-11-02",
+            "developing",
+            on,
+            Some(format!("{needs} stood at developing when enrolling on 2 Nov 2026")),
+        ),
+        (
+            "2026-11-03",
+            "proficient",
+            on,
+            Some(format!("{needs} had no assessment when enrolling on 2 Nov 2026")),
+        ),
         ("2026-12-01", "proficient", "", None),
     ] {
         assert_eq!(
