@@ -141,7 +141,7 @@ mod tests {
             org(Org { programs: &[("rust-course", "")], sessions: &[("s", fields)], ..Org::default() });
         let files = emit(&portal);
         let text =
-            String::from_utf8(files.first().map(|f| f.bytes.to_vec()).unwrap_or_default()).expect("UTF-8");
+            String::from_utf8(files.first().map(|f| f.bytes.clone()).unwrap_or_default()).expect("UTF-8");
         let lines =
             text.lines().filter(|line| ["DTSTART", "DTEND", "RRULE"].iter().any(|n| line.starts_with(n)));
         lines.map(str::to_owned).collect()
@@ -205,7 +205,7 @@ mod tests {
             paths,
             ["browse/calendar/sessions.ics", "browse/calendar/of/training_programs/rust-course/sessions.ics"]
         );
-        let text = String::from_utf8(files[1].bytes.to_vec()).expect("UTF-8");
+        let text = String::from_utf8(files[1].bytes.clone()).expect("UTF-8");
         let expected = "\
 BEGIN:VCALENDAR
 VERSION:2.0

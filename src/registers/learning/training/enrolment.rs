@@ -198,20 +198,21 @@ pub fn mean(values: &[f64]) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{Org, org};
+    use super::super::testing::{Org, org, participants};
     use super::*;
 
     /// person, state, attendance, feedback
     fn figures(rows: &[(&str, &str, &str, &str)], session: &str) -> (Seats, Figures) {
         let program = "capacity = 4";
-        let data: String = rows
+        let more: Vec<String> = rows
             .iter()
-            .enumerate()
-            .map(|(at, (who, status, attendance, feedback))| {
-                format!("[[row]]\nid = \"p{at}\"\nemployee_id = \"{who}\"\nsession_id = \"rust-1\"\n\
-                    completion_status = \"{status}\"\nattendance = {{ {attendance} }}\nfeedback = {{ {feedback} }}\n")
+            .map(|(.., attendance, feedback)| {
+                format!("attendance = {{ {attendance} }}\nfeedback = {{ {feedback} }}")
             })
             .collect();
+        let rows =
+            rows.iter().zip(&more).map(|((who, status, ..), more)| (*who, "rust-1", *status, more.as_str()));
+        let data = participants(&rows.collect::<Vec<_>>());
         let portal = org(Org {
             programs: &[("rust-course", program)],
             sessions: &[("rust-1", session)],

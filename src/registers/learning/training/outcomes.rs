@@ -137,6 +137,7 @@ mod tests {
     use super::super::testing::{Org, org, participants};
     use super::*;
     use crate::registers::learning::testing::{assessments, ix};
+    use Proficiency::{Advanced, Novice, Proficient};
 
     #[test]
     fn levels_before_and_after() {
@@ -182,7 +183,6 @@ mod tests {
         let levels = |name: &str| {
             outcome.changes[&ix(&portal, name)].iter().map(|c| (c.before, c.after)).collect::<Vec<_>>()
         };
-        use Proficiency::{Advanced, Novice, Proficient};
         assert_eq!(levels("rust"), [(Novice, Proficient)]);
         assert_eq!(levels("sql"), [(Proficient, Proficient), (Advanced, Proficient)]);
     }

@@ -69,7 +69,8 @@ pub(crate) fn found(org: Org<'_>) -> (Portal, Vec<Diagnostic>) {
                 _ => &[("issuing_organization", "\"o\"")],
             };
             // Tables come last in TOML.
-            let missing: String = needed.iter().map(|(name, value)| with(fields, name, value)).collect();
+            let missing: Vec<String> = needed.iter().map(|(name, value)| with(fields, name, value)).collect();
+            let missing = missing.concat();
             let text = format!("+++\ntype = \"{of}\"\n{missing}{fields}\n+++\n");
             pages.push((format!("{of}s/{name}.md"), text));
         }
@@ -99,5 +100,5 @@ pub(crate) fn participants(rows: &[(&str, &str, &str, &str)]) -> String {
              completion_status = \"{status}\"\n{more}\n"
         )
     };
-    rows.iter().enumerate().map(row).collect()
+    rows.iter().enumerate().map(row).collect::<Vec<_>>().concat()
 }

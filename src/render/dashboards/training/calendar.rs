@@ -13,7 +13,7 @@ use crate::render::Shared;
 use crate::render::view::{AgendaView, CalendarView, DayView, MonthView, OnDay};
 
 /// Months that are drawn: those nearest to today. The list has all sessions.
-const MOST_MONTHS: usize = 24;
+const MOST_MONTHS: i16 = 24;
 /// Sessions that a day shows.
 const MOST_A_DAY: usize = 6;
 
@@ -42,13 +42,12 @@ fn months(sessions: &[Session], here: Month) -> Vec<Month> {
         let of = |month: &Month| i32::from(month.year) * 12 + i32::from(month.month);
         (of(month) - of(&here)).unsigned_abs()
     };
-    let reach = MOST_MONTHS as i16;
-    let mut months: Vec<Month> = (-reach..=reach)
+    let mut months: Vec<Month> = (-MOST_MONTHS..=MOST_MONTHS)
         .map(|offset| here.plus(offset))
         .filter(|month| *month == here || sessions.iter().any(|session| is_in(session, *month)))
         .collect();
     months.sort_by_key(distance);
-    months.truncate(MOST_MONTHS);
+    months.truncate(MOST_MONTHS.unsigned_abs().into());
     months.sort_unstable();
     months
 }

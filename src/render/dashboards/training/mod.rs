@@ -94,20 +94,17 @@ fn count(n: usize, of: &str) -> String {
 
 /// `Tue 1 to Thu 3 Dec 2026, 09:00 to 17:00`.
 fn when(session: &Session) -> String {
-    let mut text = days(session.from, session.to);
-    if session.days != Days::ALL && session.from != session.to {
-        const NAMES: [&str; 7] =
-            ["Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"];
+    const NAMES: [&str; 7] =
+        ["Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"];
+    let mut parts = vec![days(session.from, session.to)];
+    // Whoever reads that it is held from Monday to Friday needs no list.
+    let plain = session.days == Days::ALL || session.days.places().eq(0..5);
+    if !plain && session.from != session.to {
         let names: Vec<&str> = session.days.places().map(|at| NAMES[at]).collect();
-        // Whoever reads that it is held from Monday to Friday needs no list.
-        if session.days.places().ne(0..5) {
-            text += &format!(", {}", listed(&names));
-        }
+        parts.push(listed(&names));
     }
-    match session.times {
-        Some(times) => format!("{text}, {} to {}", clock(times.starts), clock(times.ends)),
-        None => text,
-    }
+    parts.extend(session.times.map(|times| format!("{} to {}", clock(times.starts), clock(times.ends))));
+    parts.join(", ")
 }
 
 /// `a, b and c`.

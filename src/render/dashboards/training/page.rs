@@ -3,6 +3,7 @@
 use super::certificates::held_view;
 use super::{all, badge, calendar_file, cost, count, hours, line, money, number, page_link, percent, state};
 use crate::portal::PageIx;
+use crate::registers::learning::Proficiency;
 use crate::registers::learning::training::enrolment::{Figure, Participation, Status, mean};
 use crate::registers::learning::training::programs::Program;
 use crate::registers::learning::training::sessions::Session;
@@ -38,7 +39,7 @@ fn program(shared: &Shared<'_>, ix: PageIx, own: &Program) -> ProgramView {
     let sessions = || own.sessions.iter().map(|at| &all(shared).sessions[*at]);
     let skill =
         |(ix, level): (PageIx, Option<&'static str>)| SkillView { link: page_link(shared, ix), level };
-    let teaches = own.teaches.iter().map(|(ix, level)| (*ix, level.map(|level| level.title())));
+    let teaches = own.teaches.iter().map(|(ix, level)| (*ix, level.map(Proficiency::title)));
     let requires = own.requires.iter().map(|required| (required.competency, Some(required.level.title())));
     let (modules, hours_of_modules) = modules(shared, ix);
     let past = sessions().rev().filter(|session| !session.is_open(today));

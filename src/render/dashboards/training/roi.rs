@@ -202,11 +202,13 @@ fn outcome(shared: &Shared<'_>, outcome: &Outcome) -> Option<StepView> {
         "{measured} of {} who completed it were assessed before and within {WINDOW} days after",
         outcome.completed
     )];
-    let mut risen = format!("{} of {measured} gained", outcome.risen());
-    if let Some((low, high)) = wilson(outcome.risen(), measured) {
-        risen += &format!("; of all who take part, {} to {} may", percent(low), percent(high));
-    }
-    lines.push(risen);
+    let risen = format!("{} of {measured} gained", outcome.risen());
+    lines.push(match wilson(outcome.risen(), measured) {
+        Some((low, high)) => {
+            format!("{risen}; of all who take part, {} to {} may", percent(low), percent(high))
+        }
+        None => risen,
+    });
     lines.push(match mean.range {
         Some((low, high)) => {
             format!(

@@ -158,7 +158,7 @@ fn certificates_that_end_too_soon_or_are_held_twice() {
                 "[[row]]\nid = \"h{at}\"\nemployee_id = \"ana\"\ncertification_id = \"cka\"\nearned_on = {earned}\n{more}\n"
             )
         };
-        let rows: String = rows.iter().enumerate().map(row).collect();
+        let rows = rows.iter().enumerate().map(row).collect::<Vec<_>>().concat();
         messages(Org {
             certifications: &[("cka", "validity_period = \"365d\"")],
             holders: &rows,
