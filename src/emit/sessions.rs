@@ -218,8 +218,8 @@ DTSTAMP:20261121T000000Z
 DTSTART:20261201T090000
 DTEND:20261201T120000
 SUMMARY:Rust\\, autumn
-DESCRIPTION:Programme: Rust\\; the course\\nInstructor: Ben\\nFree places: 1 
- of 2
+DESCRIPTION:Programme: Rust\\; the course\\nInstructor: Ben\\nFree places: 1 o
+ f 2
 LOCATION:Graça\\, Lisbon
 CATEGORIES:Training session
 URL:/training_sessions/autumn/
