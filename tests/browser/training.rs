@@ -35,7 +35,7 @@ fn the_calendar_goes_from_month_to_month_by_keyboard() {
     tab.click("[data-calendar] [data-now]");
     assert_eq!(shown(&tab), ["2026-11"]);
     // The first month has none before it.
-    tab.eval::<()>(
+    tab.eval::<bool>(
         "{ const it = document.querySelector('[data-month]'); it.selectedIndex = 0; it.dispatchEvent(new Event('change')); }",
     );
     assert!(tab.eval::<bool>("document.querySelector('[data-step=\"-1\"]').disabled"));
@@ -120,7 +120,7 @@ fn certificates_end_on_the_reader_s_day() {
         tab.eval("[...document.querySelectorAll('[data-term] ul')[0].querySelectorAll('h3')].map((it) => it.innerText)");
     assert_eq!(ended, ["Priya Raman", "Tomas Lindqvist"]);
     tab.go("learning/certifications/cka/");
-    let state: String = tab.eval("document.querySelector('[data-until=\"2026-12-02\"] .badge').innerText");
+    let state: String = tab.eval("document.querySelector('[data-held=\"2026-12-02\"] .badge').innerText");
     assert_eq!(state, "Expired");
     assert_eq!(tab.errors(), [""; 0]);
 }

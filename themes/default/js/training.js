@@ -40,8 +40,8 @@ for (const tools of all("[data-calendar]")) {
 if (today !== self.build) {
   const terms = [[-1, "overdue", "Expired"], [30, "due_soon", "Within 30 days"], [60, "due_soon", "Within 60 days"], [90, "due_soon", "Within 90 days"]];
   const columns = all("[data-term]");
-  for (const held of all("[data-until]")) {
-    const left = Math.round((Date.parse(held.dataset.until) - Date.parse(today)) / 864e5);
+  for (const held of all("[data-held]")) {
+    const left = Math.round((Date.parse(held.dataset.held) - Date.parse(today)) / 864e5);
     const at = terms.findIndex(([most]) => left <= most);
     const badge = held.querySelector(".badge");
     if (badge) {
