@@ -46,6 +46,8 @@ pub struct Config {
     pub links: Vec<HeaderLink>,
     /// What the page of figures looks at.
     pub health: Health,
+    /// What training costs.
+    pub training: Training,
     /// Markdown options.
     pub markdown: Markdown,
     /// Output options.
@@ -78,6 +80,7 @@ impl Default for Config {
             edit: None,
             links: Vec::new(),
             health: Health::default(),
+            training: Training::default(),
             markdown: Markdown::default(),
             build: Build::default(),
             check: crate::check::settings::Settings::default(),
@@ -134,6 +137,16 @@ pub struct HeaderLink {
 pub struct Health {
     /// Topics that the portal must cover: tags or titles. Every audience sees their names.
     pub critical: Vec<String>,
+}
+
+/// What training costs.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, schemars::JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Training {
+    /// What stands before an amount of money, such as `€` or `CHF `.
+    pub currency: String,
+    /// What an hour of a participant costs the organisation. With it the report of costs counts their time.
+    pub hourly_cost: Option<f64>,
 }
 
 /// Markdown options.

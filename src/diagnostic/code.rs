@@ -120,6 +120,10 @@ codes! {
     MissingReview "LY127" "missing-review" Warning "A page lacks a review that its type requires and that is no gate.";
     Usage "LY128" "usage" Note "Usage figures name something that is no page of this portal.";
     Development "LY130" "development" Warning "An assessment, goal, plan, role or pathway cannot be as it is written: dated to come, leading down, outside its plan or its scale.";
+    Capacity "LY131" "capacity" Warning "A training session has more participants than places.";
+    Enrolment "LY132" "enrolment" Warning "Somebody takes part in a training session who cannot: without what it requires, twice, too late, or as its instructor.";
+    DoubleBooking "LY133" "double-booking" Warning "Two training sessions need a person or a room at once, or the dates or times of one cannot be.";
+    Certification "LY134" "certification" Warning "A certificate ends before it was earned, is held twice, or has expired.";
 }
 
 impl Code {

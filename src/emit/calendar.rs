@@ -108,21 +108,25 @@ fn event(portal: &Portal, registers: &Registers<'_>, deadline: Deadline, out: &m
     out.line("END", "VEVENT");
 }
 
-fn day(date: jiff::civil::Date) -> String {
+pub(super) fn day(date: jiff::civil::Date) -> String {
     format!("{:04}{:02}{:02}", date.year(), date.month(), date.day())
 }
 
 /// A value of kind TEXT.
-fn text(written: &str) -> String {
+pub(super) fn text(written: &str) -> String {
     one_line(written).replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,")
 }
 
 /// Content lines, ended and folded as the format wants them.
 #[derive(Default)]
-struct Calendar(String);
+pub(super) struct Calendar(String);
 
 impl Calendar {
-    fn line(&mut self, name: &str, value: &str) {
+    pub(super) fn into_text(self) -> String {
+        self.0
+    }
+
+    pub(super) fn line(&mut self, name: &str, value: &str) {
         let mut room = WIDTH;
         for c in name.chars().chain([':']).chain(value.chars()) {
             if c.len_utf8() > room {

@@ -10,6 +10,7 @@ mod model;
 mod notice;
 mod records;
 mod redirects;
+mod sessions;
 mod sitemap;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -24,14 +25,23 @@ use crate::portal::{Portal, Url};
 
 pub(crate) use calendar::{calendar_url, due_calendars};
 pub use feeds::{Feed, Item, feeds};
+pub(crate) use sessions::session_calendar;
 
 /// The version of the layout of `portal.json` and of the records files. It grows when a reader would have to change.
 pub const DATA_VERSION: u32 = 1;
 
 /// Everything that is not a page, sorted by path.
 pub fn emit(portal: &Portal) -> Vec<Artifact> {
-    let emitters: [fn(&Portal) -> Vec<Artifact>; 7] =
-        [sitemap::emit, feeds::emit, model::emit, records::emit, redirects::emit, llms::emit, calendar::emit];
+    let emitters: [fn(&Portal) -> Vec<Artifact>; 8] = [
+        sitemap::emit,
+        feeds::emit,
+        model::emit,
+        records::emit,
+        redirects::emit,
+        llms::emit,
+        calendar::emit,
+        sessions::emit,
+    ];
     let mut all: Vec<Artifact> = emitters.par_iter().flat_map_iter(|emit| emit(portal)).collect();
     // GitHub Pages hands files to Jekyll, which drops names that start with `_`, unless this file is there.
     all.push(Artifact::new(".nojekyll", ""));

@@ -100,6 +100,16 @@ pub fn filter(pages: Vec<Page>, filter: &Filter<'_>) -> (Visible, Vec<Diagnostic
     (visible, notes.chain(closed_types).collect())
 }
 
+/// Whether an audience sees the records of a type that state no access of their own.
+pub fn sees_records(config: &Config, schema: &Schema, audience: &str, type_id: &str) -> bool {
+    let Ok(granted) = find(config, audience) else { return false };
+    let filter = Filter { config, schema, foreign: false, audience, today: Date::ZERO, drafts: false };
+    let access = filter.default_of(type_id);
+    // Records for teams, roles or people name them; without names they are for nobody.
+    let open = matches!(access, Access::Public | Access::Confidential);
+    granted.records.iter().any(|id| id == type_id) || open && granted.access.iter().any(|a| a == access.id())
+}
+
 impl Filter<'_> {
     /// Pages that nothing but what their type declares closes to the audience. None, where it sees one of their type.
     pub(super) fn closed_by_type<'a>(&self, pages: &'a [Page], type_id: &str) -> Vec<&'a Page> {

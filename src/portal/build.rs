@@ -105,6 +105,7 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
     };
     found.extend(registers::tasks::check(&portal));
     found.extend(registers::learning::check::check(&portal));
+    found.extend(registers::learning::training::check::check(&portal));
     (portal, found)
 }
 

@@ -26,6 +26,7 @@ const STYLES: &str = theme_files!(
     "types",
     "boards",
     "skills",
+    "training",
     "media",
 );
 const SEARCH_STYLES: &str = theme_files!("css", "search");
@@ -44,6 +45,7 @@ const SCRIPT: &str = theme_files!(
     "feedback",
     "register",
     "board",
+    "training",
     "prefetch",
     "open-search",
 );

@@ -185,6 +185,7 @@ fn view<'a>(shared: &'a Shared<'_>, ix: PageIx, of: &'a ContentType) -> PageView
         quality: quality::panel(shared, ix, of, owner),
         work: dashboards::person(shared, ix),
         skills: skills::view(shared, ix),
+        training: dashboards::training(shared, ix),
     }
 }
 

@@ -18,3 +18,4 @@ mod serve;
 mod server;
 mod skills;
 mod tab;
+mod training;

@@ -93,6 +93,10 @@ impl Site {
             "browse/matrix/",
             "browse/ladder/",
             "browse/coverage/",
+            "browse/training/",
+            "browse/calendar/",
+            "browse/certifications/",
+            "browse/roi/",
             "404.html",
         ];
         paths.extend(others.map(str::to_owned));

@@ -150,6 +150,8 @@ impl Tab {
             "ArrowDown" => ("ArrowDown", 40, ""),
             "Home" => ("Home", 36, ""),
             "End" => ("End", 35, ""),
+            "PageUp" => ("PageUp", 33, ""),
+            "PageDown" => ("PageDown", 34, ""),
             "/" => ("Slash", 191, "/"),
             // The number is that of a key: letters and digits have their own, the rest would be other keys.
             letter => match letter.as_bytes()[0].to_ascii_uppercase() {

@@ -39,8 +39,15 @@ fn ly039_too_large() {
     insta::assert_snapshot!(made(&"word ".repeat(1_800_000)));
 }
 
+/// A portal whose readers see who takes part in what.
+const TRAINING: &str = "title = \"T\"\n[audiences.public]\naccess = [\"public\"]\nrecords = [\"participant_record\", \"certification_holder\", \"skill_assessment\"]\n";
+const PROGRAM: &str = "+++\ntitle = \"Rust\"\ntraining_type = \"workshops\"\ndelivery_method = \"in_person\"\nduration = \"8h\"\ncapacity = 1\n+++\n";
+const PERSON: &str = "+++\nrole = \"engineer\"\n+++\n";
+const SESSIONS: &str =
+    "id,title,program_id,start_date,training_status\nautumn,Rust in autumn,rust,2026-12-01,scheduled\n";
+
 macro_rules! finding {
-    ($name:ident, [$($path:literal => $text:literal),* $(,)?]) => {
+    ($name:ident, [$($path:literal => $text:expr),* $(,)?]) => {
         #[test]
         fn $name() {
             insta::assert_snapshot!(stringify!($name), check(&[$(($path, $text)),*]));
@@ -133,6 +140,59 @@ finding!(ly130_roles, [
 finding!(ly125_task_page, [
     "content/doc-tasks/a.md" => "+++\ntitle = \"A\"\nassignee = \"anna\"\nreviewer = \"anna\"\n+++\n",
     "content/people/anna.md" => "+++\nrole = \"engineer\"\n+++\n",
+]);
+finding!(ly131_capacity, [
+    "lyceum.toml" => TRAINING,
+    "content/training-programs/rust.md" => PROGRAM,
+    "content/people/anna.md" => PERSON,
+    "content/people/ben.md" => PERSON,
+    "data/training_session.csv" => SESSIONS,
+    "data/participant_record.csv" => "id,employee_id,session_id,completion_status\np1,anna,autumn,enrolled\np2,ben,autumn,completed\n",
+]);
+finding!(ly132_enrolment, [
+    "lyceum.toml" => TRAINING,
+    "content/training-programs/rust.md" => "+++\ntitle = \"Rust\"\ntraining_type = \"workshops\"\ndelivery_method = \"in_person\"\nduration = \"8h\"\ncapacity = 9\ninstructor = \"cleo\"\nprerequisites = [\"basics\"]\nrequires = [{ competency = \"sql\", level = \"developing\" }]\n+++\n",
+    "content/training-programs/basics.md" => "+++\ntitle = \"Basics\"\ntraining_type = \"workshops\"\ndelivery_method = \"in_person\"\nduration = \"8h\"\ncapacity = 9\n+++\n",
+    "content/competencies/sql.md" => "+++\ntitle = \"SQL\"\ncategory = \"databases\"\n+++\n",
+    "content/people/anna.md" => PERSON,
+    "content/people/ben.md" => PERSON,
+    "content/people/cleo.md" => PERSON,
+    "data/training_session.csv" => "id,title,program_id,start_date,training_status\nautumn,Rust in autumn,rust,2026-11-02,scheduled\nspring,Basics in spring,basics,2026-03-02,completed\n",
+    "data/participant_record.csv" => "id,employee_id,session_id,enrollment_date,completion_status\n\
+        p1,anna,spring,2026-02-02,completed\n\
+        p2,anna,autumn,2026-11-03,enrolled\n\
+        p3,ben,spring,2026-02-02,failed\n\
+        p4,ben,autumn,2026-10-01,enrolled\n\
+        p5,ben,autumn,2026-10-01,waitlisted\n\
+        p6,cleo,autumn,2026-10-01,enrolled\n\
+        p7,cleo,spring,2026-02-02,completed\n",
+    "data/skill_assessment.csv" => "id,employee_id,competency_id,current_level,assessment_date,assessment_method\n\
+        a1,anna,sql,novice,2026-01-02,peer_review\n\
+        a2,ben,sql,developing,2026-01-02,peer_review\n\
+        a3,cleo,sql,expert,2026-01-02,peer_review\n",
+]);
+finding!(ly133_double_booking, [
+    "lyceum.toml" => TRAINING,
+    "content/training-programs/rust.md" => PROGRAM,
+    "content/people/anna.md" => PERSON,
+    "content/people/ben.md" => PERSON,
+    "data/training_session.csv" => "id,title,program_id,start_date,end_date,starts,ends,weekdays,location,instructor,training_status\n\
+        one,One,rust,2026-12-01,2026-12-10,09:00,12:00,tuesday; thursday,Graça,ben,scheduled\n\
+        two,Two,rust,2026-12-03,2026-12-03,11:00,17:00,,Graça,ben,scheduled\n\
+        three,Three,rust,2026-12-03,2026-12-03,12:00,17:00,,Lisbon,,scheduled\n\
+        four,Four,rust,2026-12-04,2026-12-03,17:00,9:00,,,,scheduled\n\
+        five,Five,rust,2026-12-24,,9 am,,,,,scheduled\n",
+    "data/participant_record.csv" => "id,employee_id,session_id,completion_status\np1,anna,two,enrolled\np2,anna,three,enrolled\n",
+]);
+finding!(ly134_certification, [
+    "lyceum.toml" => TRAINING,
+    "content/certifications/cka.md" => "+++\ntitle = \"CKA\"\nissuing_organization = \"CNCF\"\nvalidity_period = \"730d\"\n+++\n",
+    "content/people/anna.md" => PERSON,
+    "content/people/ben.md" => PERSON,
+    "data/certification_holder.csv" => "id,employee_id,certification_id,earned_on,valid_until\n\
+        h1,anna,cka,2026-02-02,2026-01-01\n\
+        h2,ben,cka,2024-11-20,\n\
+        h3,ben,cka,2026-11-20,\n",
 ]);
 finding!(ly128_usage, [
     "data/usage.csv" => "page,views\na,12\n/gone/,3\nb,many\n/old/,4\n",

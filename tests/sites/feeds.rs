@@ -61,11 +61,49 @@ fn every_calendar_is_read_and_its_events_have_names_and_days() {
         for component in &calendar.components {
             let CalendarComponent::Event(event) = component else { panic!("{name}: {component:?}") };
             let day = event.property_value("DTSTART").unwrap_or_default();
-            assert!(day.len() == 8 && day.bytes().all(|b| b.is_ascii_digit()), "{name}: {day}");
-            assert!(event.get_summary().is_some_and(|text| text.contains(": ")), "{name}");
+            let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+            // Sessions have times, and titles of their own.
+            let (is_day, is_time) = (day.len() == 8 && digits(day), name.ends_with("sessions.ics"));
+            assert!(is_day || is_time && day.len() == 15 && digits(&day.replace('T', "")), "{name}: {day}");
+            assert!(is_time || event.get_summary().is_some_and(|text| text.contains(": ")), "{name}");
             assert!(names.insert(event.get_uid().expect("an identifier").to_owned()), "{name}: twice");
         }
         assert!(!names.is_empty(), "{name} has no event");
+    }
+}
+
+#[test]
+fn the_sessions_of_a_programme_are_in_its_calendar_and_in_that_of_all() {
+    let calendar = |path: &str| -> icalendar::Calendar { read(example(), path).parse().expect("a calendar") };
+    let all = calendar("browse/calendar/sessions.ics");
+    let own = calendar("browse/calendar/of/learning/training-programs/kubernetes-operations/sessions.ics");
+    assert_eq!((all.components.len(), own.components.len()), (20, 3));
+    let of = |calendar: &icalendar::Calendar, id: &str| {
+        let events = calendar.components.iter().filter_map(CalendarComponent::as_event);
+        let mut found = events.filter(|event| event.get_uid().is_some_and(|uid| uid.contains(id)));
+        let event = found.next().unwrap_or_else(|| panic!("no {id}"));
+        ["DTSTART", "DTEND", "RRULE", "LOCATION", "STATUS"]
+            .map(|name| event.property_value(name).unwrap_or_default().to_owned())
+    };
+    let autumn = [
+        "20261013T090000",
+        "20261013T170000",
+        "FREQ=WEEKLY;UNTIL=20261201T170000;BYDAY=TU,TH",
+        "Lab, Lisbon",
+        "CONFIRMED",
+    ];
+    assert_eq!(of(&own, "kubernetes-autumn-2026"), autumn);
+    assert_eq!(of(&all, "kubernetes-autumn-2026"), autumn);
+    let june = of(&all, "writing-june-2026");
+    assert_eq!((june[2].as_str(), june[4].as_str()), ("FREQ=DAILY;UNTIL=20260618T170000", "CANCELLED"));
+    let spring = of(&all, "aws-spring-2026");
+    assert_eq!(
+        (spring[0].as_str(), spring[1].as_str()),
+        ("20260302", "20260509"),
+        "whole days, the end not counted"
+    );
+    for page in ["browse/calendar/index.html", "browse/training/index.html"] {
+        assert!(read(example(), page).contains("href=\"/browse/calendar/sessions.ics\""), "{page}");
     }
 }
 

@@ -14,6 +14,7 @@ pub mod roles;
 pub mod skills;
 #[cfg(test)]
 pub(crate) mod testing;
+pub mod training;
 
 use std::collections::BTreeMap;
 
@@ -23,6 +24,7 @@ use plans::Plans;
 use recommend::Teaching;
 use roles::Roles;
 use skills::Skills;
+use training::Training;
 
 /// Identifiers of the record types.
 pub mod types {
@@ -118,6 +120,8 @@ pub struct Learning {
     pub plans: Plans,
     /// Role → whom it concerns and how, the people whose levels are known, in page order.
     pub prospects: BTreeMap<PageIx, Vec<(Prospect, PageIx)>>,
+    /// Programmes, sessions and certificates.
+    pub training: Training,
 }
 
 impl Learning {
@@ -130,6 +134,13 @@ impl Learning {
                 prospects.entry(role).or_default().push((prospect, *person));
             }
         }
-        Self { skills, roles, teaching: Teaching::new(portal), plans, prospects }
+        Self {
+            skills,
+            roles,
+            teaching: Teaching::new(portal),
+            plans,
+            prospects,
+            training: Training::new(portal),
+        }
     }
 }

@@ -26,7 +26,7 @@ pub(crate) fn config() -> Config {
 }
 
 /// Three people of a team and two competencies.
-const BASE: &[(&str, &str)] = &[
+pub(crate) const BASE: &[(&str, &str)] = &[
     ("people/ana.md", "+++\ntitle = \"Ana\"\nrole = \"engineer\"\nteam = \"red\"\n+++\n"),
     ("people/ben.md", "+++\ntitle = \"Ben\"\nrole = \"engineer\"\nteam = \"red\"\n+++\n"),
     ("people/cleo.md", "+++\ntitle = \"Cleo\"\nrole = \"engineer\"\nteam = \"red\"\n+++\n"),

@@ -9,6 +9,7 @@ mod matrix;
 mod person;
 mod reviews;
 mod skills;
+mod training;
 mod work;
 
 use serde::Serialize;
@@ -25,6 +26,7 @@ use crate::portal::{PageIx, SectionIx, Url};
 use crate::registers::tasks::{State, Task};
 
 pub(super) use person::view as person;
+pub(super) use training::page as training;
 
 /// Rows that a table has at most.
 const MOST_ROWS: usize = 200;
@@ -40,6 +42,10 @@ pub(super) enum Dashboard {
     Matrix,
     Ladder,
     Coverage,
+    Training,
+    Calendar,
+    Certifications,
+    Roi,
 }
 
 /// What a page is called and what it is for. Pages of an area link to each other.
@@ -68,7 +74,7 @@ impl Area {
 }
 
 impl Dashboard {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 12] = [
         Self::Board,
         Self::Work,
         Self::Reviews,
@@ -77,6 +83,10 @@ impl Dashboard {
         Self::Ladder,
         Self::Coverage,
         Self::Skills,
+        Self::Training,
+        Self::Calendar,
+        Self::Certifications,
+        Self::Roi,
     ];
 
     /// Those that the portal has.
@@ -91,6 +101,10 @@ impl Dashboard {
             Self::Matrix => shown.matrix,
             Self::Ladder => shown.ladder,
             Self::Coverage => shown.coverage,
+            Self::Training => training::has(shared, training::Kind::Catalogue),
+            Self::Calendar => training::has(shared, training::Kind::Calendar),
+            Self::Certifications => training::has(shared, training::Kind::Certificates),
+            Self::Roi => training::has(shared, training::Kind::Roi),
         };
         Self::ALL.into_iter().filter(is_shown).collect()
     }
@@ -145,6 +159,30 @@ impl Dashboard {
                 title: "Team coverage",
                 description: "What each team can do, and which competencies hang on one person.",
             },
+            Self::Training => About {
+                area: Area::Learning,
+                id: "training",
+                title: "Training",
+                description: "The courses: what they teach, how long they take, what they cost, and when they are held next.",
+            },
+            Self::Calendar => About {
+                area: Area::Learning,
+                id: "calendar",
+                title: "Calendar",
+                description: "When training is held, where, by whom, and whether there are places.",
+            },
+            Self::Certifications => About {
+                area: Area::Learning,
+                id: "certifications",
+                title: "Certificates",
+                description: "Who holds which certificate, and by when it has to be renewed.",
+            },
+            Self::Roi => About {
+                area: Area::Learning,
+                id: "roi",
+                title: "Training costs",
+                description: "What training cost in the last year, what people learned, and what that is worth.",
+            },
         }
     }
 
@@ -167,6 +205,10 @@ impl Dashboard {
             Self::Matrix => self.page(shared, &matrix::view(shared)),
             Self::Ladder => self.page(shared, &ladder::view(shared)),
             Self::Coverage => self.page(shared, &coverage::view(shared)),
+            Self::Training => self.page(shared, &training::catalogue::view(shared)),
+            Self::Calendar => self.page(shared, &training::calendar::view(shared)),
+            Self::Certifications => self.page(shared, &training::certificates::view(shared)),
+            Self::Roi => self.page(shared, &training::roi::view(shared)),
         }
     }
 

@@ -11,6 +11,7 @@ mod list;
 mod page;
 mod site;
 mod skills;
+mod training;
 
 use serde::Serialize;
 use tera::Value;
@@ -37,6 +38,12 @@ pub(super) use page::{
 };
 pub(super) use site::{LevelChoice, MetaView, SiteView};
 pub(super) use skills::{GroupFigure, SkillFigures, SkillsPageView, TrainingFigures};
+pub(super) use training::{
+    AgendaView, AmountView, CalendarView, CatalogueView, CertificateView, CertificatesView, CourseView,
+    DataView, DayView, FacetView, FactView, FormulaStep, HeldView, LearnerView, ModuleView, MonthView, OnDay,
+    ParticipantView, ProgramView, RoiPageView, RoiView, SessionLine, SessionPageView, TaughtView, TermView,
+    TrainingView,
+};
 
 /// A date for machines and for readers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

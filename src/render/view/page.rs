@@ -58,6 +58,8 @@ pub(crate) struct PageView<'a> {
     pub(crate) work: Option<super::WorkView>,
     /// What people can do and want to learn, as far as it concerns the page.
     pub(crate) skills: Option<super::SkillsView>,
+    /// What the pages of programmes, sessions, certificates and people say of training.
+    pub(crate) training: Option<super::TrainingView>,
 }
 
 /// A page's type.

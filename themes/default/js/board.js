@@ -1,7 +1,7 @@
-// The stage board: cards of one person or team, or of one type.
+// The stage board: cards of one person or team, or of one type. The catalogue: courses by what they are.
 for (const tools of all("[data-board-tools]")) {
   const board = document.getElementById(tools.dataset.boardTools);
-  const cards = all(".board-card", board);
+  const cards = all(".board-card, .course", board);
   const output = tools.querySelector("output");
   const filter = () => {
     const chosen = all("[data-by]", tools).filter((select) => select.value);
@@ -11,10 +11,11 @@ for (const tools of all("[data-board-tools]")) {
       shown += !card.hidden;
     }
     for (const stage of board.children) {
-      const here = all(".board-card", stage);
-      if (here.length) stage.querySelector(".count").textContent = here.filter((card) => !card.hidden).length;
+      const here = cards.filter((card) => stage.contains(card));
+      const count = stage.querySelector(".count");
+      if (here.length && count) count.textContent = here.filter((card) => !card.hidden).length;
     }
-    output.textContent = shown === cards.length ? `${cards.length} cards` : `${shown} of ${cards.length}`;
+    output.textContent = shown === cards.length ? `${cards.length} ${tools.dataset.of ?? "cards"}` : `${shown} of ${cards.length}`;
   };
   tools.addEventListener("input", filter);
   tools.addEventListener("submit", (event) => event.preventDefault());
