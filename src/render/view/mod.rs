@@ -40,9 +40,9 @@ pub(super) use site::{LevelChoice, MetaView, SiteView};
 pub(super) use skills::{GroupFigure, SkillFigures, SkillsPageView, TrainingFigures};
 pub(super) use training::{
     AgendaView, AmountView, CalendarView, CatalogueView, CertificateView, CertificatesView, CourseView,
-    DataView, DayView, FacetView, FactView, FormulaStep, HeldView, LearnerView, ModuleView, MonthView, OnDay,
-    ParticipantView, ProgramView, RoiPageView, RoiView, SessionLine, SessionPageView, TaughtView, TermView,
-    TrainingView,
+    DataView, DayView, FacetView, FactView, HeldView, LearnerView, ModuleView, MonthView, OnDay,
+    ParticipantView, ProgramView, RoiPageView, RoiStepView, RoiView, SessionLine, SessionPageView,
+    TaughtView, TermView, TrainingView,
 };
 
 /// A date for machines and for readers.

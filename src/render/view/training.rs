@@ -180,12 +180,12 @@ pub(crate) struct RoiView {
     pub(crate) url: String,
     /// `20 % to 140 %`.
     pub(crate) ratio: String,
-    pub(crate) steps: Vec<FormulaStep>,
+    pub(crate) steps: Vec<RoiStepView>,
 }
 
 /// A step of the calculation, in words and numbers.
 #[derive(Debug, Serialize)]
-pub(crate) struct FormulaStep {
+pub(crate) struct RoiStepView {
     pub(crate) title: &'static str,
     pub(crate) value: String,
     /// With the numbers put in, a line each.

@@ -36,8 +36,14 @@ for (const tools of all("[data-calendar]")) {
   });
   show(asked() ?? near(today.slice(0, 7)));
 }
-// Certificates as of the reader's day.
+// Sessions and certificates as of the reader's day.
 if (today !== self.build) {
+  for (const line of all("[data-from][data-to]")) {
+    const { from, to } = line.dataset;
+    // What was called off or over when the portal was built stays so.
+    const badge = line.querySelector(":scope > :is(.badge-task, .badge-draft, .badge-review) > span");
+    if (badge && from <= today) badge.textContent = to < today ? "Over" : "In progress";
+  }
   const terms = [[-1, "overdue", "Expired"], [30, "due_soon", "Within 30 days"], [60, "due_soon", "Within 60 days"], [90, "due_soon", "Within 90 days"]];
   const columns = all("[data-term]");
   for (const held of all("[data-held]")) {

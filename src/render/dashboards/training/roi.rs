@@ -7,7 +7,7 @@ use crate::registers::learning::training::outcomes::{Change, Outcome, THIN, WIND
 use crate::registers::learning::training::programs::Amount;
 use crate::registers::learning::training::roi::{Cost, PERIOD, Report, Return, ratio};
 use crate::registers::learning::training::sessions::State;
-use crate::render::view::{CellView, FactView, FormulaStep, RoiPageView, RoiView, TableView};
+use crate::render::view::{CellView, FactView, RoiPageView, RoiStepView, RoiView, TableView};
 use crate::render::{Shared, dates};
 
 /// Whether there is a cost or a worth to report.
@@ -148,7 +148,7 @@ fn program_view(shared: &Shared<'_>, program: &Return) -> RoiView {
     let lines = lines.and_then(|benefit| calculation(shared, benefit, program.cost()));
     let ratio = program.ratio().map(percents).unwrap_or_default();
     if let Some(lines) = lines {
-        steps.push(FormulaStep { title: "Return", value: ratio.clone(), lines });
+        steps.push(RoiStepView { title: "Return", value: ratio.clone(), lines });
     }
     RoiView {
         id: anchor(shared, program),
@@ -159,7 +159,7 @@ fn program_view(shared: &Shared<'_>, program: &Return) -> RoiView {
     }
 }
 
-fn investment(shared: &Shared<'_>, program: &Return) -> FormulaStep {
+fn investment(shared: &Shared<'_>, program: &Return) -> RoiStepView {
     let training = all(shared);
     let mut lines: Vec<String> = program
         .sessions
@@ -186,7 +186,7 @@ fn investment(shared: &Shared<'_>, program: &Return) -> FormulaStep {
             money(shared, time.amount())
         ));
     }
-    FormulaStep { title: "Cost", value: range(shared, program.cost()), lines }
+    RoiStepView { title: "Cost", value: range(shared, program.cost()), lines }
 }
 
 fn count_people(n: usize) -> String {
@@ -194,7 +194,7 @@ fn count_people(n: usize) -> String {
 }
 
 /// What people learned; nothing where nobody of them was assessed before and after.
-fn outcome(shared: &Shared<'_>, outcome: &Outcome) -> Option<FormulaStep> {
+fn outcome(shared: &Shared<'_>, outcome: &Outcome) -> Option<RoiStepView> {
     let mean = interval(&outcome.people)?;
     let measured = outcome.people.len();
     let levels = |value: f64| format!("{}{}", if value > 0.0 { "+" } else { "" }, number(value));
@@ -231,7 +231,7 @@ fn outcome(shared: &Shared<'_>, outcome: &Outcome) -> Option<FormulaStep> {
     } else {
         lines.push("Ranges are 95 % intervals (Student, Wilson)".to_owned());
     }
-    Some(FormulaStep { title: "Learned", value: format!("{} levels", levels(mean.mean)), lines })
+    Some(RoiStepView { title: "Learned", value: format!("{} levels", levels(mean.mean)), lines })
 }
 
 /// `Novice to Developing 3, Developing unchanged 1`.
@@ -256,7 +256,7 @@ fn moves(changes: &[Change]) -> String {
     text.collect::<Vec<_>>().join(", ")
 }
 
-fn impact(shared: &Shared<'_>, program: &Return) -> FormulaStep {
+fn impact(shared: &Shared<'_>, program: &Return) -> RoiStepView {
     let own = all(shared).programs.get(&program.program);
     let lines: Vec<String> = own
         .into_iter()
@@ -268,8 +268,8 @@ fn impact(shared: &Shared<'_>, program: &Return) -> FormulaStep {
         })
         .collect();
     match program.benefit {
-        Some(benefit) => FormulaStep { title: "Worth in a year", value: range(shared, benefit), lines },
-        None => FormulaStep {
+        Some(benefit) => RoiStepView { title: "Worth in a year", value: range(shared, benefit), lines },
+        None => RoiStepView {
             title: "Worth in a year",
             value: "Not known".to_owned(),
             lines: vec!["Nobody has written down what it would be worth".to_owned()],
