@@ -105,7 +105,7 @@ fn courses_are_chosen_by_what_they_are() {
 }
 
 #[test]
-fn certificates_end_on_the_reader_s_day() {
+fn sessions_and_certificates_end_on_the_reader_s_day() {
     let Some(tab) = Tab::open(portal()) else { return };
     let counts = |tab: &Tab| -> Vec<usize> {
         tab.eval("[...document.querySelectorAll('[data-term] .count')].map((it) => Number(it.textContent))")
@@ -119,6 +119,17 @@ fn certificates_end_on_the_reader_s_day() {
     let ended: Vec<String> =
         tab.eval("[...document.querySelectorAll('[data-term] ul')[0].querySelectorAll('h3')].map((it) => it.innerText)");
     assert_eq!(ended, ["Priya Raman", "Tomas Lindqvist"]);
+    tab.go(CALENDAR);
+    let state = |id: &str| -> String {
+        tab.eval(&format!("document.querySelector('.agenda li:has(a[href*=\"{id}\"]) .badge').textContent"))
+    };
+    let sessions = [
+        "incident-november-2026",
+        "advanced-python-december-2026",
+        "python-january-2027",
+        "writing-june-2026",
+    ];
+    assert_eq!(sessions.map(state), ["Over", "In progress", "Scheduled", "Cancelled"]);
     tab.go("learning/certifications/cka/");
     let state: String = tab.eval("document.querySelector('[data-held=\"2026-12-02\"] .badge').innerText");
     assert_eq!(state, "Expired");
