@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::access::{assert_same, build};
-use crate::support::folder;
+use super::access::{assert_same, build, files};
+use crate::support::{copy_of_example, folder};
 
 /// A level for each person of the two teams.
 type Levels<'a> = (&'a [u8], &'a [u8]);
@@ -117,4 +117,27 @@ fn an_audience_that_sees_the_records_gets_no_figures_about_them() {
     assert!(!files.contains_key("browse/skills/index.html"));
     assert!(text(&files, "browse/type/skill_assessment/records.json").contains("zebra-red-0"));
     assert!(files.values().all(|bytes| !String::from_utf8_lossy(bytes).contains("Zebra career")));
+}
+
+#[test]
+fn visitors_of_the_example_learn_nothing_of_its_people() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let root = copy_of_example(dir.path());
+    let settings = root.join("lyceum.toml");
+    let text = std::fs::read_to_string(&settings).expect("settings");
+    std::fs::write(&settings, format!("{text}\n[privacy]\naggregates = false\n")).expect("settings");
+    let with = build(&root, "visitors");
+    let closed = ["skill_assessment", "participant_record", "certification_holder"];
+    let mut removed = 0;
+    for path in files(&root).into_keys() {
+        let is_closed = closed.iter().any(|name| path.starts_with(&format!("data/{name}.")))
+            || ["development-plans/", "learning-goals/"].iter().any(|folder| path.contains(folder))
+                && !path.ends_with("index.md");
+        if is_closed {
+            std::fs::remove_file(root.join(&path)).expect("a file");
+            removed += 1;
+        }
+    }
+    assert!(removed >= 20, "only {removed} files are closed");
+    assert_same(&with, &build(&root, "visitors"));
 }
