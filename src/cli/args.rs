@@ -46,6 +46,8 @@ pub(crate) enum Verb {
     List(List),
     /// What has to be reviewed; signatures and requests
     Review(super::review::Review),
+    /// Write the plan of somebody new in a role; without a role, list the roles
+    Onboard(Onboard),
     /// Print JSON Schemas, with which editors complete and check
     Schema(Schema),
     /// Search a portal, or a built one, as its search dialog does
@@ -255,6 +257,27 @@ pub(crate) struct Search {
     /// How results are printed
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: ListFormat,
+}
+
+/// `lyceum onboard`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Onboard {
+    /// A career role, by id or title, or the role of an onboarding guide
+    pub(crate) role: Option<String>,
+    /// Tags, languages and platforms that count, with commas between
+    #[arg(long, value_name = "WORDS", value_delimiter = ',')]
+    pub(crate) stack: Vec<String>,
+    /// For whom: what that person can do already is left out
+    #[arg(long, value_name = "ID")]
+    pub(crate) person: Option<String>,
+    /// A file that does not exist yet, or a folder; else the standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// The portal's folder
+    #[arg(long, default_value = ".", value_name = "DIR")]
+    pub(crate) root: PathBuf,
+    #[command(flatten)]
+    pub(crate) scope: Scope,
 }
 
 /// What a JSON Schema is of.

@@ -9,6 +9,7 @@ mod execute;
 mod init;
 mod list;
 mod new;
+mod onboard;
 mod output;
 mod review;
 mod schema;
@@ -60,6 +61,7 @@ pub(crate) fn run() -> ExitCode {
         Verb::Serve(verb) => serve::run(&verb, &output),
         Verb::List(verb) => list::run(&verb, &output),
         Verb::Review(verb) => review::run(&verb, &output),
+        Verb::Onboard(verb) => onboard::run(&verb, &output),
         Verb::Schema(verb) => schema::run(&verb, &output),
         Verb::Search(verb) => search::run(&verb, &output),
         Verb::Completions(verb) => {

@@ -124,6 +124,8 @@ codes! {
     Enrolment "LY132" "enrolment" Warning "Somebody takes part in a training session who cannot: without what it requires, twice, too late, or as its instructor.";
     DoubleBooking "LY133" "double-booking" Warning "Two training sessions need a person or a room at once, or the dates or times of one cannot be.";
     Certification "LY134" "certification" Warning "A certificate ends before it was earned, is held twice, or has expired.";
+    LearningPath "LY135" "learning-path" Warning "A learning path cannot be walked as it is written: without steps, with a step twice or before what it needs.";
+    Quiz "LY136" "quiz" Warning "A question of a quiz cannot be answered: no options, no answer, an answer that is no option, two options alike.";
 }
 
 impl Code {

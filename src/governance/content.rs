@@ -6,8 +6,9 @@ use crate::parse::Page;
 use crate::schema::{RefName, Value};
 
 /// Fields that speak of the page's life and not to its readers: they may change after an approval.
-const GOVERNANCE: [&str; 20] = [
+const GOVERNANCE: [&str; 21] = [
     "aliases",
+    "competencies",
     "draft",
     "evergreen",
     "expires_on",

@@ -106,6 +106,8 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
     found.extend(registers::tasks::check(&portal));
     found.extend(registers::learning::check::check(&portal));
     found.extend(registers::learning::training::check::check(&portal));
+    found.extend(registers::learning::paths::check(&portal));
+    found.extend(registers::learning::quiz::check(&portal));
     (portal, found)
 }
 

@@ -44,6 +44,8 @@ pub struct Shown {
     pub reviews: bool,
     /// The figures.
     pub health: bool,
+    /// The learning paths.
+    pub paths: bool,
     /// Means over assessments that the audience does not see.
     pub skills: bool,
     /// People and competencies.
@@ -70,6 +72,7 @@ impl<'a> Registers<'a> {
             work: work.people.values().any(|person| !person.is_idle()),
             reviews,
             health: reviews || portal.pages.iter().any(|page| page.owner.is_some()),
+            paths: learning.has_paths(portal),
             skills: !portal.closed.is_empty(),
             matrix: skills,
             ladder: !learning.roles.pathways.is_empty(),

@@ -27,6 +27,7 @@ const STYLES: &str = theme_files!(
     "boards",
     "skills",
     "training",
+    "learn",
     "media",
 );
 const SEARCH_STYLES: &str = theme_files!("css", "search");
@@ -48,6 +49,7 @@ const SCRIPT: &str = theme_files!(
     "training",
     "prefetch",
     "open-search",
+    "open-learn",
 );
 const SEARCH: &str = concat!(
     include_str!("../../search/client/search.js"),
@@ -59,6 +61,10 @@ const SEARCH: &str = concat!(
 const RESULTS: &str = concat!(
     include_str!("../../themes/default/search/results.js"),
     include_str!("../../themes/default/search/found.js"),
+);
+const LEARN: &str = concat!(
+    include_str!("../../themes/default/learn/progress.js"),
+    include_str!("../../themes/default/learn/learn.js"),
 );
 static MODULE: &[u8] = include_bytes!("../../search/module/search.bin");
 static MODULE_ALL: &[u8] = include_bytes!("../../search/module/search-all.bin");
@@ -82,6 +88,7 @@ pub(super) struct AssetUrls {
     pub(super) search: String,
     pub(super) search_css: String,
     pub(super) results: String,
+    pub(super) learn: String,
     pub(super) favicon: String,
     pub(super) skills: String,
 }
@@ -108,6 +115,7 @@ impl Assets {
                 file("search", "js", minify_js(SEARCH)),
                 file("search", "css", minify_css(SEARCH_STYLES)),
                 file("results", "js", minify_js(RESULTS)),
+                file("learn", "js", minify_js(LEARN)),
                 file("icon", "svg", FAVICON.trim().to_owned()),
                 file("skills", "js", minify_js(SKILLS)),
             ],
@@ -123,8 +131,9 @@ impl Assets {
             search: url(2),
             search_css: url(3),
             results: url(4),
-            favicon: url(5),
-            skills: url(6),
+            learn: url(5),
+            favicon: url(6),
+            skills: url(7),
         }
     }
 }
@@ -186,7 +195,7 @@ mod tests {
     fn names_follow_content() {
         let assets = Assets::new();
         let names: Vec<_> = assets.files.iter().map(|f| f.path.as_str()).collect();
-        assert_eq!(names.len(), 7);
+        assert_eq!(names.len(), 8);
         assert!(names[0].starts_with("_lyceum/theme-") && names[0].ends_with(".css"), "{names:?}");
         assert!(assets.urls("/repo/").css.starts_with("/repo/_lyceum/theme-"));
     }

@@ -62,6 +62,7 @@ pub(super) fn view<'a>(shared: &'a Shared<'_>) -> HomeView<'a> {
         recent: recent(shared),
         due: due(shared),
         levels: taxonomies.levels.iter().map(counted).collect(),
+        has_paths: shared.registers.shown.paths,
     }
 }
 

@@ -6,10 +6,11 @@ use tera::Context;
 
 use super::dashboards::Dashboard;
 use super::view::{LinkView, ListView, PagerView};
-use super::{Shared, browse, home, register, search_page, skills};
+use super::{Shared, browse, home, plan, register, search_page, skills};
 use crate::artifact::Artifact;
 use crate::diagnostic::Diagnostic;
 use crate::portal::{NavNode, PageIx, SectionIx, Term, Url};
+use crate::registers::learning::onboarding::Start;
 
 /// More entries than this are shown as titles alone.
 const MOST_ENTRIES: usize = 300;
@@ -23,6 +24,7 @@ pub fn lists<E: Send>(
 ) -> Result<(usize, Vec<Diagnostic>), E> {
     let mut jobs: Vec<Job<'_>> = vec![Job::Browse, Job::Search, Job::NotFound];
     jobs.extend(Dashboard::shown(shared).into_iter().map(Job::Dashboard));
+    jobs.extend(shared.registers.learning.starts.iter().map(Job::Plan));
     for (number, section) in shared.portal.sections.iter().enumerate() {
         if section.index.is_none() {
             jobs.push(if number == 0 { Job::Home } else { Job::Section(SectionIx(number as u32)) });
@@ -49,6 +51,7 @@ enum Job<'a> {
     Search,
     NotFound,
     Dashboard(Dashboard),
+    Plan(&'a Start),
     Section(SectionIx),
     Term { kind: &'static str, title: &'static str, term: &'a Term, part: usize },
 }
@@ -61,6 +64,7 @@ impl Job<'_> {
             Self::Search => search_page::render(shared),
             Self::NotFound => not_found(shared),
             Self::Dashboard(page) => page.render(shared),
+            Self::Plan(start) => plan::render(shared, start),
             Self::Section(ix) => section(shared, *ix),
             Self::Term { kind, title, term, part } => list_term(shared, (kind, title), term, *part),
         }

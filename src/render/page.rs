@@ -5,7 +5,7 @@ use tera::Value;
 
 use super::resolve::PageLinks;
 use super::view::{FeedbackView, GroupLink, LinkView, MetaView, PageView, ReviewView, TypeView};
-use super::{Shared, dashboards, dates, feedback, fields, home, quality, shared, skills, toc};
+use super::{Shared, dashboards, dates, feedback, fields, home, learn, quality, shared, skills, toc};
 use crate::artifact::Artifact;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::hash::half;
@@ -186,6 +186,7 @@ fn view<'a>(shared: &'a Shared<'_>, ix: PageIx, of: &'a ContentType) -> PageView
         work: dashboards::person(shared, ix),
         skills: skills::view(shared, ix),
         training: dashboards::training(shared, ix),
+        learn: learn::view(shared, ix, of),
     }
 }
 

@@ -105,6 +105,12 @@ impl<'a> Shared<'a> {
         url.href(self.base())
     }
 
+    /// A page's title and address.
+    pub(super) fn link(&self, ix: PageIx) -> LinkView {
+        let page = self.portal.page(ix);
+        LinkView { title: page.page.title.clone(), url: self.href(&page.url) }
+    }
+
     pub(super) fn card(&self, ix: PageIx) -> Value {
         self.cards.get(ix.0 as usize).cloned().unwrap_or_else(Value::none)
     }

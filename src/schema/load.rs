@@ -138,6 +138,7 @@ impl Loader {
             validation_rules: raw.validation_rules,
             kind: raw.kind,
             access,
+            onboarding: raw.onboarding,
             order: raw.order,
             sections: raw.section.into_iter().map(Section::from).collect(),
             fields,

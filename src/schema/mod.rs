@@ -102,6 +102,8 @@ pub struct ContentType {
     pub kind: Kind,
     /// The access of a page that states none; `None` for the portal's default.
     pub access: Option<Access>,
+    /// What its pages are in the plan of somebody new; `None` for nothing in particular.
+    pub onboarding: Option<Part>,
     /// Place inside its group.
     pub order: i64,
     /// Expected second-level sections, in order.
@@ -115,6 +117,20 @@ impl ContentType {
     pub fn field(&self, name: &str) -> Option<&Field> {
         self.fields.iter().find(|f| f.name == name)
     }
+}
+
+/// What a page is in the plan of somebody new.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Part {
+    /// Something one has to have understood.
+    Concept,
+    /// How it was done in a real case.
+    Example,
+    /// How it is done well.
+    Practice,
+    /// Something to do oneself.
+    Exercise,
 }
 
 /// What a page of a type mostly consists of.

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{EnumValue, Group, Kind, Section, title_from_name};
+use super::{EnumValue, Group, Kind, Part, Section, title_from_name};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -64,6 +64,7 @@ pub(super) struct RawType {
     #[serde(default)]
     pub(super) kind: Kind,
     pub(super) access: Option<String>,
+    pub(super) onboarding: Option<Part>,
     #[serde(default)]
     pub(super) order: i64,
     #[serde(default)]

@@ -123,3 +123,24 @@ fn the_page_of_results_and_found_words_follow_the_rules() {
     in_both_schemes(tab, "found words", &mut found);
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
+
+#[test]
+fn a_checked_quiz_and_the_whole_way_to_a_page_follow_the_rules() {
+    let Some(rules) = rules() else { return };
+    let Some(mut tab) = Tab::open(portal()) else { return };
+    let mut found = Vec::new();
+    tab.go("guidelines/sql/");
+    tab.wait("document.querySelector('[data-mark] [aria-pressed]') !== null");
+    tab.eval::<Value>(&format!("{rules};document.querySelectorAll('.quiz fieldset').forEach((it) => it.querySelector('input').click())"));
+    tab.click(".quiz-end .btn-main");
+    tab.wait("!document.querySelector('[data-again]').hidden");
+    tab = in_both_schemes(tab, "quiz", &mut found);
+    tab.go("evaluations/arrow-flight/");
+    tab.wait("!document.querySelector('[data-progress]').hidden");
+    tab.eval::<Value>(&format!("{rules};document.querySelector('details[data-way]').open = true"));
+    tab.click("[data-way] [data-done]");
+    tab = in_both_schemes(tab, "way", &mut found);
+    tab.resize(390);
+    in_both_schemes(tab, "way on a phone", &mut found);
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}

@@ -7,6 +7,7 @@ mod boards;
 mod chrome;
 mod device;
 mod found;
+mod learning;
 mod noscript;
 mod offline;
 mod pages;

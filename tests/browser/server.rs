@@ -97,6 +97,9 @@ impl Site {
             "browse/calendar/",
             "browse/certifications/",
             "browse/roi/",
+            "browse/paths/",
+            "browse/onboarding/engineer/",
+            "guidelines/sql/",
             "404.html",
         ];
         paths.extend(others.map(str::to_owned));

@@ -199,6 +199,23 @@ finding!(ly128_usage, [
     "data/usage/october.csv" => "country,visitors\nPT,3\n",
     "content/a.md" => "+++\ntype = \"page\"\n+++\n",
 ]);
+finding!(ly135_learning_path, [
+    "content/a.md" => "+++\ntype = \"page\"\nprerequisites = [\"b\"]\n+++\n",
+    "content/b.md" => "+++\ntype = \"page\"\nprerequisites = [\"c\"]\n+++\n",
+    "content/c.md" => "+++\ntype = \"page\"\n+++\n",
+    "content/hidden.md" => "+++\ntype = \"page\"\naccess = \"confidential\"\n+++\n",
+    "content/learning-paths/start.md" => "+++\ntitle = \"Start\"\n\n[[steps]]\npage = \"a\"\n\n[[steps]]\npage = \"hidden\"\n\n[[steps]]\npage = \"c\"\n\n[[steps]]\npage = \"a\"\n+++\n",
+    "content/learning-paths/none.md" => "+++\nsteps = []\n+++\n",
+    "content/learning-paths/closed.md" => "+++\nsteps = [{ page = \"hidden\" }]\n+++\n",
+]);
+finding!(ly135_prerequisites_in_a_circle, [
+    "content/a.md" => "+++\ntype = \"page\"\nprerequisites = [\"b\"]\n+++\n",
+    "content/b.md" => "+++\ntype = \"page\"\nprerequisites = [\"a\"]\n+++\n",
+    "content/learning-paths/start.md" => "+++\nsteps = [{ page = \"a\" }, { page = \"b\" }]\n+++\n",
+]);
+finding!(ly136_quiz, [
+    "content/a.md" => "+++\ntype = \"page\"\n\n[[quiz]]\nquestion = \"One?\"\noptions = [\"a\", \"b\"]\nanswer = [3]\n\n[[quiz]]\nquestion = \"Two?\"\noptions = []\nanswer = [1]\n\n[[quiz]]\nquestion = \"Three?\"\noptions = [\"a\", \"b\"]\nanswer = []\n\n[[quiz]]\nquestion = \"Four?\"\noptions = [\"a\", \"b\", \"a \"]\nanswer = [1]\n\n[[quiz]]\nquestion = \"Five?\"\noptions = [\"a\"]\nanswer = [1]\n\n[[quiz]]\nquestion = \"Six?\"\noptions = [\"a\", \"b\"]\nanswer = [2]\n+++\n",
+]);
 finding!(ly020_broken_link, ["content/a.md" => "+++\ntype = \"page\"\n+++\nSee [b](guide/setpu.md).\n", "content/guide/setup.md" => "+++\ntype = \"page\"\n+++\n"]);
 finding!(ly020_on_the_first_page, ["content/index.md" => "+++\ntype = \"page\"\n+++\n[b](nowhere.md)\n"]);
 finding!(ly020_broken_wikilink, ["content/a.md" => "+++\ntype = \"page\"\n+++\nSee [[setpu]].\n", "content/guide/setup.md" => "+++\ntype = \"page\"\n+++\n"]);

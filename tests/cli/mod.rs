@@ -8,6 +8,7 @@ mod corpora;
 mod execute;
 mod findings;
 mod governance;
+mod onboard;
 mod relevance;
 mod review;
 mod review_issues;

@@ -7,8 +7,11 @@ pub mod check;
 pub mod coverage;
 pub mod gaps;
 pub mod history;
+pub mod onboarding;
+pub mod paths;
 pub mod plans;
 pub mod privacy;
+pub mod quiz;
 pub mod recommend;
 pub mod roles;
 pub mod skills;
@@ -18,8 +21,10 @@ pub mod training;
 
 use std::collections::BTreeMap;
 
-use crate::portal::{PageIx, Portal};
+use crate::portal::{PageIx, Portal, PortalPage};
 use gaps::Prospect;
+use onboarding::{Start, Words};
+use paths::Paths;
 use plans::Plans;
 use recommend::Teaching;
 use roles::Roles;
@@ -107,6 +112,15 @@ impl Proficiency {
     }
 }
 
+/// Minutes for people: `42 min`, `2 h`, `1 h 5 min`.
+pub fn time(minutes: u32) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes} min"),
+        (hours, 0) => format!("{hours} h"),
+        (hours, minutes) => format!("{hours} h {minutes} min"),
+    }
+}
+
 /// What several views are made of, computed once.
 #[derive(Debug)]
 pub struct Learning {
@@ -122,6 +136,12 @@ pub struct Learning {
     pub prospects: BTreeMap<PageIx, Vec<(Prospect, PageIx)>>,
     /// Programmes, sessions and certificates.
     pub training: Training,
+    /// Pages to work through in order.
+    pub paths: Paths,
+    /// The roles for whose newcomers there is a plan.
+    pub starts: Vec<Start>,
+    /// What pages are about; nothing where there is no plan.
+    pub words: Words,
 }
 
 impl Learning {
@@ -134,6 +154,9 @@ impl Learning {
                 prospects.entry(role).or_default().push((prospect, *person));
             }
         }
+        let paths = Paths::new(portal);
+        let starts = onboarding::starts(portal, &roles, &paths);
+        let words = if starts.is_empty() { Words::default() } else { Words::new(portal) };
         Self {
             skills,
             roles,
@@ -141,6 +164,16 @@ impl Learning {
             plans,
             prospects,
             training: Training::new(portal),
+            paths,
+            starts,
+            words,
         }
+    }
+
+    /// Whether there is something to work through: a path, a plan, a page that teaches something, a quiz.
+    pub fn has_paths(&self, portal: &Portal) -> bool {
+        let teaches =
+            |page: &PortalPage| page.inverse.contains_key("taught_by") || page.fields.contains_key("quiz");
+        !self.paths.declared.is_empty() || !self.starts.is_empty() || portal.pages.iter().any(teaches)
     }
 }

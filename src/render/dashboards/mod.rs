@@ -6,6 +6,7 @@ mod coverage;
 mod health;
 mod ladder;
 mod matrix;
+mod paths;
 mod person;
 mod reviews;
 mod skills;
@@ -38,6 +39,7 @@ pub(super) enum Dashboard {
     Work,
     Reviews,
     Health,
+    Paths,
     Skills,
     Matrix,
     Ladder,
@@ -74,11 +76,12 @@ impl Area {
 }
 
 impl Dashboard {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Board,
         Self::Work,
         Self::Reviews,
         Self::Health,
+        Self::Paths,
         Self::Matrix,
         Self::Ladder,
         Self::Coverage,
@@ -97,6 +100,7 @@ impl Dashboard {
             Self::Work => shown.work,
             Self::Reviews => shown.reviews,
             Self::Health => shown.health,
+            Self::Paths => shown.paths,
             Self::Skills => shown.skills,
             Self::Matrix => shown.matrix,
             Self::Ladder => shown.ladder,
@@ -134,6 +138,12 @@ impl Dashboard {
                 id: "health",
                 title: "Health",
                 description: "How far this portal can be relied on: figures with what they count, and their targets.",
+            },
+            Self::Paths => About {
+                area: Area::Learning,
+                id: "paths",
+                title: "Learning paths",
+                description: "Pages in the order in which they are best read: made by hand, for newcomers, and to every competency.",
             },
             Self::Skills => About {
                 area: Area::Learning,
@@ -201,6 +211,7 @@ impl Dashboard {
             Self::Work => self.page(shared, &work::view(shared)),
             Self::Reviews => self.page(shared, &reviews::view(shared)),
             Self::Health => self.page(shared, &health::view(shared)),
+            Self::Paths => self.page(shared, &paths::view(shared)),
             Self::Skills => self.page(shared, &skills::view(shared)),
             Self::Matrix => self.page(shared, &matrix::view(shared)),
             Self::Ladder => self.page(shared, &ladder::view(shared)),
@@ -233,6 +244,12 @@ impl Dashboard {
     }
 }
 
+/// Where the paths are listed.
+pub(super) fn paths_link(shared: &Shared<'_>) -> LinkView {
+    let page = Dashboard::Paths;
+    LinkView { title: page.title().to_owned(), url: shared.href(&page.url()) }
+}
+
 /// Links to all of them by area, for the index of everything.
 pub(super) fn links(shared: &Shared<'_>) -> Vec<AreaView> {
     let mut areas: Vec<AreaView> = Vec::new();
@@ -263,7 +280,7 @@ fn href(shared: &Shared<'_>, ix: PageIx) -> String {
 }
 
 fn page_link(shared: &Shared<'_>, ix: PageIx) -> LinkView {
-    LinkView { title: title(shared, Some(ix)), url: href(shared, ix) }
+    shared.link(ix)
 }
 
 /// A table; columns that are marked can be filtered by their values.

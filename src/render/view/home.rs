@@ -17,6 +17,8 @@ pub(crate) struct HomeView<'a> {
     pub(crate) recent: Vec<Value>,
     pub(crate) due: Vec<Value>,
     pub(crate) levels: Vec<CountView>,
+    /// Whether there are learning paths to continue.
+    pub(crate) has_paths: bool,
 }
 
 /// A section as seen from the one around it.

@@ -9,6 +9,7 @@ mod development;
 mod home;
 mod list;
 mod page;
+mod path;
 mod site;
 mod skills;
 mod training;
@@ -35,6 +36,10 @@ pub(super) use list::{CellView, ColumnView, ListView, PagerView, RegisterView, R
 pub(super) use page::{
     CheckView, FeedbackView, GateView, GroupLink, PageView, PartView, QualityView, RequestView, ReviewView,
     ScoreView, SignView, TocItem, TypeView,
+};
+pub(super) use path::{
+    BlockView, LearnView, OnPathView, OptionView, PathCard, PathStep, PathView, PathsPageView, PhaseView,
+    PlanCard, PlanView, QuestionView, ThingView, WayView,
 };
 pub(super) use site::{LevelChoice, MetaView, SiteView};
 pub(super) use skills::{GroupFigure, SkillFigures, SkillsPageView, TrainingFigures};

@@ -60,6 +60,8 @@ pub(crate) struct PageView<'a> {
     pub(crate) skills: Option<super::SkillsView>,
     /// What the pages of programmes, sessions, certificates and people say of training.
     pub(crate) training: Option<super::TrainingView>,
+    /// What it has to do with learning.
+    pub(crate) learn: Option<super::LearnView>,
 }
 
 /// A page's type.

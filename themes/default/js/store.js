@@ -17,6 +17,14 @@ const store = {
       // Private windows and full disks: the page works without memory.
     }
   },
+  // The names that begin so.
+  keys(start) {
+    try {
+      return Object.keys(localStorage).filter((key) => key.startsWith("lyceum:" + start)).map((key) => key.slice(7));
+    } catch {
+      return [];
+    }
+  },
   // Plain text, because the early script reads these two before anything is parsed.
   text(key, value) {
     try {

@@ -7,9 +7,10 @@
     const written = new Map(boxes.map((box) => [box.dataset.task, box.checked]));
     const kept = store.get(key, {});
     const reset = make("button", { type: "button", class: "btn" }, "Reset my ticks");
+    const what = document.querySelector("article [data-ticked]")?.dataset.ticked;
     const line = make("p", { class: "task-line", role: "status" }, make("span"), " ", reset);
     const count = () => {
-      line.firstChild.textContent = `${boxes.filter((box) => box.checked).length} of ${boxes.length} done`;
+      line.firstChild.textContent = `${boxes.filter((box) => box.checked).length} of ${boxes.length} ${what ? what + " " : ""}done`;
       reset.hidden = !Object.keys(kept).length;
     };
     for (const box of boxes) {
