@@ -211,6 +211,8 @@ fn outcome(shared: &Shared<'_>, outcome: &Outcome) -> Option<RoiStepView> {
     });
     lines.push(match mean.range {
         Some((low, high)) => {
+            // There are five levels, so that nobody moves by more than four.
+            let (low, high) = (low.max(-4.0), high.min(4.0));
             format!(
                 "Mean change {} levels; it may lie between {} and {}",
                 levels(mean.mean),
@@ -234,7 +236,7 @@ fn outcome(shared: &Shared<'_>, outcome: &Outcome) -> Option<RoiStepView> {
     Some(RoiStepView { title: "Learned", value: format!("{} levels", levels(mean.mean)), lines })
 }
 
-/// `Novice to Developing 3, Developing unchanged 1`.
+/// `1 person stayed developing, 3 people from novice to developing`.
 fn moves(changes: &[Change]) -> String {
     let mut counts: Vec<((Proficiency, Proficiency), usize)> = Vec::new();
     for change in changes {
