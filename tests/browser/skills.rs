@@ -219,7 +219,7 @@ fn large() -> tempfile::TempDir {
             format!("+++\ntitle = \"Person {n:03}\"\nrole = \"r\"\n+++\n"),
         ));
         let level = if n == 250 { "expert" } else { "novice" };
-        rows += &format!("a{n},p{n:03},skill-07,{level},2026-01-01,peer_review\n");
+        rows.extend([&format!("a{n},p{n:03},skill-07,{level},2026-01-01,peer_review"), "\n"]);
     }
     files.push(("data/skill_assessment.csv".to_owned(), rows));
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
