@@ -5,3 +5,4 @@ mod feeds;
 mod folders;
 mod golden;
 mod packs;
+mod skills;

@@ -125,14 +125,18 @@ pub fn prospects(roles: &Roles, plans: &Plans, person: PageIx) -> Vec<(Prospect,
         }
     };
     let held = roles.held.get(&person).copied();
-    held.into_iter().for_each(|role| add(Prospect::Current, role));
-    held.map(|role| roles.next(role)).into_iter().flatten().for_each(|role| add(Prospect::Next, role));
-    let aims = plans.of(person).filter_map(|plan| plan.aim);
-    aims.for_each(|role| add(Prospect::Aim, role));
-    held.map(|role| roles.alternatives(role))
-        .into_iter()
-        .flatten()
-        .for_each(|role| add(Prospect::Alternative, role));
+    if let Some(role) = held {
+        add(Prospect::Current, role);
+    }
+    for next in held.map(|role| roles.next(role)).into_iter().flatten() {
+        add(Prospect::Next, next);
+    }
+    for aim in plans.of(person).filter_map(|plan| plan.aim) {
+        add(Prospect::Aim, aim);
+    }
+    for other in held.map(|role| roles.alternatives(role)).into_iter().flatten() {
+        add(Prospect::Alternative, other);
+    }
     found
 }
 

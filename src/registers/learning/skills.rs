@@ -112,7 +112,9 @@ impl Skills {
         }
         let mut assessed: BTreeMap<PageIx, Vec<PageIx>> = BTreeMap::new();
         for (person, all) in &people {
-            all.keys().for_each(|competency| assessed.entry(*competency).or_default().push(*person));
+            for competency in all.keys() {
+                assessed.entry(*competency).or_default().push(*person);
+            }
         }
         Self { people, assessed }
     }

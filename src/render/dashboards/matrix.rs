@@ -56,10 +56,5 @@ fn row(shared: &Shared<'_>, ix: PageIx, columns: &[PageIx]) -> MatrixRow {
             short_of: target.filter(|target| level < Some(*target)).map(Proficiency::title),
         }
     };
-    MatrixRow {
-        person: link(shared, ix),
-        team: files::team(shared, ix),
-        role: files::role(shared, ix),
-        cells: columns.iter().map(cell).collect(),
-    }
+    MatrixRow { person: link(shared, ix), cells: columns.iter().map(cell).collect() }
 }

@@ -30,7 +30,6 @@ pub(super) fn view(shared: &Shared<'_>, ix: PageIx) -> CompetencySkills {
         levels: Proficiency::ALL.map(|level| row(shared, ix, level, &people)).into(),
         advice: teachers(shared, ix, None),
         asked,
-        has_people: !people.is_empty(),
         cover: if people.is_empty() { String::new() } else { cover(able) },
         at_risk,
     }

@@ -25,14 +25,17 @@ pub(in crate::render) const TABLE: &str = "browse/matrix/levels.csv";
 /// Something that teaches: number of its level or 0, title, address or nothing, and why.
 type Taught = (u8, String, Option<String>, String);
 
+/// What a role asks for: place of a competency, number of the level, whether it is a must.
+type Need = (usize, u8, bool);
+
 #[derive(Serialize)]
 struct RolesFile {
     /// Titles of the levels.
     levels: [&'static str; 5],
     /// Title, address, what teaches it.
     competencies: Vec<(String, String, Vec<Taught>)>,
-    /// Title, address, title of the pathway; place of a competency, number of the level, whether it is a must.
-    roles: Vec<(String, String, String, Vec<(usize, u8, bool)>)>,
+    /// Title, address, title of the pathway, what it asks for.
+    roles: Vec<(String, String, String, Vec<Need>)>,
 }
 
 #[derive(Serialize)]
@@ -42,8 +45,8 @@ struct LevelsFile {
     competencies: Vec<(String, String, String)>,
     /// Title, and what it asks for: a digit for each competency, 0 for nothing.
     roles: Vec<(String, String)>,
-    /// Name, address, team, place of the role or -1, and a digit for each competency, 0 for not assessed.
-    people: Vec<(String, String, String, i64, String)>,
+    /// Name, address, team, place of the role or nothing, and a digit for each competency, 0 for not assessed.
+    people: Vec<(String, String, String, Option<usize>, String)>,
 }
 
 /// Those that the portal has.
@@ -170,7 +173,7 @@ fn levels(shared: &Shared<'_>) -> LevelsFile {
         let page = link(shared, *ix);
         let held = learning.roles.held.get(ix).and_then(|role| roles.iter().position(|it| it == role));
         let level = |of: PageIx| learning.skills.level(*ix, of, shared.portal.today);
-        (page.title, page.url, team(shared, *ix), held.map_or(-1, |at| at as i64), digits(&columns, level))
+        (page.title, page.url, team(shared, *ix), held, digits(&columns, level))
     };
     LevelsFile {
         levels: TITLES,

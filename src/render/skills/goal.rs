@@ -34,7 +34,6 @@ pub(super) fn view(shared: &Shared<'_>, goal: &Goal, line: Option<Line>) -> Goal
         url,
         badge: person::badge(shared, goal, level),
         person: link(shared, goal.person),
-        plan: goal.plan.map(|ix| link(shared, ix)),
         competency: link(shared, goal.competency),
         start: mark(goal.start),
         current: mark(level),

@@ -123,7 +123,6 @@ fn gap(shared: &Shared<'_>, gap: &Gap) -> GapView {
         competency: link(shared, competency),
         current: mark(gap.current),
         target: mark(Some(level)),
-        missing: gap.missing(),
         required,
         advice: advice(shared, competency, gap.current, level),
     }

@@ -20,7 +20,6 @@ pub(super) fn view(shared: &Shared<'_>, ix: PageIx) -> Option<PlanSkills> {
     let role = learning(shared).roles.held.get(&plan.person).copied();
     let of = |prospect, role: Option<PageIx>| fit(shared, prospect, &found(shared, plan, role?));
     Some(PlanSkills {
-        person: link(shared, plan.person),
         role: seen(shared, plan).then(|| of(Prospect::Current, role)).flatten(),
         aim: seen(shared, plan).then(|| of(Prospect::Aim, aim)).flatten().filter(|_| aim != role),
         goals: goals.iter().map(|it| goal::view(shared, it, line)).collect(),

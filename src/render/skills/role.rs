@@ -35,11 +35,10 @@ fn need(shared: &Shared<'_>, asked: &Requirement, before: Option<PageIx>) -> Nee
     let roles = &learning(shared).roles;
     let of = |role| roles.of(role).iter().find(|other| other.competency == asked.competency);
     let change = match before.map(of) {
-        None => String::new(),
         Some(None) => "New".to_owned(),
         Some(Some(other)) if other.level < asked.level => format!("Up from {}", other.level.title()),
         Some(Some(other)) if !other.required && asked.required => "Now a must".to_owned(),
-        Some(Some(_)) => String::new(),
+        _ => String::new(),
     };
     NeedView {
         competency: link(shared, asked.competency),

@@ -8,7 +8,7 @@ use crate::render::dates;
 use crate::render::view::{AxisView, TickView};
 
 /// Marks on a line, at most.
-const MOST_TICKS: usize = 7;
+const MOST_TICKS: i64 = 7;
 
 /// A text nearer than this share to an end is not centred.
 const EDGE: f64 = 0.06;
@@ -47,10 +47,11 @@ impl Line {
 
     /// The line with the beginnings of months on it, and today.
     pub(super) fn axis(self, today: Date) -> AxisView {
-        let months = (days(self.start, self.end) / 30).unsigned_abs() as usize;
-        let step = [1, 2, 3, 6, 12, 24].into_iter().find(|step| months / step < MOST_TICKS).unwrap_or(60);
+        let months = days(self.start, self.end) / 30;
+        let step: i64 =
+            [1, 2, 3, 6, 12, 24].into_iter().find(|step| months / step < MOST_TICKS).unwrap_or(60);
         let first = date(self.start.year(), 1, 1);
-        let every = (0..).map(|n: i64| first.saturating_add((n * step as i64).months()));
+        let every = (0..).map(|n: i64| first.saturating_add((n * step).months()));
         let inside = every.take_while(|day| *day <= self.end).filter(|day| *day >= self.start);
         AxisView {
             start: dates::view(self.start),

@@ -38,7 +38,6 @@ pub(crate) struct GapView {
     pub(crate) competency: LinkView,
     pub(crate) current: MarkView,
     pub(crate) target: MarkView,
-    pub(crate) missing: u8,
     pub(crate) required: bool,
     pub(crate) advice: Vec<AdviceView>,
 }
@@ -142,7 +141,6 @@ pub(crate) struct CompetencySkills {
     /// What teaches it and names no level.
     pub(crate) advice: Vec<AdviceView>,
     pub(crate) asked: Vec<AskedView>,
-    pub(crate) has_people: bool,
     /// How many can do it alone, as a sentence; empty where nobody's level is seen.
     pub(crate) cover: String,
     pub(crate) at_risk: bool,
@@ -254,7 +252,6 @@ pub(crate) struct GoalView {
     pub(crate) url: String,
     pub(crate) badge: BadgeView,
     pub(crate) person: LinkView,
-    pub(crate) plan: Option<LinkView>,
     pub(crate) competency: LinkView,
     pub(crate) start: MarkView,
     pub(crate) current: MarkView,
@@ -301,7 +298,6 @@ pub(crate) struct PlanReview {
 /// The page of a plan.
 #[derive(Debug, Serialize)]
 pub(crate) struct PlanSkills {
-    pub(crate) person: LinkView,
     pub(crate) role: Option<FitView>,
     pub(crate) aim: Option<FitView>,
     pub(crate) goals: Vec<GoalView>,
@@ -350,8 +346,6 @@ pub(crate) struct MatrixColumn {
 #[derive(Debug, Serialize)]
 pub(crate) struct MatrixRow {
     pub(crate) person: LinkView,
-    pub(crate) team: String,
-    pub(crate) role: String,
     pub(crate) cells: Vec<MatrixCell>,
 }
 

@@ -15,7 +15,7 @@ for (const tools of all("[data-matrix-tools]")) {
 
   const cell = (person, at) => {
     const level = Number(person[4][at]);
-    const asked = person[3] < 0 ? 0 : Number(data.roles[person[3]][1][at]);
+    const asked = person[3] === null ? 0 : Number(data.roles[person[3]][1][at]);
     const title = level ? data.levels[level - 1] : "Not assessed";
     const low = level < asked;
     const td = document.createElement("td");
@@ -71,7 +71,7 @@ for (const tools of all("[data-matrix-tools]")) {
       (it) =>
         it[0].toLowerCase().includes(name) &&
         (!by("team") || it[2] === by("team")) &&
-        (!by("role") || (it[3] >= 0 && data.roles[it[3]][0] === by("role"))),
+        (!by("role") || (it[3] !== null && data.roles[it[3]][0] === by("role"))),
     );
     rows.sort(order);
     const category = by("category");
