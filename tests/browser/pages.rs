@@ -57,7 +57,7 @@ fn below_a_path_every_address_leads_somewhere() {
         tab.go(&path);
         assert_eq!(tab.errors(), [""; 0], "/{path}");
         for url in tab.eval::<Vec<String>>(LINKS) {
-            addresses.insert((url.split('#').next().unwrap_or_default().to_owned(), path.clone()));
+            addresses.insert((url.split(['#', '?']).next().unwrap_or_default().to_owned(), path.clone()));
         }
     }
     for (url, page) in addresses {
