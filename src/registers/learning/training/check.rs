@@ -98,7 +98,8 @@ impl Check<'_> {
     fn capacity(&self, session: &Session) -> Option<Diagnostic> {
         let seats = self.training.seats(session);
         let (places, taken) = (seats.places?, seats.taken?);
-        let message = format!("{taken} people have a place in a session for {places}");
+        let people = if taken == 1 { "person has" } else { "people have" };
+        let message = format!("{taken} {people} a place in a session for {places}");
         let help = "set those who wait to `waitlisted`, or plan another session";
         (taken > places && session.state.is_held())
             .then(|| Diagnostic::new(Code::Capacity, message).at(self.place(session, "title")).help(help))
