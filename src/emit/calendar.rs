@@ -72,17 +72,11 @@ fn nearest(portal: &Portal, mut due: Vec<Deadline>) -> Vec<Deadline> {
 }
 
 fn calendar(portal: &Portal, registers: &Registers<'_>, name: &str, due: &[Deadline]) -> String {
-    let mut out = Calendar::default();
-    out.line("BEGIN", "VCALENDAR");
-    out.line("VERSION", "2.0");
-    out.line("PRODID", "-//lyceum//reviews//EN");
-    out.line("CALSCALE", "GREGORIAN");
-    out.line("X-WR-CALNAME", &text(name));
-    for deadline in due {
-        event(portal, registers, *deadline, &mut out);
-    }
-    out.line("END", "VCALENDAR");
-    out.0
+    Calendar::document("reviews", name, |out| {
+        for deadline in due {
+            event(portal, registers, *deadline, out);
+        }
+    })
 }
 
 fn event(portal: &Portal, registers: &Registers<'_>, deadline: Deadline, out: &mut Calendar) {
@@ -122,8 +116,17 @@ pub(super) fn text(written: &str) -> String {
 pub(super) struct Calendar(String);
 
 impl Calendar {
-    pub(super) fn into_text(self) -> String {
-        self.0
+    /// A whole file with the events that are written into it. `of` is what the calendar is of, for programs.
+    pub(super) fn document(of: &str, name: &str, events: impl FnOnce(&mut Self)) -> String {
+        let mut out = Self::default();
+        out.line("BEGIN", "VCALENDAR");
+        out.line("VERSION", "2.0");
+        out.line("PRODID", &format!("-//lyceum//{of}//EN"));
+        out.line("CALSCALE", "GREGORIAN");
+        out.line("X-WR-CALNAME", &text(name));
+        events(&mut out);
+        out.line("END", "VCALENDAR");
+        out.0
     }
 
     pub(super) fn line(&mut self, name: &str, value: &str) {

@@ -41,17 +41,11 @@ fn calendar<'a>(
     name: &str,
     sessions: impl Iterator<Item = &'a Session>,
 ) -> String {
-    let mut out = Calendar::default();
-    out.line("BEGIN", "VCALENDAR");
-    out.line("VERSION", "2.0");
-    out.line("PRODID", "-//lyceum//training//EN");
-    out.line("CALSCALE", "GREGORIAN");
-    out.line("X-WR-CALNAME", &text(name));
-    for session in sessions {
-        event(portal, training, session, &mut out);
-    }
-    out.line("END", "VCALENDAR");
-    out.into_text()
+    Calendar::document("training", name, |out| {
+        for session in sessions {
+            event(portal, training, session, out);
+        }
+    })
 }
 
 fn event(portal: &Portal, training: &Training, session: &Session, out: &mut Calendar) {
