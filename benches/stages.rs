@@ -21,6 +21,7 @@ use std::time::{Duration, Instant};
 use lyceum::compile::{self, Settings};
 use lyceum::markdown::{self, Highlighter, ImageTarget, LinkKind, LinkTarget, Resolver};
 use lyceum::portal::PageIx;
+use lyceum::registers::Registers;
 use lyceum::render::{self, Shared, Theme};
 use lyceum::source::Includes;
 use lyceum::write::Workshop;
@@ -98,7 +99,7 @@ fn stages(site: &Path, out: &Path, table: &mut Table) -> Result<(), Box<dyn Erro
     };
     table.time("lists", || render::lists(&shared, &keep))?;
     let lists = lists.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let emitted = table.time("feeds, sitemap, data", || emit::emit(portal));
+    let emitted = table.time("feeds, sitemap, data", || emit::emit(portal, &Registers::new(portal)));
     let indexes: Vec<_> = table.time("search: words of each page", || {
         let index = |i| render::search_index(portal, PageIx(i), None);
         (0..portal.pages.len() as u32).into_par_iter().map(index).collect()

@@ -92,7 +92,7 @@ pub fn produce<S: Sink>(
     let (lists, found) = render::lists(&shared, &|artifact| out.put(artifact))?;
     diagnostics.extend(found);
     theme.assets().into_iter().try_for_each(|artifact| out.put(artifact))?;
-    emit::emit(portal).into_par_iter().try_for_each(|artifact| out.put(artifact))?;
+    emit::emit(portal, shared.registers()).into_par_iter().try_for_each(|artifact| out.put(artifact))?;
     out.put(shared.search_module())?;
     // Pages last: the work on search grows with them, and what was before them has gone.
     let (indexes, found) = pages(&shared, highlighter, search, &out, progress)?;

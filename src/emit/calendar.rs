@@ -15,8 +15,7 @@ const WIDTH: usize = 75;
 /// Events that a calendar of one person, team or type has at most: those nearest to today.
 const MOST_EVENTS: usize = 300;
 
-pub(super) fn emit(portal: &Portal) -> Vec<Artifact> {
-    let registers = Registers::new(portal);
+pub(super) fn emit(portal: &Portal, registers: &Registers<'_>) -> Vec<Artifact> {
     let title = &portal.config.title;
     let mut reviews: Vec<Deadline> = portal
         .iter()
@@ -25,12 +24,12 @@ pub(super) fn emit(portal: &Portal) -> Vec<Artifact> {
     reviews.sort_unstable();
     let reviews = ("browse/review/reviews.ics".to_owned(), format!("{title}: reviews"), reviews);
     let all = std::iter::once(reviews).chain(
-        of_lists(portal, &registers)
+        of_lists(portal, registers)
             .map(|(list, title, due)| (calendar_url(&list).file(), title, nearest(portal, due))),
     );
     // A calendar has to have an event.
     let all = all.filter(|(_, _, due)| !due.is_empty());
-    all.map(|(path, name, due)| Artifact::new(path, calendar(portal, &registers, &name, &due))).collect()
+    all.map(|(path, name, due)| Artifact::new(path, calendar(portal, registers, &name, &due))).collect()
 }
 
 /// What each type, person and team has to do: the list beside which the calendar lies, its name, and the days.
@@ -147,11 +146,12 @@ impl Calendar {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::emit::testing::with_registers;
     use crate::emit::testing::{SMALL, portal, text as file};
 
     #[test]
     fn a_whole_calendar() {
-        let files = emit(&portal("https://docs.example/kb/", SMALL));
+        let files = with_registers(emit, &portal("https://docs.example/kb/", SMALL));
         let expected = "\
 BEGIN:VCALENDAR
 VERSION:2.0
@@ -192,6 +192,6 @@ END:VCALENDAR
 
     #[test]
     fn nothing_due_no_calendar() {
-        assert_eq!(emit(&portal("", &[("index.md", "# Home\n")])), []);
+        assert_eq!(with_registers(emit, &portal("", &[("index.md", "# Home\n")])), []);
     }
 }

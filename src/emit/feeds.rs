@@ -80,10 +80,9 @@ pub fn feeds(portal: &Portal, registers: &Registers<'_>) -> Vec<Feed> {
     all.filter(|feed| !feed.entries.is_empty()).collect()
 }
 
-pub(super) fn emit(portal: &Portal) -> Vec<Artifact> {
-    let registers = Registers::new(portal);
-    let feeds = feeds(portal, &registers);
-    feeds.iter().map(|feed| Artifact::new(feed.url.file(), write(portal, &registers, feed))).collect()
+pub(super) fn emit(portal: &Portal, registers: &Registers<'_>) -> Vec<Artifact> {
+    let feeds = feeds(portal, registers);
+    feeds.iter().map(|feed| Artifact::new(feed.url.file(), write(portal, registers, feed))).collect()
 }
 
 /// The last change that a reader should know of.
@@ -218,6 +217,7 @@ fn midnight(date: Date) -> FixedDateTime {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::emit::testing::with_registers;
     use crate::emit::testing::{SMALL, elements, portal, text};
 
     fn page_of(item: Item) -> PageIx {
@@ -229,7 +229,7 @@ mod tests {
 
     #[test]
     fn a_whole_feed() {
-        let files = emit(&portal("https://docs.example/kb/", SMALL));
+        let files = with_registers(emit, &portal("https://docs.example/kb/", SMALL));
         let expected = r#"<?xml version="1.0"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
  <title>Shared memory: Troubleshooting</title>
@@ -275,7 +275,7 @@ mod tests {
         let titles: Vec<_> =
             all.entries.iter().map(|item| portal.page(page_of(*item)).page.title.as_str()).collect();
         assert_eq!(titles, ["Lag & offsets", "Señal"]);
-        let files = emit(&portal);
+        let files = with_registers(emit, &portal);
         assert!(text(&files, "atom.xml").contains("<updated>2026-09-14T00:00:00+00:00</updated>"));
         for file in &files {
             assert_eq!(elements(std::str::from_utf8(&file.bytes).unwrap())[0], "feed", "{}", file.path);
@@ -301,7 +301,7 @@ mod tests {
     #[test]
     fn names_are_stable_without_a_host() {
         let portal = portal("", SMALL);
-        let files = emit(&portal);
+        let files = with_registers(emit, &portal);
         let feed = text(&files, "atom.xml");
         let name = id(&portal, &Url::new("atom.xml"), "");
         assert_eq!(name.len(), "urn:uuid:".len() + 36);
@@ -311,7 +311,7 @@ mod tests {
 
     #[test]
     fn no_dates_no_feed() {
-        assert_eq!(emit(&portal("", &[("index.md", "# Home\n")])), []);
+        assert_eq!(with_registers(emit, &portal("", &[("index.md", "# Home\n")])), []);
     }
 
     #[test]

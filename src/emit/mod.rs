@@ -1,6 +1,6 @@
 //! Stage 5: what a portal publishes besides its pages: feeds, sitemap, calendar, redirects and the model as data.
 //!
-//! Every emitter is a function of the [`Portal`] alone. It knows no page outside the audience, reads no clock and no
+//! Every emitter is a function of the [`Portal`] and of its [`Registers`]. It knows no page outside the audience, reads no clock and no
 //! disk, and gives the same bytes for the same portal.
 
 mod calendar;
@@ -22,6 +22,7 @@ use rayon::prelude::*;
 
 use crate::artifact::Artifact;
 use crate::portal::{Portal, Url};
+use crate::registers::Registers;
 
 pub(crate) use calendar::{calendar_url, due_calendars};
 pub use feeds::{Feed, Item, feeds};
@@ -31,18 +32,16 @@ pub(crate) use sessions::session_calendar;
 pub const DATA_VERSION: u32 = 1;
 
 /// Everything that is not a page, sorted by path.
-pub fn emit(portal: &Portal) -> Vec<Artifact> {
-    let emitters: [fn(&Portal) -> Vec<Artifact>; 8] = [
-        sitemap::emit,
-        feeds::emit,
-        model::emit,
-        records::emit,
-        redirects::emit,
-        llms::emit,
-        calendar::emit,
-        sessions::emit,
-    ];
-    let mut all: Vec<Artifact> = emitters.par_iter().flat_map_iter(|emit| emit(portal)).collect();
+pub fn emit(portal: &Portal, registers: &Registers<'_>) -> Vec<Artifact> {
+    let of_pages: [fn(&Portal) -> Vec<Artifact>; 5] =
+        [sitemap::emit, model::emit, records::emit, redirects::emit, llms::emit];
+    let of_registers: [fn(&Portal, &Registers<'_>) -> Vec<Artifact>; 3] =
+        [feeds::emit, calendar::emit, sessions::emit];
+    let (mut all, more): (Vec<Artifact>, Vec<Artifact>) = rayon::join(
+        || of_pages.par_iter().flat_map_iter(|emit| emit(portal)).collect(),
+        || of_registers.par_iter().flat_map_iter(|emit| emit(portal, registers)).collect(),
+    );
+    all.extend(more);
     // GitHub Pages hands files to Jekyll, which drops names that start with `_`, unless this file is there.
     all.push(Artifact::new(".nojekyll", ""));
     all.sort_by(|a, b| a.path.cmp(&b.path));
@@ -100,11 +99,12 @@ fn json(value: &impl serde::Serialize) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::emit::testing::with_registers;
     use crate::emit::testing::{SMALL, portal};
 
     #[test]
     fn paths_are_unique_and_sorted() {
-        let all = emit(&portal("https://docs.example/kb/", SMALL));
+        let all = with_registers(emit, &portal("https://docs.example/kb/", SMALL));
         let paths: Vec<_> = all.iter().map(|a| a.path.as_str()).collect();
         assert!(paths.is_sorted_by(|a, b| a < b), "{paths:?}");
         assert_eq!(
@@ -139,8 +139,8 @@ mod tests {
             tags = [\"takeover\"]\nrelated = [\"guides/lag\"]\n+++\nText about [lag](guides/lag.md).\n";
         let with: Vec<(&str, &str)> = SMALL.iter().copied().chain([("plans/merger.md", secret)]).collect();
         assert_eq!(
-            emit(&portal("https://docs.example/kb/", &with)),
-            emit(&portal("https://docs.example/kb/", SMALL))
+            with_registers(emit, &portal("https://docs.example/kb/", &with)),
+            with_registers(emit, &portal("https://docs.example/kb/", SMALL))
         );
     }
 

@@ -7,18 +7,19 @@ use super::calendar::{Calendar, day, text};
 use super::{host, link};
 use crate::artifact::Artifact;
 use crate::portal::{PageIx, Portal, Url};
+use crate::registers::Registers;
 use crate::registers::learning::training::Training;
 use crate::registers::learning::training::sessions::{Days, Session, State};
 
-pub(super) fn emit(portal: &Portal) -> Vec<Artifact> {
-    let training = Training::new(portal);
+pub(super) fn emit(portal: &Portal, registers: &Registers<'_>) -> Vec<Artifact> {
+    let training = &registers.learning.training;
     let all = std::iter::once(None).chain(training.programs.keys().copied().map(Some));
     let calendars = all.filter_map(|program| {
-        let url = session_calendar(portal, &training, program)?;
+        let url = session_calendar(portal, training, program)?;
         let name = program.map_or("training", |ix| portal.page(ix).page.title.as_str());
         let own = training.sessions.iter().filter(|session| program.is_none() || session.program == program);
         let name = format!("{}: {name}", portal.config.title);
-        Some(Artifact::new(url.file(), calendar(portal, &training, &name, own)))
+        Some(Artifact::new(url.file(), calendar(portal, training, &name, own)))
     });
     calendars.collect()
 }
@@ -127,13 +128,14 @@ fn details(portal: &Portal, training: &Training, session: &Session) -> Vec<Strin
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::emit::testing::with_registers;
     use crate::registers::learning::training::testing::{Org, org, participants};
 
     /// The lines of an event that say when it is.
     fn when(fields: &str) -> Vec<String> {
         let portal =
             org(Org { programs: &[("rust-course", "")], sessions: &[("s", fields)], ..Org::default() });
-        let files = emit(&portal);
+        let files = with_registers(emit, &portal);
         let text =
             String::from_utf8(files.first().map(|f| f.bytes.clone()).unwrap_or_default()).expect("UTF-8");
         let lines =
@@ -193,7 +195,7 @@ mod tests {
             participants: &participants(&[("ana", "autumn", "enrolled", "")]),
             ..Org::default()
         });
-        let files = emit(&portal);
+        let files = with_registers(emit, &portal);
         let paths: Vec<_> = files.iter().map(|file| file.path.as_str()).collect();
         assert_eq!(
             paths,
@@ -226,6 +228,9 @@ END:VCALENDAR
 
     #[test]
     fn no_sessions_no_calendar() {
-        assert_eq!(emit(&org(Org { programs: &[("rust-course", "")], ..Org::default() })), []);
+        assert_eq!(
+            with_registers(emit, &org(Org { programs: &[("rust-course", "")], ..Org::default() })),
+            []
+        );
     }
 }

@@ -12,6 +12,7 @@ use crate::diagnostic::{Diagnostic, Severity, SourceText};
 use crate::markdown::IncludeFiles;
 use crate::parse::{self, Options, Page};
 use crate::portal::{self, Input, PageIx, Portal};
+use crate::registers::Registers;
 use crate::schema::{self, Schema};
 use crate::source::{ContentFile, Sources};
 
@@ -143,6 +144,14 @@ pub(crate) fn data_portal(
 pub(crate) fn last_segment(portal: &Portal, name: &str) -> PageIx {
     let found = portal.iter().find(|(_, page)| page.url.last_segment() == name);
     found.unwrap_or_else(|| panic!("no page {name}")).0
+}
+
+/// What an emitter makes of a portal.
+pub(crate) fn with_registers(
+    emit: fn(&Portal, &Registers<'_>) -> Vec<Artifact>,
+    portal: &Portal,
+) -> Vec<Artifact> {
+    emit(portal, &Registers::new(portal))
 }
 
 /// The text of one of the files.

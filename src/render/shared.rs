@@ -97,6 +97,11 @@ impl<'a> Shared<'a> {
         self.search_module.clone()
     }
 
+    /// What the generated pages are made of, for what else is made of it.
+    pub fn registers(&self) -> &Registers<'a> {
+        &self.registers
+    }
+
     pub(super) fn base(&self) -> &str {
         self.portal.config.base_path()
     }

@@ -64,7 +64,7 @@ fn compile(text: &str, name: &str) {
         let (_, more) = render::page(&shared, PageIx(i as u32), &highlighter);
         found.extend(more);
     }
-    lyceum::emit::emit(&portal);
+    lyceum::emit::emit(&portal, &lyceum::registers::Registers::new(&portal));
     // Printing must not panic on any span either.
     print::print(&found, print::Format::Text, print::Style::default());
 }
