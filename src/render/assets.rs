@@ -33,6 +33,7 @@ const STYLES: &str = theme_files!(
 const SEARCH_STYLES: &str = theme_files!("css", "search");
 const SCRIPT: &str = theme_files!(
     "js",
+    "dom",
     "store",
     "scheme",
     "level",
@@ -53,6 +54,7 @@ const SCRIPT: &str = theme_files!(
 );
 const SEARCH: &str = concat!(
     include_str!("../../search/client/search.js"),
+    include_str!("../../themes/default/js/dom.js"),
     include_str!("../../themes/default/search/shared.js"),
     include_str!("../../themes/default/search/offline.js"),
     include_str!("../../themes/default/search/filters.js"),
@@ -69,7 +71,7 @@ const LEARN: &str = concat!(
 static MODULE: &[u8] = include_bytes!("../../search/module/search.bin");
 static MODULE_ALL: &[u8] = include_bytes!("../../search/module/search-all.bin");
 /// For the pages that show skills, roles and plans.
-const SKILLS: &str = theme_files!("js", "skills/shared", "skills/matrix", "skills/roles");
+const SKILLS: &str = theme_files!("js", "dom", "skills/shared", "skills/matrix", "skills/roles");
 const FAVICON: &str = include_str!("../../themes/default/favicon.svg");
 
 /// The one script that runs before the first paint: it keeps the reader's colour scheme and level from flashing.

@@ -35,13 +35,6 @@ const store = {
     }
   },
 };
-const all = (selector, from = document) => [...from.querySelectorAll(selector)];
-const make = (tag, attributes = {}, ...children) => {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-};
 const say = (text) => {
   const toast = make("div", { class: "toast", role: "status" }, text);
   document.body.append(toast);

@@ -1,10 +1,4 @@
 // What the dialog and the page of results have in common.
-const make = (tag, attributes = {}, ...children) => {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-};
 // Found pieces come in turn with plain ones; they are put in as text, never as markup.
 const pieces = (list) => (list ?? []).map((text, index) => (index % 2 ? make("mark", {}, text) : text));
 const plain = (list) => (list ?? []).join("");

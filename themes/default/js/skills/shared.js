@@ -1,11 +1,4 @@
 // Pages about skills. What people and roles are made of comes from files beside the matrix and the ladder.
-const all = (selector, from = document) => [...from.querySelectorAll(selector)];
-const make = (tag, attributes = {}, ...children) => {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-};
 const files = new Map();
 const read = (url) => {
   if (!files.has(url)) files.set(url, fetch(url).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(url)))));
