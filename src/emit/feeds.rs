@@ -170,7 +170,7 @@ fn of_page(portal: &Portal, page: &PortalPage) -> Entry {
     let of = portal.schema.get(&page.page.type_id);
     let kind = Category { term: text(&of.id), scheme: None, label: Some(text(&of.title)) };
     let tags = meta.tags.iter().map(|tag| Category { term: text(tag), scheme: None, label: None });
-    let author = page.fields.get("author").and_then(|v| v.ref_list().first().map(|ix| **ix)).or(page.owner);
+    let author = page.fields.get("author").and_then(|v| v.first_ref().copied()).or(page.owner);
     let author = author.map(|ix| Person { name: text(&portal.page(ix).page.title), ..Person::default() });
     Entry {
         title: Text::plain(text(&page.page.title)),

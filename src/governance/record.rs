@@ -140,7 +140,7 @@ fn text(row: &Row, name: &str) -> Option<String> {
 }
 
 fn reference(row: &Row, name: &str) -> Option<PageIx> {
-    row.get(name)?.ref_list().first().copied().copied()
+    row.get(name)?.first_ref().copied()
 }
 
 fn integer(value: Option<&Value<PageIx>>) -> Option<i64> {

@@ -308,9 +308,7 @@ pub(super) fn resolve_entries(
 
 /// Who is accountable: the owner, else the first maintainer, else the author.
 fn owner(fields: &Fields<PageIx>) -> Option<PageIx> {
-    ["owner", "maintainers", "author"]
-        .into_iter()
-        .find_map(|name| fields.get(name)?.ref_list().first().copied().copied())
+    ["owner", "maintainers", "author"].into_iter().find_map(|name| fields.get(name)?.first_ref().copied())
 }
 
 fn foreign_syntax(page: &Page, found: &mut Vec<Diagnostic>) {

@@ -88,10 +88,16 @@ impl Portal {
         self.sections[page.section.0 as usize].index.is_some_and(|ix| self.page(ix).url == page.url)
     }
 
+    /// The record of a page.
+    pub fn record(&self, ix: PageIx) -> Record<'_> {
+        let page = self.page(ix);
+        Record { page: &page.page, fields: &page.fields, ix: Some(ix) }
+    }
+
     /// All records of a type: those with pages by address, then the rows without in the order of their files.
     pub fn records<'a>(&'a self, type_id: &'a str) -> impl Iterator<Item = Record<'a>> {
         let pages = self.iter().filter(move |(_, page)| page.page.type_id == type_id);
-        let pages = pages.map(|(ix, page)| Record { page: &page.page, fields: &page.fields, ix: Some(ix) });
+        let pages = pages.map(|(ix, _)| self.record(ix));
         let entries = self.entries.iter().filter(move |entry| entry.page.type_id == type_id);
         pages.chain(entries.map(|entry| Record { page: &entry.page, fields: &entry.fields, ix: None }))
     }
@@ -145,7 +151,7 @@ impl<'a> Record<'a> {
 
     /// The page that a field names.
     pub fn page_of(&self, name: &str) -> Option<PageIx> {
-        self.pages_of(name).first().copied()
+        self.fields.get(name)?.first_ref().copied()
     }
 
     /// The pages that a field names.

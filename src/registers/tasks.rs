@@ -93,7 +93,7 @@ pub fn all(portal: &Portal) -> Vec<Task<'_>> {
 }
 
 fn task<'a>(portal: &'a Portal, ix: PageIx, own: &'a PortalPage) -> Task<'a> {
-    let one = |name: &str| own.fields.get(name).and_then(|v| v.ref_list().first().map(|ix| **ix));
+    let one = |name: &str| own.fields.get(name).and_then(|v| v.first_ref().copied());
     let date = |name: &str| own.fields.get(name).and_then(Value::as_date);
     let first = prerequisites(own).into_iter();
     Task {

@@ -44,7 +44,7 @@ impl Person {
 /// The team of who answers for a page: a team itself, or that of a person. `None` for a person without a team.
 pub fn team(portal: &Portal, owner: PageIx) -> Option<PageIx> {
     let field = portal.page(owner).fields.get("team");
-    match field.and_then(|v| v.ref_list().first().map(|ix| **ix)) {
+    match field.and_then(|v| v.first_ref().copied()) {
         Some(team) => Some(team),
         // Others belong to it.
         None if portal.page(owner).inverse.contains_key("members") => Some(owner),

@@ -131,6 +131,15 @@ impl<R> Value<R> {
         }
     }
 
+    /// The reference of a ref, or the first of a list of refs.
+    pub fn first_ref(&self) -> Option<&R> {
+        match self {
+            Self::Ref(r) => Some(r),
+            Self::List(items) => items.iter().find_map(Self::first_ref),
+            _ => None,
+        }
+    }
+
     /// The references of a ref, or a list of refs.
     pub fn ref_list(&self) -> Vec<&R> {
         match self {

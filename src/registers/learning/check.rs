@@ -30,12 +30,6 @@ fn level(record: &Record<'_>, field: &str) -> Option<Proficiency> {
     record.text(field).and_then(Proficiency::find)
 }
 
-/// The record of a page.
-fn record_of(portal: &Portal, ix: PageIx) -> Record<'_> {
-    let page = portal.page(ix);
-    Record { page: &page.page, fields: &page.fields, ix: Some(ix) }
-}
-
 impl Found<'_> {
     /// At a field, or at the title where the field is not written.
     fn add(&mut self, record: &Record<'_>, field: &str, message: String, help: &str) {
@@ -102,7 +96,7 @@ impl Found<'_> {
         self.milestones(record);
         self.progress(record);
         let Some(plan) = record.page_of("plan") else { return };
-        let of = record_of(self.portal, plan);
+        let of = self.portal.record(plan);
         if let (Some(own), Some(other)) = (record.page_of("employee_id"), of.page_of("employee_id"))
             && own != other
         {
@@ -182,8 +176,7 @@ impl Found<'_> {
     }
 
     fn role_today(&mut self, record: &Record<'_>, person: PageIx) {
-        let held = self.portal.page(person).fields.get("career_role");
-        let held = held.and_then(|value| value.ref_list().first().copied().copied());
+        let held = self.portal.record(person).page_of("career_role");
         let (Some(written), Some(held)) = (record.page_of("current_role_requirements"), held) else { return };
         // A plan that is over speaks of the role of its time.
         let over = period(record).1.is_some_and(|end| end < self.portal.today);
@@ -203,7 +196,7 @@ impl Found<'_> {
             }
         }
         let Some((ix, pathway)) = record.ix.zip(record.page_of("pathway")) else { return };
-        if !record_of(self.portal, pathway).pages_of("levels").contains(&ix) {
+        if !self.portal.record(pathway).pages_of("levels").contains(&ix) {
             let message =
                 format!("the pathway `{}` does not have the role among its `levels`", self.id(pathway));
             self.add(record, "pathway", message, "add the role there, or name another pathway");
@@ -214,7 +207,7 @@ impl Found<'_> {
     fn pathway(&mut self, record: &Record<'_>) {
         let mut highest: Vec<(PageIx, Requirement)> = Vec::new();
         for role in record.pages_of("levels") {
-            for asked in requirements(&record_of(self.portal, role), "target_levels") {
+            for asked in requirements(&self.portal.record(role), "target_levels") {
                 let before = highest.iter_mut().find(|(_, it)| it.competency == asked.competency);
                 match before {
                     Some((first, it)) if asked.level < it.level => {

@@ -188,7 +188,7 @@ fn milestone(row: &BTreeMap<String, Value<PageIx>>) -> Option<Milestone> {
         title: row.get("title")?.as_str()?.to_owned(),
         due: row.get("due")?.as_date()?,
         done_on: row.get("done_on").and_then(Value::as_date),
-        evidence: row.get("evidence").and_then(|value| value.ref_list().first().copied().copied()),
+        evidence: row.get("evidence").and_then(|value| value.first_ref().copied()),
     })
 }
 

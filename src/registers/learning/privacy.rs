@@ -143,10 +143,7 @@ pub fn told(portal: &Portal, on: Date) -> Told<PageIx> {
 
 fn skills(portal: &Portal, on: Date) -> BTreeMap<PageIx, Published<PageIx>> {
     let skills = Skills::new(portal);
-    let team = |person: PageIx| {
-        let field = portal.page(person).fields.get("team")?;
-        field.ref_list().first().copied().copied()
-    };
+    let team = |person: PageIx| portal.record(person).page_of("team");
     let mut by_competency: BTreeMap<PageIx, BTreeMap<Option<PageIx>, Vec<Proficiency>>> = BTreeMap::new();
     for (person, competencies) in &skills.people {
         for competency in competencies.keys() {
@@ -163,10 +160,7 @@ fn skills(portal: &Portal, on: Date) -> BTreeMap<PageIx, Published<PageIx>> {
 
 /// Somebody who took part more than once counts once, as having completed it where they ever did.
 fn training(portal: &Portal) -> BTreeMap<PageIx, Taught> {
-    let program = |session: PageIx| {
-        let field = portal.page(session).fields.get("program_id")?;
-        field.ref_list().first().copied().copied()
-    };
+    let program = |session: PageIx| portal.record(session).page_of("program_id");
     let mut parts: BTreeMap<PageIx, BTreeMap<PageIx, Part>> = BTreeMap::new();
     for record in portal.records(types::PARTICIPANT) {
         let session = record.page_of("session_id");

@@ -95,7 +95,7 @@ impl Teaching {
         let Some(ix) = record.ix else { return };
         for row in record.rows("learning_resources") {
             let text = |name: &str| row.get(name).and_then(Value::as_str).map(str::to_owned);
-            let page = row.get("resource").and_then(|value| value.ref_list().first().copied().copied());
+            let page = row.get("resource").and_then(|value| value.first_ref().copied());
             let elsewhere = || Some(Place::Elsewhere(text("title").or_else(|| text("url"))?, text("url")));
             let Some(place) = page.map(Place::Page).or_else(elsewhere) else { continue };
             let level = text("level").as_deref().and_then(Proficiency::find);

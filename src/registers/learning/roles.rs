@@ -94,7 +94,7 @@ pub fn requirements(record: &Record<'_>, field: &str) -> Vec<Requirement> {
     rows.filter_map(|row| {
         let required = row.get("required");
         Some(Requirement {
-            competency: row.get("competency")?.ref_list().first().copied().copied()?,
+            competency: row.get("competency")?.first_ref().copied()?,
             level: Proficiency::find(row.get("level")?.as_str()?)?,
             required: !matches!(required, Some(Value::Bool(false))),
         })

@@ -15,8 +15,8 @@ use jiff::civil::Date;
 
 use super::paths::{self, Way, in_order, rank};
 use super::{Learning, Proficiency};
-use crate::portal::{PageIx, Portal, Record};
-use crate::schema::{Part, Value};
+use crate::portal::{PageIx, Portal};
+use crate::schema::Part;
 use choose::Topics;
 
 pub use choose::Words;
@@ -184,13 +184,12 @@ fn way(
 
 /// The pages that a field of a page names.
 fn refs(portal: &Portal, ix: PageIx, field: &str) -> Vec<PageIx> {
-    let page = portal.page(ix);
-    Record { page: &page.page, fields: &page.fields, ix: Some(ix) }.pages_of(field)
+    portal.record(ix).pages_of(field)
 }
 
 /// The words of a list of a page.
 fn words(portal: &Portal, ix: PageIx, field: &str) -> Vec<String> {
-    portal.page(ix).fields.get(field).map(Value::strings).unwrap_or_default()
+    portal.record(ix).texts(field)
 }
 
 #[cfg(test)]

@@ -65,7 +65,7 @@ fn unseen(page: &PortalPage) -> Option<Diagnostic> {
 fn written(page: &PortalPage) -> Vec<(usize, PageIx)> {
     let rows = page.fields.get("steps").map(Value::rows).unwrap_or_default();
     let step = |(at, row): (usize, &BTreeMap<String, Value<PageIx>>)| {
-        Some((at + 1, row.get("page")?.ref_list().first().copied().copied()?))
+        Some((at + 1, row.get("page")?.first_ref().copied()?))
     };
     rows.iter().enumerate().filter_map(step).collect()
 }

@@ -93,7 +93,7 @@ fn read(portal: &Portal, record: &Record<'_>) -> Option<Path> {
     let ix = record.ix?;
     let step = |row: &BTreeMap<String, Value<PageIx>>| {
         Some(Step {
-            page: row.get("page")?.ref_list().first().copied().copied()?,
+            page: row.get("page")?.first_ref().copied()?,
             checkpoint: row.get("checkpoint").and_then(Value::as_str).map(str::to_owned),
             optional: matches!(row.get("optional"), Some(Value::Bool(true))),
         })

@@ -6,7 +6,7 @@ use super::{closure, minutes, order};
 use crate::parse::{Level, Status};
 use crate::portal::{PageIx, Portal};
 use crate::registers::learning::roles::Roles;
-use crate::schema::{Kind, Value};
+use crate::schema::Kind;
 
 /// Pages in the order in which they are read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -51,8 +51,7 @@ pub(in crate::registers::learning) fn rank(portal: &Portal, ix: PageIx) -> Rank 
 
 /// What has to be read before a page, as it says itself.
 pub(in crate::registers::learning) fn needs(portal: &Portal, ix: PageIx) -> Vec<PageIx> {
-    let value = portal.page(ix).fields.get("prerequisites");
-    value.map(Value::ref_list).unwrap_or_default().into_iter().copied().collect()
+    portal.record(ix).pages_of("prerequisites")
 }
 
 /// The pages and all that they need, in order. Nothing where needs form a cycle: that is an error of its own.

@@ -124,7 +124,7 @@ fn teaches(record: &Record<'_>) -> Vec<(PageIx, Option<Proficiency>)> {
     let rows = record.rows("competencies_addressed").iter();
     let mut all: Vec<(PageIx, Option<Proficiency>)> = rows
         .filter_map(|row| {
-            let competency = **row.get("competency")?.ref_list().first()?;
+            let competency = *row.get("competency")?.first_ref()?;
             Some((competency, row.get("level").and_then(Value::as_str).and_then(Proficiency::find)))
         })
         .collect();

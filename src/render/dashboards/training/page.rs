@@ -67,7 +67,7 @@ fn modules(shared: &Shared<'_>, ix: PageIx) -> (Vec<ModuleView>, u64) {
         let text = |name: &str| row.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
         let seconds = row.get("duration").and_then(Value::as_duration).map(|duration| duration.seconds);
         total += seconds.unwrap_or_default();
-        let content = row.get("content").and_then(|value| value.ref_list().first().map(|ix| **ix));
+        let content = row.get("content").and_then(|value| value.first_ref().copied());
         ModuleView {
             title: text("module"),
             hours: seconds.map(hours).unwrap_or_default(),
