@@ -4,7 +4,7 @@
 use rayon::prelude::*;
 use tera::Context;
 
-use super::dashboards::Dashboard;
+use super::dashboards::{self, Dashboard};
 use super::view::{LinkView, ListView, PagerView};
 use super::{Shared, browse, home, plan, register, search_page, skills};
 use crate::artifact::Artifact;
@@ -23,7 +23,7 @@ pub fn lists<E: Send>(
     put: &(dyn Fn(Artifact) -> Result<(), E> + Sync),
 ) -> Result<(usize, Vec<Diagnostic>), E> {
     let mut jobs: Vec<Job<'_>> = vec![Job::Browse, Job::Search, Job::NotFound];
-    jobs.extend(Dashboard::shown(shared).into_iter().map(Job::Dashboard));
+    jobs.extend(dashboards::shown(shared).into_iter().map(Job::Dashboard));
     jobs.extend(shared.registers.learning.starts.iter().map(Job::Plan));
     for (number, section) in shared.portal.sections.iter().enumerate() {
         if section.index.is_none() {
@@ -50,7 +50,7 @@ enum Job<'a> {
     Browse,
     Search,
     NotFound,
-    Dashboard(Dashboard),
+    Dashboard(&'static Dashboard),
     Plan(&'a Start),
     Section(SectionIx),
     Term { kind: &'static str, title: &'static str, term: &'a Term, part: usize },

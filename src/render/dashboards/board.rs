@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{MOST_ROWS, date_cell, href, rest, table, task_badge, task_line, task_register, title};
+use super::{
+    Area, Dashboard, MOST_ROWS, date_cell, href, rest, table, task_badge, task_line, task_register, title,
+};
 use crate::portal::{Freshness, PageIx};
 use crate::registers::tasks::{self, Card, Task};
 use crate::render::view::{BadgeView, BoardCard, BoardColumn, BoardView, CellView, TableView};
@@ -13,7 +15,17 @@ const MOST_CARDS: usize = 50;
 /// Tasks that a card shows.
 const MOST_TASKS: usize = 5;
 
-pub(super) fn view(shared: &Shared<'_>) -> BoardView {
+/// The page.
+pub(super) static PAGE: Dashboard = Dashboard {
+    area: Area::State,
+    id: "board",
+    title: "Stage board",
+    description: "Where each page stands in the documentation workflow, and what is to be done on it.",
+    shown: |shared| shared.registers.shown.board,
+    render: |page, shared| page.write(shared, &view(shared)),
+};
+
+fn view(shared: &Shared<'_>) -> BoardView {
     let all = &shared.registers.tasks;
     let mut columns = Vec::new();
     let mut rows = Vec::new();

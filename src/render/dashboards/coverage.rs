@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Dashboard, MOST_ROWS, href, rest, table, title};
+use super::{Area, Dashboard, MOST_ROWS, href, matrix, rest, table, title};
 use crate::portal::PageIx;
 use crate::registers::learning::coverage::{Coverage, ENOUGH, coverage};
 use crate::registers::work;
@@ -13,7 +13,17 @@ use crate::render::view::{CellView, CoverageView, TableView, TileView};
 /// Names in a cell.
 const MOST_NAMES: usize = 4;
 
-pub(super) fn view(shared: &Shared<'_>) -> CoverageView {
+/// The page.
+pub(super) static PAGE: Dashboard = Dashboard {
+    area: Area::Learning,
+    id: "coverage",
+    title: "Team coverage",
+    description: "What each team can do, and which competencies hang on one person.",
+    shown: |shared| shared.registers.shown.coverage,
+    render: |page, shared| page.write(shared, &view(shared)),
+};
+
+fn view(shared: &Shared<'_>) -> CoverageView {
     let today = shared.portal.today;
     let learning = &shared.registers.learning;
     let everybody: BTreeSet<PageIx> = files::people(shared).into_iter().collect();
@@ -68,7 +78,7 @@ fn everybody_table(shared: &Shared<'_>, mut all: Vec<Coverage>) -> TableView {
         id: "everybody",
         title: "All of us",
         note: "Alone: proficient or above.".into(),
-        rest: rest(count, rows.len(), "The matrix has all of them", shared.href(&Dashboard::Matrix.url())),
+        rest: rest(count, rows.len(), "The matrix has all of them", shared.href(&matrix::PAGE.url())),
         register: table(
             &[
                 ("Competency", false),
@@ -103,7 +113,7 @@ fn team_table(shared: &Shared<'_>, all: Vec<(PageIx, Coverage)>) -> Option<Table
         id: "teams",
         title: "What hangs on one person in a team",
         note: "Competencies that a role in the team asks for.".into(),
-        rest: rest(count, rows.len(), "The matrix has all of them", shared.href(&Dashboard::Matrix.url())),
+        rest: rest(count, rows.len(), "The matrix has all of them", shared.href(&matrix::PAGE.url())),
         register: table(
             &[
                 ("Competency", true),

@@ -1,6 +1,6 @@
 //! `/browse/health/`: the knowledge figures.
 
-use super::{Dashboard, page_link, register_of};
+use super::{Area, Dashboard, page_link, register_of};
 use crate::registers::health::{self, Evidence, Figure, Part, Topic};
 use crate::registers::reviews;
 use crate::render::Shared;
@@ -9,7 +9,17 @@ use crate::render::view::{CountedView, FigureView, HealthPageView, MissingView, 
 /// Pages that are named for a topic.
 const MOST_PAGES: usize = 4;
 
-pub(super) fn view(shared: &Shared<'_>) -> HealthPageView {
+/// The page.
+pub(super) static PAGE: Dashboard = Dashboard {
+    area: Area::State,
+    id: "health",
+    title: "Health",
+    description: "How far this portal can be relied on: figures with what they count, and their targets.",
+    shown: |shared| shared.registers.shown.health,
+    render: |page, shared| page.write(shared, &view(shared)),
+};
+
+fn view(shared: &Shared<'_>) -> HealthPageView {
     let reviews = reviews::reviews(shared.portal);
     let health = health::health(shared.portal, &reviews, &shared.registers.tasks);
     HealthPageView {
@@ -40,7 +50,7 @@ fn part(shared: &Shared<'_>, part: &Part) -> CountedView {
     let browse = format!("{}browse/", shared.base());
     // The dashboard of reviews is not there in a portal that reviews nothing.
     let dashboard = |id: &str| {
-        shared.registers.shown.reviews.then(|| format!("{}#{id}", shared.href(&Dashboard::Reviews.url())))
+        shared.registers.shown.reviews.then(|| format!("{}#{id}", shared.href(&super::reviews::PAGE.url())))
     };
     let url = match &part.evidence {
         Evidence::State(state) => shared.term_url(&shared.portal.taxonomies.freshness, state.id()),

@@ -1,5 +1,6 @@
 //! `/browse/matrix/`: people × competencies. The page holds the first people; the script reads all of them from a file.
 
+use super::{Area, Dashboard};
 use crate::portal::PageIx;
 use crate::registers::learning::Proficiency;
 use crate::render::Shared;
@@ -11,7 +12,17 @@ const MOST_CELLS: usize = 6000;
 /// People whom it holds however many competencies there are.
 const FEWEST: usize = 20;
 
-pub(super) fn view(shared: &Shared<'_>) -> MatrixView {
+/// The page.
+pub(super) static PAGE: Dashboard = Dashboard {
+    area: Area::Learning,
+    id: "matrix",
+    title: "Skill matrix",
+    description: "Who can do what, and where somebody has less than their role asks for.",
+    shown: |shared| shared.registers.shown.matrix,
+    render: |page, shared| page.write(shared, &view(shared)),
+};
+
+fn view(shared: &Shared<'_>) -> MatrixView {
     let columns = files::competencies(shared);
     let people = files::people(shared);
     let most = (MOST_CELLS / columns.len().max(1)).max(FEWEST);

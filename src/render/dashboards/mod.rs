@@ -33,30 +33,33 @@ pub(super) use training::page as training;
 const MOST_ROWS: usize = 200;
 
 /// One of the pages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Dashboard {
-    Board,
-    Work,
-    Reviews,
-    Health,
-    Paths,
-    Skills,
-    Matrix,
-    Ladder,
-    Coverage,
-    Training,
-    Calendar,
-    Certifications,
-    Roi,
-}
-
-/// What a page is called and what it is for. Pages of an area link to each other.
-struct About {
+pub(super) struct Dashboard {
     area: Area,
     id: &'static str,
     title: &'static str,
     description: &'static str,
+    /// Whether there is something to show on it.
+    shown: fn(&Shared<'_>) -> bool,
+    /// Makes what it shows and hands it to [`Dashboard::write`].
+    render: fn(&'static Dashboard, &Shared<'_>) -> Result<Artifact, Box<Diagnostic>>,
 }
+
+/// All of them, in the order in which they are listed.
+static ALL: [&Dashboard; 13] = [
+    &board::PAGE,
+    &work::PAGE,
+    &reviews::PAGE,
+    &health::PAGE,
+    &paths::PAGE,
+    &matrix::PAGE,
+    &ladder::PAGE,
+    &coverage::PAGE,
+    &skills::PAGE,
+    &training::catalogue::PAGE,
+    &training::calendar::PAGE,
+    &training::certificates::PAGE,
+    &training::roi::PAGE,
+];
 
 /// What the pages that link to each other are about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,187 +78,59 @@ impl Area {
     }
 }
 
+/// Those that the portal has.
+pub(super) fn shown(shared: &Shared<'_>) -> Vec<&'static Dashboard> {
+    ALL.into_iter().filter(|page| (page.shown)(shared)).collect()
+}
+
 impl Dashboard {
-    const ALL: [Self; 13] = [
-        Self::Board,
-        Self::Work,
-        Self::Reviews,
-        Self::Health,
-        Self::Paths,
-        Self::Matrix,
-        Self::Ladder,
-        Self::Coverage,
-        Self::Skills,
-        Self::Training,
-        Self::Calendar,
-        Self::Certifications,
-        Self::Roi,
-    ];
-
-    /// Those that the portal has.
-    pub(super) fn shown(shared: &Shared<'_>) -> Vec<Self> {
-        let shown = shared.registers.shown;
-        let is_shown = |page: &Self| match page {
-            Self::Board => shown.board,
-            Self::Work => shown.work,
-            Self::Reviews => shown.reviews,
-            Self::Health => shown.health,
-            Self::Paths => shown.paths,
-            Self::Skills => shown.skills,
-            Self::Matrix => shown.matrix,
-            Self::Ladder => shown.ladder,
-            Self::Coverage => shown.coverage,
-            Self::Training => training::has(shared, training::Kind::Catalogue),
-            Self::Calendar => training::has(shared, training::Kind::Calendar),
-            Self::Certifications => training::has(shared, training::Kind::Certificates),
-            Self::Roi => training::has(shared, training::Kind::Roi),
-        };
-        Self::ALL.into_iter().filter(is_shown).collect()
+    pub(super) fn url(&self) -> Url {
+        Url::new(format!("browse/{}/", self.id))
     }
 
-    const fn about(self) -> About {
-        match self {
-            Self::Board => About {
-                area: Area::State,
-                id: "board",
-                title: "Stage board",
-                description: "Where each page stands in the documentation workflow, and what is to be done on it.",
-            },
-            Self::Work => About {
-                area: Area::State,
-                id: "work",
-                title: "Work",
-                description: "Who has what to do: tasks, reviews that were asked for, and pages whose review is due.",
-            },
-            Self::Reviews => About {
-                area: Area::State,
-                id: "reviews",
-                title: "Reviews",
-                description: "Which pages have been checked lately, which are due, and who looks after them.",
-            },
-            Self::Health => About {
-                area: Area::State,
-                id: "health",
-                title: "Health",
-                description: "How far this portal can be relied on: figures with what they count, and their targets.",
-            },
-            Self::Paths => About {
-                area: Area::Learning,
-                id: "paths",
-                title: "Learning paths",
-                description: "Pages in the order in which they are best read: made by hand, for newcomers, and to every competency.",
-            },
-            Self::Skills => About {
-                area: Area::Learning,
-                id: "skills",
-                title: "Skills in figures",
-                description: "What teams can do and what came of trainings, as means over groups of people.",
-            },
-            Self::Matrix => About {
-                area: Area::Learning,
-                id: "matrix",
-                title: "Skill matrix",
-                description: "Who can do what, and where somebody has less than their role asks for.",
-            },
-            Self::Ladder => About {
-                area: Area::Learning,
-                id: "ladder",
-                title: "Career ladder",
-                description: "What the roles of each pathway ask for, side by side, and any two of them compared.",
-            },
-            Self::Coverage => About {
-                area: Area::Learning,
-                id: "coverage",
-                title: "Team coverage",
-                description: "What each team can do, and which competencies hang on one person.",
-            },
-            Self::Training => About {
-                area: Area::Learning,
-                id: "training",
-                title: "Training",
-                description: "The courses: what they teach, how long they take, what they cost, and when they are held next.",
-            },
-            Self::Calendar => About {
-                area: Area::Learning,
-                id: "calendar",
-                title: "Calendar",
-                description: "When training is held, where, by whom, and whether there are places.",
-            },
-            Self::Certifications => About {
-                area: Area::Learning,
-                id: "certifications",
-                title: "Certificates",
-                description: "Who holds which certificate, and by when it has to be renewed.",
-            },
-            Self::Roi => About {
-                area: Area::Learning,
-                id: "roi",
-                title: "Training costs",
-                description: "What training cost in the last year, what people learned, and what that is worth.",
-            },
-        }
-    }
-
-    const fn title(self) -> &'static str {
-        self.about().title
-    }
-
-    pub(super) fn url(self) -> Url {
-        Url::new(format!("browse/{}/", self.about().id))
+    fn link(&self, shared: &Shared<'_>) -> LinkView {
+        LinkView { title: self.title.to_owned(), url: shared.href(&self.url()) }
     }
 
     /// Renders it.
-    pub(super) fn render(self, shared: &Shared<'_>) -> Result<Artifact, Box<Diagnostic>> {
-        match self {
-            Self::Board => self.page(shared, &board::view(shared)),
-            Self::Work => self.page(shared, &work::view(shared)),
-            Self::Reviews => self.page(shared, &reviews::view(shared)),
-            Self::Health => self.page(shared, &health::view(shared)),
-            Self::Paths => self.page(shared, &paths::view(shared)),
-            Self::Skills => self.page(shared, &skills::view(shared)),
-            Self::Matrix => self.page(shared, &matrix::view(shared)),
-            Self::Ladder => self.page(shared, &ladder::view(shared)),
-            Self::Coverage => self.page(shared, &coverage::view(shared)),
-            Self::Training => self.page(shared, &training::catalogue::view(shared)),
-            Self::Calendar => self.page(shared, &training::calendar::view(shared)),
-            Self::Certifications => self.page(shared, &training::certificates::view(shared)),
-            Self::Roi => self.page(shared, &training::roi::view(shared)),
-        }
+    pub(super) fn render(&'static self, shared: &Shared<'_>) -> Result<Artifact, Box<Diagnostic>> {
+        (self.render)(self, shared)
     }
 
-    fn page(self, shared: &Shared<'_>, view: &impl Serialize) -> Result<Artifact, Box<Diagnostic>> {
+    fn write(&self, shared: &Shared<'_>, view: &impl Serialize) -> Result<Artifact, Box<Diagnostic>> {
         let url = self.url();
-        let About { area, id, title, description } = self.about();
-        let tab =
-            |page: Self| TabView { title: page.title(), url: shared.href(&page.url()), here: page == self };
-        let beside = Self::shown(shared).into_iter().filter(|page| page.about().area == area);
+        let tab = |page: &Self| TabView {
+            title: page.title,
+            url: shared.href(&page.url()),
+            here: page.id == self.id,
+        };
+        let beside = shown(shared).into_iter().filter(|page| page.area == self.area);
         let dashboard = DashboardView {
-            title,
-            description,
+            title: self.title,
+            description: self.description,
             breadcrumb: vec![LinkView { title: "Browse".into(), url: format!("{}browse/", shared.base()) }],
-            area: area.title(),
+            area: self.area.title(),
             pages: beside.map(tab).collect(),
         };
-        let meta = shared.plain_meta(&url, title, description);
+        let meta = shared.plain_meta(&url, self.title, self.description);
         let mut context = shared.context(SectionIx(0), &url, &meta);
         context.insert("dashboard", &dashboard);
         context.insert("view", view);
-        write(shared, &format!("{id}.html"), &context, &url)
+        write(shared, &format!("{}.html", self.id), &context, &url)
     }
 }
 
 /// Where the paths are listed.
 pub(super) fn paths_link(shared: &Shared<'_>) -> LinkView {
-    let page = Dashboard::Paths;
-    LinkView { title: page.title().to_owned(), url: shared.href(&page.url()) }
+    paths::PAGE.link(shared)
 }
 
 /// Links to all of them by area, for the index of everything.
 pub(super) fn links(shared: &Shared<'_>) -> Vec<AreaView> {
     let mut areas: Vec<AreaView> = Vec::new();
-    for page in Dashboard::shown(shared) {
-        let title = page.about().area.title();
-        let link = LinkView { title: page.title().to_owned(), url: shared.href(&page.url()) };
+    for page in shown(shared) {
+        let title = page.area.title();
+        let link = page.link(shared);
         match areas.iter_mut().find(|area| area.title == title) {
             Some(area) => area.links.push(link),
             None => areas.push(AreaView { title, links: vec![link] }),
@@ -266,9 +141,7 @@ pub(super) fn links(shared: &Shared<'_>) -> Vec<AreaView> {
 
 /// The ladder, where the portal has one.
 pub(super) fn ladder(shared: &Shared<'_>) -> Option<LinkView> {
-    let page = Dashboard::Ladder;
-    let link = || LinkView { title: page.title().to_owned(), url: shared.href(&page.url()) };
-    shared.registers.shown.ladder.then(link)
+    shared.registers.shown.ladder.then(|| ladder::PAGE.link(shared))
 }
 
 fn title(shared: &Shared<'_>, ix: Option<PageIx>) -> String {

@@ -1,13 +1,23 @@
 //! `/browse/paths/`: declared paths, the plans of newcomers, and the way to every competency and role.
 
-use super::{MOST_ROWS, href, rest, table, title};
+use super::{Area, Dashboard, MOST_ROWS, href, rest, table, title};
 use crate::portal::PageIx;
 use crate::registers::learning::paths::{self, Way};
 use crate::registers::learning::{time, types};
 use crate::render::view::{CellView, PathsPageView, TableView};
 use crate::render::{Shared, learn, plan};
 
-pub(super) fn view(shared: &Shared<'_>) -> PathsPageView {
+/// The page.
+pub(super) static PAGE: Dashboard = Dashboard {
+    area: Area::Learning,
+    id: "paths",
+    title: "Learning paths",
+    description: "Pages in the order in which they are best read: made by hand, for newcomers, and to every competency.",
+    shown: |shared| shared.registers.shown.paths,
+    render: |page, shared| page.write(shared, &view(shared)),
+};
+
+fn view(shared: &Shared<'_>) -> PathsPageView {
     let declared = &shared.registers.learning.paths.declared;
     PathsPageView {
         paths: declared.iter().map(|path| learn::card(shared, path)).collect(),

@@ -1,6 +1,6 @@
 //! `/browse/reviews/`: the state of all reviews, what is due, and what readers made of the pages.
 
-use super::{MOST_ROWS, chart, date_cell, href, page_link, rest, table, title};
+use super::{Area, Dashboard, MOST_ROWS, chart, date_cell, href, page_link, rest, table, title};
 use crate::portal::{Freshness, PageIx};
 use crate::registers::months::Month;
 use crate::registers::reviews::{self, Counts, Due, Group, Reviews};
@@ -14,7 +14,17 @@ const MOST_GROUPS: usize = 25;
 /// Pages without an owner that are listed.
 const MOST_UNOWNED: usize = 60;
 
-pub(super) fn view(shared: &Shared<'_>) -> ReviewsPageView {
+/// The page.
+pub(super) static PAGE: Dashboard = Dashboard {
+    area: Area::State,
+    id: "reviews",
+    title: "Reviews",
+    description: "Which pages have been checked lately, which are due, and who looks after them.",
+    shown: |shared| shared.registers.shown.reviews,
+    render: |page, shared| page.write(shared, &view(shared)),
+};
+
+fn view(shared: &Shared<'_>) -> ReviewsPageView {
     let all = reviews::reviews(shared.portal);
     let calendar = shared.calendar().map(|url| LinkView { title: "Calendar of reviews".into(), url });
     let some = all.counts.total() > 0;

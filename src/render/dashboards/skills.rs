@@ -1,13 +1,23 @@
 //! `/browse/skills/`: how well groups can do something, for an audience that sees no single assessment.
 
-use super::{page_link, title};
+use super::{Area, Dashboard, page_link, title};
 use crate::portal::PageIx;
 use crate::registers::learning::Proficiency;
 use crate::registers::learning::privacy::Figure;
 use crate::render::Shared;
 use crate::render::view::{GroupFigure, SkillFigures, SkillsPageView, TrainingFigures};
 
-pub(super) fn view(shared: &Shared<'_>) -> SkillsPageView {
+/// The page.
+pub(super) static PAGE: Dashboard = Dashboard {
+    area: Area::Learning,
+    id: "skills",
+    title: "Skills in figures",
+    description: "What teams can do and what came of trainings, as means over groups of people.",
+    shown: |shared| shared.registers.shown.skills,
+    render: |page, shared| page.write(shared, &view(shared)),
+};
+
+fn view(shared: &Shared<'_>) -> SkillsPageView {
     let closed = &shared.portal.closed.skills;
     let mut teams: Vec<PageIx> = closed.values().flat_map(|of| of.groups.keys().copied()).collect();
     teams.sort_by_key(|ix| (title(shared, Some(*ix)), *ix));

@@ -2,13 +2,23 @@
 
 use jiff::civil::Date;
 
-use super::{MOST_ROWS, chart, date_cell, href, rest, table, task_register, title};
+use super::{Area, Dashboard, MOST_ROWS, chart, date_cell, href, rest, table, task_register, title};
 use crate::portal::{Freshness, PageIx};
 use crate::registers::work::{self, Late, Person};
 use crate::render::Shared;
 use crate::render::view::{CellView, TableView, WorkPageView};
 
-pub(super) fn view(shared: &Shared<'_>) -> WorkPageView {
+/// The page.
+pub(super) static PAGE: Dashboard = Dashboard {
+    area: Area::State,
+    id: "work",
+    title: "Work",
+    description: "Who has what to do: tasks, reviews that were asked for, and pages whose review is due.",
+    shown: |shared| shared.registers.shown.work,
+    render: |page, shared| page.write(shared, &view(shared)),
+};
+
+fn view(shared: &Shared<'_>) -> WorkPageView {
     let registers = &shared.registers;
     let loads = work::workload(shared.portal, &registers.tasks, &registers.requests);
     WorkPageView { load: chart::load(&loads), late: late(shared), people: people(shared) }

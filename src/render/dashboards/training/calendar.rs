@@ -1,5 +1,6 @@
 //! `/browse/calendar/`: the sessions by month, and in a row.
 
+use super::super::{Area, Dashboard};
 use std::collections::BTreeMap;
 
 use jiff::Span;
@@ -17,7 +18,17 @@ const MOST_MONTHS: i16 = 24;
 /// Sessions that a day shows.
 const MOST_A_DAY: usize = 6;
 
-pub(in crate::render::dashboards) fn view(shared: &Shared<'_>) -> CalendarView {
+/// The page.
+pub(in crate::render::dashboards) static PAGE: Dashboard = Dashboard {
+    area: Area::Learning,
+    id: "calendar",
+    title: "Calendar",
+    description: "When training is held, where, by whom, and whether there are places.",
+    shown: |shared| !all(shared).sessions.is_empty(),
+    render: |page, shared| page.write(shared, &view(shared)),
+};
+
+fn view(shared: &Shared<'_>) -> CalendarView {
     let sessions = &all(shared).sessions;
     let today = shared.portal.today;
     let here = Month::of(today);

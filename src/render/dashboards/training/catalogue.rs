@@ -1,5 +1,6 @@
 //! `/browse/training/`: the programmes, to choose from.
 
+use super::super::{Area, Dashboard};
 use std::collections::BTreeSet;
 
 use super::{all, calendar_file, cost, enum_title, hours, line, money, title};
@@ -27,7 +28,17 @@ const FACETS: [(&str, &str); 7] = [
     ("cost", "Cost"),
 ];
 
-pub(in crate::render::dashboards) fn view(shared: &Shared<'_>) -> CatalogueView {
+/// The page.
+pub(in crate::render::dashboards) static PAGE: Dashboard = Dashboard {
+    area: Area::Learning,
+    id: "training",
+    title: "Training",
+    description: "The courses: what they teach, how long they take, what they cost, and when they are held next.",
+    shown: |shared| !all(shared).programs.is_empty(),
+    render: |page, shared| page.write(shared, &view(shared)),
+};
+
+fn view(shared: &Shared<'_>) -> CatalogueView {
     let programs: Vec<(PageIx, CourseView)> =
         all(shared).programs.iter().map(|(ix, program)| (*ix, course(shared, *ix, program))).collect();
     let facets = FACETS.iter().map(|(by, title)| facet(shared, by, title, &programs));

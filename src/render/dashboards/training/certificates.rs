@@ -1,5 +1,6 @@
 //! `/browse/certifications/`: who holds what, by when it ends.
 
+use super::super::{Area, Dashboard};
 use std::collections::BTreeMap;
 
 use super::super::{badge, chart, date_cell, table};
@@ -14,7 +15,17 @@ const MOST_CARDS: usize = 50;
 /// Months of the chart.
 const MONTHS: i16 = 12;
 
-pub(in crate::render::dashboards) fn view(shared: &Shared<'_>) -> CertificatesView {
+/// The page.
+pub(in crate::render::dashboards) static PAGE: Dashboard = Dashboard {
+    area: Area::Learning,
+    id: "certifications",
+    title: "Certificates",
+    description: "Who holds which certificate, and by when it has to be renewed.",
+    shown: |shared| !all(shared).held.is_empty(),
+    render: |page, shared| page.write(shared, &view(shared)),
+};
+
+fn view(shared: &Shared<'_>) -> CertificatesView {
     let today = shared.portal.today;
     let held = all(shared).all_held();
     let columns = Term::ALL.into_iter().enumerate().map(|(id, term)| {

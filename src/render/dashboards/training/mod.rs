@@ -19,26 +19,6 @@ use crate::render::view::{BadgeView, SessionLine};
 
 pub(in crate::render) use page::view as page;
 
-/// Which of the pages a portal has: catalogue, calendar, certificates, costs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    Catalogue,
-    Calendar,
-    Certificates,
-    Roi,
-}
-
-/// Whether there is something to show on one of them.
-pub(super) fn has(shared: &Shared<'_>, kind: Kind) -> bool {
-    let training = all(shared);
-    match kind {
-        Kind::Catalogue => !training.programs.is_empty(),
-        Kind::Calendar => !training.sessions.is_empty(),
-        Kind::Certificates => !training.held.is_empty(),
-        Kind::Roi => roi::has(shared),
-    }
-}
-
 fn all<'a>(shared: &'a Shared<'_>) -> &'a Training {
     &shared.registers.learning.training
 }

@@ -7,7 +7,6 @@ use crate::registers::learning::Proficiency;
 use crate::registers::learning::training::enrolment::{Figure, Participation, Status, mean};
 use crate::registers::learning::training::programs::Program;
 use crate::registers::learning::training::sessions::Session;
-use crate::render::dashboards::Dashboard;
 use crate::render::view::{
     AmountView, BadgeView, CertificateView, FactView, LearnerView, LinkView, ModuleView, ParticipantView,
     ProgramView, SessionLine, SessionPageView, TaughtView, TrainingView,
@@ -188,7 +187,7 @@ fn certificate(shared: &Shared<'_>, ix: PageIx) -> CertificateView {
     CertificateView {
         valid,
         cost: price.map(|price| money(shared, price)).unwrap_or_default(),
-        board: (!holders.is_empty()).then(|| shared.href(&Dashboard::Certifications.url())),
+        board: (!holders.is_empty()).then(|| shared.href(&super::certificates::PAGE.url())),
         holders: holders.into_iter().map(|held| held_view(shared, held)).collect(),
         programs: programs.map(|(ix, _)| page_link(shared, *ix)).collect::<Vec<LinkView>>(),
     }

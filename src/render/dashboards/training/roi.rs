@@ -1,5 +1,6 @@
 //! `/browse/roi/`: what training cost, what people learned and what that is worth, with every step of the calculation.
 
+use super::super::{Area, Dashboard};
 use super::super::{href, table};
 use super::{all, count, money, number, percent, range, title};
 use crate::registers::learning::Proficiency;
@@ -21,7 +22,17 @@ pub(super) fn has(shared: &Shared<'_>) -> bool {
     over.into_iter().any(|s| !s.costs.is_empty() || s.program.as_ref().is_some_and(states))
 }
 
-pub(in crate::render::dashboards) fn view(shared: &Shared<'_>) -> RoiPageView {
+/// The page.
+pub(in crate::render::dashboards) static PAGE: Dashboard = Dashboard {
+    area: Area::Learning,
+    id: "roi",
+    title: "Training costs",
+    description: "What training cost in the last year, what people learned, and what that is worth.",
+    shown: has,
+    render: |page, shared| page.write(shared, &view(shared)),
+};
+
+fn view(shared: &Shared<'_>) -> RoiPageView {
     let report = all(shared).report(shared.portal, &shared.registers.learning.skills);
     let today = dates::view(shared.portal.today).human;
     let mut programs: Vec<&Return> = report.programs.iter().collect();
