@@ -212,6 +212,7 @@ impl Loader {
     fn finish(mut self) -> (Schema, Vec<Diagnostic>) {
         let (governance, found) = std::mem::take(&mut self.governance).finish();
         self.schema.governance = governance;
+        self.schema.groups.sort_by_key(|group| group.order);
         self.found.extend(found);
         let ids: Vec<String> = self.schema.types.keys().cloned().collect();
         let mut wrong = Vec::new();
@@ -255,5 +256,34 @@ fn ref_targets(kind: &FieldKind) -> Vec<String> {
         FieldKind::List(of) | FieldKind::Map(of) => ref_targets(of),
         FieldKind::Table(columns) => columns.iter().flat_map(|c| ref_targets(&c.kind)).collect(),
         _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_stand_by_their_order_and_own_ones_last() {
+        let pack = |text: &str| SourceText::new("packs/own/pack.toml".to_owned(), text.to_owned());
+        let (schema, found) = load(&[pack(
+            "id = \"own\"\n[[group]]\nid = \"later\"\n[[group]]\nid = \"between\"\norder = 22\n",
+        )]);
+        assert_eq!(found, []);
+        let ids: Vec<_> = schema.groups.iter().map(|group| group.id.as_str()).collect();
+        let expected = [
+            "general",
+            "people",
+            "technical",
+            "between",
+            "process",
+            "learning",
+            "research",
+            "organisational",
+            "development",
+            "improvement",
+            "later",
+        ];
+        assert_eq!(ids, expected);
     }
 }

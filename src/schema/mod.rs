@@ -69,6 +69,8 @@ pub struct Group {
     pub icon: String,
     /// One sentence.
     pub description: String,
+    /// Place among the groups, lowest first; those of one place stand as their packs are read.
+    pub order: i64,
 }
 
 /// One content type.

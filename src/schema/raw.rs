@@ -26,12 +26,14 @@ pub(super) struct RawGroup {
     pub(super) icon: String,
     #[serde(default)]
     pub(super) description: String,
+    #[serde(default = "last")]
+    pub(super) order: i64,
 }
 
 impl From<RawGroup> for Group {
     fn from(raw: RawGroup) -> Self {
         let title = raw.title.unwrap_or_else(|| title_from_name(&raw.id));
-        Self { title, id: raw.id, icon: raw.icon, description: raw.description }
+        Self { title, id: raw.id, icon: raw.icon, description: raw.description, order: raw.order }
     }
 }
 
@@ -153,6 +155,11 @@ impl OneOrMany {
             Self::Many(ids) => ids,
         }
     }
+}
+
+/// Behind the built-in groups.
+const fn last() -> i64 {
+    100
 }
 
 const fn yes() -> bool {
