@@ -36,14 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let folder = tempfile::TempDir::new_in(env!("CARGO_TARGET_TMPDIR"))?;
     write(folder.path())?;
-    let settings = Settings {
-        today: jiff::civil::date(2026, 11, 21),
-        audience: "public".into(),
-        base_url: None,
-        drafts: false,
-        checks: false,
-        skip: Vec::new(),
-    };
+    let settings = Settings::on(jiff::civil::date(2026, 11, 21));
     let compiled = compile::compile(compile::load(folder.path(), &settings)?, &settings);
     measure(&compiled.portal);
     Ok(())

@@ -53,14 +53,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn stages(site: &Path, out: &Path, table: &mut Table) -> Result<(), Box<dyn Error>> {
-    let settings = Settings {
-        today: jiff::civil::date(2026, 11, 21),
-        audience: "public".into(),
-        base_url: None,
-        drafts: false,
-        checks: false,
-        skip: Vec::new(),
-    };
+    let settings = Settings::on(jiff::civil::date(2026, 11, 21));
     let loaded = table.time("read", || compile::load(site, &settings))?;
     let includes = Includes::new(&loaded.root);
     let options = parse::Options::default();

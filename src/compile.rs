@@ -40,6 +40,20 @@ pub struct Settings {
     pub checks: bool,
 }
 
+impl Settings {
+    /// For everybody on a day: without drafts, and without the checks on pages that nobody has assessed.
+    pub fn on(today: Date) -> Self {
+        Self {
+            today,
+            audience: "public".into(),
+            base_url: None,
+            drafts: false,
+            skip: Vec::new(),
+            checks: false,
+        }
+    }
+}
+
 /// Everything that was read, before anything is computed from it.
 #[derive(Debug)]
 pub struct Loaded {

@@ -193,12 +193,10 @@ pub(super) fn settings(scope: &Scope, base_url: Option<&String>) -> Result<Setti
         rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global()?;
     }
     Ok(Settings {
-        today: today(scope.today)?,
         audience: scope.audience.clone(),
         base_url: base_url.cloned(),
         drafts: scope.drafts,
-        skip: Vec::new(),
-        checks: false,
+        ..Settings::on(today(scope.today)?)
     })
 }
 

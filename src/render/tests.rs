@@ -24,12 +24,8 @@ fn render(files: &[(&str, &str)]) -> BTreeMap<String, String> {
         std::fs::write(path, text).expect("a file");
     }
     let settings = Settings {
-        today: jiff::civil::date(2026, 11, 21),
-        audience: "public".into(),
         base_url: Some("https://x.example/repo/".into()),
-        drafts: false,
-        checks: false,
-        skip: Vec::new(),
+        ..Settings::on(jiff::civil::date(2026, 11, 21))
     };
     let loaded = compile::load(dir.path(), &settings).expect("a readable root");
     let compile::Compiled { portal, governance, .. } = compile::compile(loaded, &settings);

@@ -23,14 +23,8 @@ fn json(value: &toml::Value) -> Json {
 #[test]
 fn the_examples_front_matter_is_valid() {
     let root = package().join("content-example");
-    let settings = Settings {
-        today: date(2026, 11, 21),
-        audience: "contracts".into(),
-        base_url: None,
-        drafts: true,
-        skip: Vec::new(),
-        checks: false,
-    };
+    let settings =
+        Settings { audience: "contracts".into(), drafts: true, ..Settings::on(date(2026, 11, 21)) };
     let compiled = compile::compile(compile::load(&root, &settings).expect("a portal"), &settings);
     let portal = &compiled.portal;
     let any = jsonschema::draft202012::new(&editor::front_matter(portal)).expect("a schema");

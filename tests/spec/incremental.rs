@@ -135,14 +135,7 @@ fn hint(title: &str) -> String {
 
 /// Every file in the memory of a server that is asked for all of them; `None` where the sources have errors.
 fn served(preview: &mut Preview, root: &Path) -> Option<BTreeMap<String, Vec<u8>>> {
-    let settings = Settings {
-        today: TODAY.parse().expect("a date"),
-        audience: "public".into(),
-        base_url: None,
-        drafts: false,
-        checks: false,
-        skip: Vec::new(),
-    };
+    let settings = Settings::on(TODAY.parse().expect("a date"));
     let built = preview.build(root, &settings).expect("a readable root");
     let (pages, search) = built.files?;
     let all = pages.iter().chain(search.files());

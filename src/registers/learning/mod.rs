@@ -160,7 +160,7 @@ impl Learning {
         Self {
             skills,
             roles,
-            teaching: Teaching::new(portal),
+            teaching: Teaching::new(portal, &paths),
             plans,
             prospects,
             training: Training::new(portal),

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::paths::{self, Path, Paths};
 use super::{Proficiency, gaps::number, types};
-use crate::portal::{PageIx, Portal, PortalPage, Record};
+use crate::portal::{PageIx, Portal, Record};
 use crate::schema::Value;
 
 /// In which way something teaches. The order is that of recommendations of equal level.
@@ -72,13 +73,13 @@ pub struct Teaching {
 
 impl Teaching {
     /// Collects it.
-    pub fn new(portal: &Portal) -> Self {
+    pub fn new(portal: &Portal, paths: &Paths) -> Self {
         let mut all = Self::default();
         for record in portal.records(types::COMPETENCY) {
             all.resources(portal, &record);
         }
-        for record in portal.records(types::PATH) {
-            all.path(portal, &record);
+        for path in &paths.declared {
+            all.path(portal, path);
         }
         for record in portal.records(types::PROGRAM) {
             all.programme(&record);
@@ -99,26 +100,22 @@ impl Teaching {
             let elsewhere = || Some(Place::Elsewhere(text("title").or_else(|| text("url"))?, text("url")));
             let Some(place) = page.map(Place::Page).or_else(elsewhere) else { continue };
             let level = text("level").as_deref().and_then(Proficiency::find);
-            let minutes = page.map_or(0, |page| u64::from(portal.page(page).read_minutes));
+            let minutes = page.map_or(0, |page| u64::from(paths::minutes(portal, page)));
             self.add(ix, Teacher { source: Source::Resource, place, level, minutes });
         }
-        let pages = portal.page(ix).inverse.get("taught_by").map(Vec::as_slice).unwrap_or_default();
-        for page in pages {
-            let minutes = u64::from(portal.page(*page).read_minutes);
-            let place = Place::Page(*page);
+        for page in paths::teaching(portal, ix) {
+            let minutes = u64::from(paths::minutes(portal, page));
+            let place = Place::Page(page);
             self.add(ix, Teacher { source: Source::Page, place, level: None, minutes });
         }
     }
 
-    fn path(&mut self, portal: &Portal, record: &Record<'_>) {
-        let Some(ix) = record.ix else { return };
-        let steps = record.rows("steps").iter().filter_map(|row| row.get("page"));
-        let pages = steps.flat_map(Value::ref_list).map(|page| portal.page(*page));
-        let minutes = pages.map(|page: &PortalPage| u64::from(page.read_minutes)).sum();
-        let level = record.text("target_level").and_then(Proficiency::find);
-        let goals = record.pages_of("leads_to").into_iter();
-        for competency in goals.filter(|page| portal.page(*page).page.type_id == types::COMPETENCY) {
-            self.add(competency, Teacher { source: Source::Path, place: Place::Page(ix), level, minutes });
+    fn path(&mut self, portal: &Portal, path: &Path) {
+        let level = portal.record(path.ix).text("target_level").and_then(Proficiency::find);
+        let goals = path.leads_to.iter();
+        for competency in goals.filter(|page| portal.page(**page).page.type_id == types::COMPETENCY) {
+            let (place, minutes) = (Place::Page(path.ix), u64::from(path.minutes));
+            self.add(*competency, Teacher { source: Source::Path, place, level, minutes });
         }
     }
 
@@ -214,7 +211,7 @@ learning_resources = [
     fn recommendations_by_hand() {
         use Match::{AnyLevel, Beyond, NextLevel, OnTheWay};
         let portal = sample();
-        let teaching = Teaching::new(&portal);
+        let teaching = Teaching::new(&portal, &Paths::new(&portal));
         let advice = |from, to| -> Vec<(String, Match)> {
             let name = |place: &Place| match place {
                 Place::Page(ix) => portal.page(*ix).url.last_segment().to_owned(),
