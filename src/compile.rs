@@ -129,6 +129,9 @@ pub fn load_again(dir: &Path, settings: &Settings, last: &mut Last) -> Result<Lo
     diagnostics.extend(found);
     if let Some(text) = &root.config {
         diagnostics.extend(config.check_types(text, &schema));
+        let pages = sources.pages.iter().map(|page| page.path.as_str());
+        let rows = schema.types.values().flat_map(|of| of.folders.iter().map(String::as_str));
+        diagnostics.extend(config.check_navigation(text, pages, rows));
     }
     let foreign = root.config.is_none();
     let wanted = sources.pages.iter().map(|p| p.path.clone()).collect();

@@ -3,6 +3,7 @@
 //! Every key has a default, so that a folder without the file is a portal too.
 
 mod access;
+mod navigation;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 pub use access::{Access, Audience, Privacy};
+pub use navigation::NavGroup;
 
 use crate::diagnostic::{Code, Diagnostic, Severity, SourceText, Span, suggest};
 use crate::schema::Schema;
@@ -44,6 +46,8 @@ pub struct Config {
     pub edit: Option<Edit>,
     /// Links in the header.
     pub links: Vec<HeaderLink>,
+    /// Headings over the first level of the sidebar. What none of them names comes after.
+    pub navigation: Vec<NavGroup>,
     /// What the page of figures looks at.
     pub health: Health,
     /// What training costs.
@@ -79,6 +83,7 @@ impl Default for Config {
             feedback: None,
             edit: None,
             links: Vec::new(),
+            navigation: Vec::new(),
             health: Health::default(),
             training: Training::default(),
             markdown: Markdown::default(),

@@ -85,7 +85,21 @@ pub(super) fn build(
             NavNode::Section(ix) => keys[ix.0 as usize].clone(),
         });
     }
+    if !config.navigation.is_empty() {
+        let mut first = std::mem::take(&mut tree.sections[0].children);
+        let paths = |node: &NavNode| match node {
+            NavNode::Page(ix) => nav_group(config, &pages[ix.0 as usize].page.path),
+            NavNode::Section(ix) => nav_group(config, &tree.sections[ix.0 as usize].path),
+        };
+        first.sort_by_key(|node| paths(node).unwrap_or(usize::MAX));
+        tree.sections[0].children = first;
+    }
     (tree.sections, own)
+}
+
+/// The place of the heading that a page or section of the first level stands under, by its path.
+pub(crate) fn nav_group(config: &Config, path: &str) -> Option<usize> {
+    config.nav_group(path.rsplit_once('.').map_or(path, |(stem, _)| stem))
 }
 
 /// Pages in reading order: a section's own page first, then its children, depth first.

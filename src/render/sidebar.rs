@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::parse::Status;
-use crate::portal::{Freshness, NavNode, PageIx, Portal, SectionIx};
+use crate::portal::{Freshness, NavNode, PageIx, Portal, Section, SectionIx, nav_group};
 
 /// Longer lists are cut, with a link to the whole: a page is for reading and not for its navigation.
 const LONGEST: usize = 150;
@@ -34,24 +34,55 @@ impl<'a> Tree<'a> {
         let start =
             self.portal.sections.first().map_or_else(String::new, |root| self.href(root.url.as_str()));
         let _ = write!(out, "<ul class=\"fit\"><li><a href=\"{start}\"><span>Home</span></a></li>");
-        self.children(SectionIx(0), &branch, &mut out);
+        self.grouped(&branch, &mut out);
         out.push_str("</ul>");
         out
     }
 
+    /// The first level, under its headings. What has none comes last, after a line.
+    fn grouped(&self, branch: &[SectionIx], out: &mut String) {
+        let root = &self.portal.sections[0];
+        let config = &self.portal.config;
+        if config.navigation.is_empty() {
+            return self.children(SectionIx(0), branch, out);
+        }
+        let group = |node: &NavNode| match node {
+            NavNode::Page(ix) => nav_group(config, &self.portal.page(*ix).page.path),
+            NavNode::Section(ix) => nav_group(config, &self.portal.sections[ix.0 as usize].path),
+        };
+        for chunk in root.children.chunk_by(|a, b| group(a) == group(b)) {
+            let Some(place) = chunk.first().map(group) else { continue };
+            match place.and_then(|place| config.navigation.get(place).map(|group| (place, group))) {
+                Some((place, group)) => {
+                    let title = escape(&group.title);
+                    let _ = write!(
+                        out,
+                        "</ul><p class=\"side-group\" id=\"nav-{place}\">{title}</p><ul class=\"fit\" aria-labelledby=\"nav-{place}\">"
+                    );
+                }
+                None => out.push_str("</ul><hr><ul class=\"fit\">"),
+            }
+            self.nodes(root, chunk, branch, out);
+        }
+    }
+
     fn children(&self, of: SectionIx, branch: &[SectionIx], out: &mut String) {
         let section = &self.portal.sections[of.0 as usize];
-        for node in section.children.iter().take(LONGEST) {
-            match node {
-                NavNode::Page(ix) if section.index == Some(*ix) => {}
-                NavNode::Page(ix) => out.push_str(&self.lines[ix.0 as usize]),
-                NavNode::Section(ix) => self.section(*ix, branch, out),
-            }
-        }
+        self.nodes(section, &section.children[..section.children.len().min(LONGEST)], branch, out);
         if section.children.len() > LONGEST {
             let rest = section.children.len() - LONGEST;
             let href = self.href(section.url.as_str());
             let _ = write!(out, "<li><a href=\"{href}\"><span>{rest} more</span></a></li>");
+        }
+    }
+
+    fn nodes(&self, of: &Section, nodes: &[NavNode], branch: &[SectionIx], out: &mut String) {
+        for node in nodes {
+            match node {
+                NavNode::Page(ix) if of.index == Some(*ix) => {}
+                NavNode::Page(ix) => out.push_str(&self.lines[ix.0 as usize]),
+                NavNode::Section(ix) => self.section(*ix, branch, out),
+            }
         }
     }
 

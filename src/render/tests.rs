@@ -187,3 +187,36 @@ fn a_long_list_has_pages() {
     );
     assert!(!pages.contains_key("browse/type/page/3/index.html"));
 }
+
+#[test]
+fn headings_group_the_first_level_and_set_the_reading_order() {
+    let settings = "title = \"T\"\n[[navigation]]\ntitle = \"Do & see\"\nfolders = [\"tools\", \"about\"]\n\
+        [[navigation]]\ntitle = \"Nobody\"\nfolders = [\"glossary\"]\n[[navigation]]\ntitle = \"Learn\"\nfolders = [\"guides\"]\n";
+    let pages = render(&[
+        ("lyceum.toml", settings),
+        ("content/index.md", "# Home\n"),
+        ("content/about.md", "# About\n"),
+        ("content/apart/a.md", "# A\n"),
+        ("content/guides/b.md", "# B\n"),
+        ("content/tools/c.md", "# C\n"),
+    ]);
+    let page = &pages["about/index.html"];
+    let side =
+        page.split("<nav id=\"nav\"").nth(1).and_then(|rest| rest.split("</nav>").next()).expect("a sidebar");
+    let places = [
+        "id=\"nav-0\">Do &amp; see</p>",
+        "/about/\"",
+        "/tools/\"",
+        "id=\"nav-2\">Learn</p>",
+        "/guides/\"",
+        "<hr>",
+        "/apart/\"",
+    ];
+    let found: Vec<_> =
+        places.iter().map(|part| side.find(part).unwrap_or_else(|| panic!("{part} in {side}"))).collect();
+    assert!(found.is_sorted(), "{side}");
+    assert!(!side.contains("Nobody"), "a heading over nothing");
+    // After the last page of the first heading comes the first of the next one.
+    let next = pages["tools/c/index.html"].split("rel=\"next\"").nth(1).map(|rest| &rest[..120]);
+    assert!(next.is_some_and(|rest| rest.contains("/guides/b/")), "{next:?}");
+}
