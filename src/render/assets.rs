@@ -25,6 +25,7 @@ const STYLES: &str = theme_files!(
     "lists",
     "types",
     "boards",
+    "charts",
     "skills",
     "training",
     "learn",

@@ -7,6 +7,7 @@
 
 mod assets;
 mod browse;
+pub mod chart;
 mod dashboards;
 mod dates;
 mod document;

@@ -1,85 +1,43 @@
-//! Charts: places and texts, drawn by the template.
+//! The charts of pages and their reviews.
 
 use crate::registers::months::Month;
 use crate::registers::trend::Point;
 use crate::registers::work::Load;
+use crate::render::chart::{self, Axis, Bars, ChartView, Line, Rule, RuleKind, Series};
 use crate::render::dates;
-use crate::render::view::{BarView, ChartView, DotView, LegendView, RuleView, SegmentView, TextView};
 
-/// Height of a chart, and the lines between which values lie, in pixels from the top.
-const HEIGHT: usize = 216;
-const TOP: usize = 32;
-const BOTTOM: usize = 184;
-/// Where the names of the slots stand.
-const NAMES: usize = 206;
-/// The part of a slot that a bar fills.
-const BAR: f64 = 0.56;
 /// The share that the seed asks for.
-const TARGET: usize = 90;
+const TARGET: f64 = 90.0;
 
-/// The middle of a slot, in percent.
-fn middle(slot: usize, of: usize) -> f64 {
-    (slot as f64 + 0.5) * 100.0 / of.max(1) as f64
-}
-
-fn percent(x: f64) -> String {
-    format!("{x:.2}%")
-}
-
-/// How far down a value lies.
-fn height(value: usize, most: usize) -> usize {
-    BOTTOM - (BOTTOM - TOP) * value.min(most) / most.max(1)
-}
-
-fn text(slot: usize, of: usize, y: usize, text: String, strong: bool) -> TextView {
-    TextView { x: percent(middle(slot, of)), y, text, strong }
+fn share(point: &Point) -> Option<usize> {
+    (point.current * 100).checked_div(point.of)
 }
 
 /// The share of pages whose review holds, at the end of each month. `None` without a page in any month.
 pub(super) fn trend(points: &[Point]) -> Option<ChartView> {
-    let share = |point: &Point| (point.current * 100).checked_div(point.of);
     let known: Vec<(usize, usize)> =
         points.iter().enumerate().filter_map(|(slot, point)| Some((slot, share(point)?))).collect();
-    let (first, last) = (known.first()?, known.last()?);
-    let n = points.len();
-    let mut chart = ChartView {
-        id: "trend",
+    known.first()?;
+    let mut chart = chart::line(Line {
+        id: "trend".to_owned(),
         title: trend_title(points, &known),
+        description: "Pages whose review holds, of all pages with a review cycle, at the end of each month"
+            .to_owned(),
         note: trend_note(points),
-        height: HEIGHT,
-        columns: vec!["On", "Reviewed and current", "Pages", "Share"],
-        ..ChartView::default()
-    };
-    chart.rules = [0, 50, 100]
-        .map(|at| {
-            let label = if at > 0 { format!("{at} %") } else { String::new() };
-            RuleView { y: height(at, 100), label, dashed: false }
-        })
-        .into_iter()
-        .chain([RuleView { y: height(TARGET, 100), label: format!("target {TARGET} %"), dashed: true }])
-        .collect();
-    chart.lines = known
-        .windows(2)
-        .map(|pair| SegmentView {
-            x1: percent(middle(pair[0].0, n)),
-            y1: height(pair[0].1, 100),
-            x2: percent(middle(pair[1].0, n)),
-            y2: height(pair[1].1, 100),
-        })
-        .collect();
-    for (slot, value) in &known {
-        chart.dots.push(DotView { x: percent(middle(*slot, n)), y: height(*value, 100) });
-        if slot == &first.0 || slot == &last.0 {
-            let y = height(*value, 100) - 12;
-            chart.texts.push(text(*slot, n, y, format!("{value} %"), true));
-        }
-    }
-    for (slot, point) in points.iter().enumerate() {
-        let name = Month::of(point.day).name().to_owned();
-        chart.texts.push(text(slot, n, NAMES, name, false));
-        let share = share(point).map_or_else(|| "–".to_owned(), |share| format!("{share} %"));
+        x: Axis::Names(points.iter().map(|point| Month::of(point.day).name().to_owned()).collect()),
+        series: vec![Series {
+            title: "Share".to_owned(),
+            values: points.iter().map(|point| share(point).map(|share| share as f64)).collect(),
+        }],
+        unit: "%".to_owned(),
+        rules: vec![Rule { label: "Target".to_owned(), value: TARGET, kind: RuleKind::Target }],
+        ..Line::default()
+    });
+    chart.columns = ["On", "Reviewed and current", "Pages", "Share"].map(str::to_owned).to_vec();
+    for (point, row) in points.iter().zip(&mut chart.rows) {
+        let share = row.pop().unwrap_or_default();
         let day = dates::view(point.day).human;
-        chart.rows.push(vec![day, point.current.to_string(), point.of.to_string(), share]);
+        *row = vec![day.into(), point.current.to_string().into(), point.of.to_string().into(), share];
     }
     Some(chart)
 }
@@ -115,46 +73,35 @@ fn trend_note(points: &[Point]) -> String {
 
 /// What is late, and what falls due in each month.
 pub(super) fn load(loads: &[Load]) -> ChartView {
-    let n = loads.len();
-    let most = loads.iter().map(|load| load.tasks + load.reviews).max().unwrap_or_default().max(1);
-    let name = |load: &Load| load.month.map_or("Late", Month::name).to_owned();
-    let mut chart = ChartView {
-        id: "load",
-        title: load_title(loads),
-        height: HEIGHT,
-        rules: vec![RuleView { y: BOTTOM, label: String::new(), dashed: false }],
-        columns: vec!["When", "Reviews", "Tasks"],
-        ..ChartView::default()
+    let series = |title: &str, count: fn(&Load) -> usize| Series {
+        title: title.to_owned(),
+        values: loads.iter().map(|load| Some(count(load) as f64)).collect(),
     };
-    if loads.iter().any(|load| load.tasks > 0) {
-        chart.legend.push(LegendView { title: "Reviews", hatched: false });
-        chart.legend.push(LegendView { title: "Tasks", hatched: true });
+    let mut series = vec![series("Reviews", |load| load.reviews), series("Tasks", |load| load.tasks)];
+    if loads.iter().all(|load| load.tasks == 0) {
+        series.pop();
     }
-    for (slot, load) in loads.iter().enumerate() {
-        let top = height(load.reviews + load.tasks, most);
-        let between = height(load.reviews, most);
-        chart.bars.extend(bar(slot, n, between, BOTTOM, false));
-        chart.bars.extend(bar(slot, n, top, between, true));
-        let total = load.reviews + load.tasks;
-        if total > 0 {
-            chart.texts.push(text(slot, n, top - 8, total.to_string(), true));
-        }
-        chart.texts.push(text(slot, n, NAMES, name(load), false));
-        let when = load.month.map_or_else(|| "Late".to_owned(), Month::title);
-        chart.rows.push(vec![when, load.reviews.to_string(), load.tasks.to_string()]);
-    }
+    let name = |load: &Load| load.month.map_or("Late", Month::name).to_owned();
+    let mut chart = chart::bars(Bars {
+        id: "load".to_owned(),
+        title: load_title(loads),
+        description: "What is late, and what falls due in each month".to_owned(),
+        x_title: "When".to_owned(),
+        x: loads.iter().map(name).collect(),
+        series,
+        ..Bars::default()
+    });
+    name_months(&mut chart, loads);
     chart
 }
 
-fn bar(slot: usize, of: usize, top: usize, bottom: usize, hatched: bool) -> Option<BarView> {
-    let width = BAR * 100.0 / of.max(1) as f64;
-    (bottom > top).then(|| BarView {
-        x: percent(middle(slot, of) - width / 2.0),
-        y: top,
-        width: percent(width),
-        height: bottom - top,
-        hatched,
-    })
+/// Months with their year in the table.
+fn name_months(chart: &mut ChartView, loads: &[Load]) {
+    for (load, row) in loads.iter().zip(&mut chart.rows) {
+        if let (Some(month), Some(cell)) = (load.month, row.first_mut()) {
+            *cell = month.title().into();
+        }
+    }
 }
 
 fn load_title(loads: &[Load]) -> String {
@@ -174,18 +121,33 @@ fn load_title(loads: &[Load]) -> String {
     }
 }
 
-/// Reviews that fall due in each month.
-pub(super) fn months(months: &[(Month, usize)]) -> Option<ChartView> {
-    let fullest = months.iter().rev().max_by_key(|(_, count)| *count).filter(|(_, count)| *count > 0)?;
-    let loads: Vec<Load> = months
-        .iter()
-        .map(|(month, reviews)| Load { month: Some(*month), tasks: 0, reviews: *reviews })
-        .collect();
-    let title = format!("Most reviews fall due in {}: {}", fullest.0.title(), fullest.1);
-    let mut chart = ChartView { id: "months", title, ..load(&loads) };
-    chart.columns = vec!["Month", "Reviews due"];
-    chart.rows.iter_mut().for_each(|row| row.truncate(2));
+/// How many of something there are in each month; `None` where there is nothing in any.
+pub(super) fn months(id: &str, of: &str, months: &[(Month, usize)]) -> Option<ChartView> {
+    months.iter().any(|(_, count)| *count > 0).then_some(())?;
+    let mut chart = chart::bars(Bars {
+        id: id.to_owned(),
+        description: format!("{of} in each month"),
+        x_title: "Month".to_owned(),
+        x: months.iter().map(|(month, _)| month.name().to_owned()).collect(),
+        series: vec![Series {
+            title: of.to_owned(),
+            values: months.iter().map(|(_, count)| Some(*count as f64)).collect(),
+        }],
+        ..Bars::default()
+    });
+    for ((month, _), row) in months.iter().zip(&mut chart.rows) {
+        if let Some(cell) = row.first_mut() {
+            *cell = month.title().into();
+        }
+    }
     Some(chart)
+}
+
+/// Reviews that fall due in each month.
+pub(super) fn due(all: &[(Month, usize)]) -> Option<ChartView> {
+    let fullest = all.iter().rev().max_by_key(|(_, count)| *count)?;
+    let title = format!("Most reviews fall due in {}: {}", fullest.0.title(), fullest.1);
+    Some(ChartView { title, ..months("months", "Reviews due", all)? })
 }
 
 #[cfg(test)]
@@ -200,9 +162,11 @@ mod tests {
         let chart = trend(&points).expect("a chart");
         assert_eq!(chart.title, "75 % of pages are current, 50 points more than at the end of Feb 2026");
         assert_eq!(chart.note, "");
-        assert_eq!((chart.lines.len(), chart.dots.len(), chart.rows.len()), (1, 2, 3));
-        assert_eq!((chart.dots[0].y, chart.dots[1].x.as_str()), (146, "83.33%"));
-        assert_eq!(chart.rows[0], ["28 Jan 2026", "0", "0", "–"]);
+        assert_eq!((chart.paths.len(), chart.dots.len()), (1, 2));
+        let rows: Vec<Vec<&str>> =
+            chart.rows.iter().map(|row| row.iter().map(|cell| cell.text.as_str()).collect()).collect();
+        assert_eq!(rows[0], ["28 Jan 2026", "0", "0", "–"]);
+        assert_eq!(rows[2], ["28 Mar 2026", "3", "4", "75 %"]);
         assert!(trend(&[point(1, 0, 0)]).is_none());
         // What is not known is no change.
         let chart = trend(&[Point { unknown: 3, ..points[1] }, points[2]]).expect("a chart");
@@ -217,9 +181,10 @@ mod tests {
             [Load { month: None, tasks: 1, reviews: 0 }, Load { month: Some(month), tasks: 2, reviews: 2 }];
         let chart = load(&loads);
         assert_eq!(chart.title, "One thing is late; the fullest month ahead is Nov 2026, with 4");
-        let bars: Vec<_> = chart.bars.iter().map(|bar| (bar.y, bar.height, bar.hatched)).collect();
-        assert_eq!(bars, [(146, 38, true), (108, 76, false), (32, 76, true)]);
-        assert_eq!(chart.rows[1], ["Nov 2026", "2", "2"]);
+        let bars: Vec<_> = chart.bars.iter().map(|bar| (bar.y.as_str(), bar.hatched)).collect();
+        assert_eq!(bars, [("162", true), ("118", false), ("30", true)]);
+        let row: Vec<&str> = chart.rows[1].iter().map(|cell| cell.text.as_str()).collect();
+        assert_eq!(row, ["Nov 2026", "2", "2"]);
         assert_eq!(load_title(&[]), "Nothing is late, and nothing falls due");
     }
 }

@@ -32,7 +32,7 @@ fn view(shared: &Shared<'_>) -> ReviewsPageView {
         tiles: if some { tiles(shared, all.counts) } else { Vec::new() },
         trend: chart::trend(&trend::trust(shared.portal)),
         due: (!all.due.is_empty()).then(|| due(shared, &all)),
-        months: chart::months(&all.by_month),
+        months: chart::due(&all.by_month),
         groups: if some { groups(shared, &all) } else { Vec::new() },
         lists: lists(shared, &all),
         unowned: all.unowned.iter().take(MOST_UNOWNED).map(|ix| page_link(shared, *ix)).collect(),

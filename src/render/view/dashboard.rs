@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{CellView, DateView, LinkView, RegisterView};
+use crate::render::chart::ChartView;
 
 /// What all of these pages begin with: `dashboard`.
 #[derive(Debug, Serialize)]
@@ -46,76 +47,6 @@ pub(crate) struct TableView {
 pub(crate) struct RestView {
     pub(crate) count: usize,
     pub(crate) link: LinkView,
-}
-
-/// A drawing with its table. Positions across are in percent, down in pixels: it fits every width, and its text stays
-/// as large as it is.
-#[derive(Debug, Default, Serialize)]
-pub(crate) struct ChartView {
-    pub(crate) id: &'static str,
-    /// The finding.
-    pub(crate) title: String,
-    /// What has to be known to read it right.
-    pub(crate) note: String,
-    pub(crate) height: usize,
-    pub(crate) rules: Vec<RuleView>,
-    pub(crate) lines: Vec<SegmentView>,
-    pub(crate) dots: Vec<DotView>,
-    pub(crate) bars: Vec<BarView>,
-    pub(crate) texts: Vec<TextView>,
-    pub(crate) legend: Vec<LegendView>,
-    pub(crate) columns: Vec<&'static str>,
-    pub(crate) rows: Vec<Vec<String>>,
-}
-
-/// A line across.
-#[derive(Debug, Serialize)]
-pub(crate) struct RuleView {
-    pub(crate) y: usize,
-    pub(crate) label: String,
-    pub(crate) dashed: bool,
-}
-
-/// A part of a line.
-#[derive(Debug, Serialize)]
-pub(crate) struct SegmentView {
-    pub(crate) x1: String,
-    pub(crate) y1: usize,
-    pub(crate) x2: String,
-    pub(crate) y2: usize,
-}
-
-/// A point.
-#[derive(Debug, Serialize)]
-pub(crate) struct DotView {
-    pub(crate) x: String,
-    pub(crate) y: usize,
-}
-
-/// A bar, plain or hatched.
-#[derive(Debug, Serialize)]
-pub(crate) struct BarView {
-    pub(crate) x: String,
-    pub(crate) y: usize,
-    pub(crate) width: String,
-    pub(crate) height: usize,
-    pub(crate) hatched: bool,
-}
-
-/// A text, centred; `strong` for a value.
-#[derive(Debug, Serialize)]
-pub(crate) struct TextView {
-    pub(crate) x: String,
-    pub(crate) y: usize,
-    pub(crate) text: String,
-    pub(crate) strong: bool,
-}
-
-/// What a filling means.
-#[derive(Debug, Serialize)]
-pub(crate) struct LegendView {
-    pub(crate) title: &'static str,
-    pub(crate) hatched: bool,
 }
 
 /// The stage board.

@@ -19,10 +19,9 @@ use tera::Value;
 
 pub(super) use browse::{BrowseView, GroupView, KindView, LetterView};
 pub(super) use dashboard::{
-    AreaView, BadgeView, BarView, BoardCard, BoardColumn, BoardView, ChartView, CountedView, DashboardView,
-    DotView, FigureView, GroupRow, GroupsView, HealthPageView, LegendView, MissingView, RestView,
-    ReviewsPageView, RuleView, SegmentView, TabView, TableView, TaskLine, TextView, TileView, TopicView,
-    WorkPageView, WorkView,
+    AreaView, BadgeView, BoardCard, BoardColumn, BoardView, CountedView, DashboardView, FigureView, GroupRow,
+    GroupsView, HealthPageView, MissingView, RestView, ReviewsPageView, TabView, TableView, TaskLine,
+    TileView, TopicView, WorkPageView, WorkView,
 };
 pub(super) use development::{
     AdviceView, AskedView, AssessmentView, AxisView, CandidateView, ChooserView, CompetencySkills,

@@ -3,7 +3,8 @@
 
 use serde::Serialize;
 
-use super::{BadgeView, ChartView, DateView, LinkView, TableView};
+use super::{BadgeView, DateView, LinkView, TableView};
+use crate::render::chart::ChartView;
 
 /// The catalogue.
 #[derive(Debug, Serialize)]

@@ -7,7 +7,8 @@ use super::super::{badge, chart, date_cell, table};
 use super::{all, count, page_link, title};
 use crate::registers::learning::training::certificates::{Held, Term};
 use crate::registers::months::Month;
-use crate::render::view::{CellView, CertificatesView, ChartView, HeldView, TableView, TermView};
+use crate::render::chart::ChartView;
+use crate::render::view::{CellView, CertificatesView, HeldView, TableView, TermView};
 use crate::render::{Shared, dates};
 
 /// Cards that a column shows; the table has the others.
@@ -104,11 +105,10 @@ fn months(shared: &Shared<'_>, held: &[&Held]) -> Option<ChartView> {
     let total: usize = counts.iter().map(|(_, count)| count).sum();
     let (month, first) = ends.first_key_value()?;
     let who = first.first().map(|held| title(shared, Some(held.person)))?;
-    let mut chart = chart::months(&counts)?;
+    let mut chart = chart::months("ends", "Certificates that end", &counts)?;
     chart.title = match total {
         1 => format!("One certificate ends in the next twelve months: that of {who}, in {}", month.title()),
         n => format!("{n} certificates end in the next twelve months, the first in {}", month.title()),
     };
-    chart.columns = vec!["Month", "Certificates that end"];
     Some(chart)
 }
