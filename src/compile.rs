@@ -105,6 +105,7 @@ pub struct Last {
     versions: LastVersions,
     parsed: parse::Last,
     words: portal::Words,
+    measurements: parse::measurements::Last,
     checked: Memo,
 }
 
@@ -178,21 +179,23 @@ fn compile_with(
     if settings.checks {
         check::prepare();
     }
+    let mut nothing = Last::default();
     let salt = incremental::salt(&loaded, settings);
     let Loaded { root, mut config, schema, sources, foreign, changed, first, mut diagnostics, .. } = loaded;
     let options = parse::Options { foreign, admonitions: config.markdown.admonitions };
     let includes = Includes::new(&root);
-    let (mut versions, mut memo) = (LastVersions::default(), Memo::default());
-    let (parsed, words, versions, memo) = match last {
-        Some(last) => (Some(&mut last.parsed), Some(&mut last.words), &mut last.versions, &mut last.checked),
-        None => (None, None, &mut versions, &mut memo),
-    };
+    let again = last.is_some();
+    let last = last.unwrap_or(&mut nothing);
+    let (parsed, words) = (again.then_some(&mut last.parsed), again.then_some(&mut last.words));
+    let (versions, memo) = (&mut last.versions, &mut last.checked);
     let (pages, found) = match parsed {
         Some(last) => parse::parse_again(&sources, &schema, &includes, options, salt, last),
         None => parse::parse(&sources, &schema, &includes, options),
     };
     diagnostics.extend(found);
     let (usage, found) = parse::usage::read(&sources);
+    diagnostics.extend(found);
+    let (measurements, found) = parse::measurements::read(&sources, &mut last.measurements);
     diagnostics.extend(found);
     if config.title.is_empty() {
         config.title = site_title(&pages, &root);
@@ -211,6 +214,7 @@ fn compile_with(
         changed: &changed,
         first: &first,
         usage: &usage,
+        measurements: &measurements,
         audience: settings.audience.clone(),
         today: settings.today,
         drafts: settings.drafts,

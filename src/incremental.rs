@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::build::Produced;
 use crate::compile::{Loaded, Settings};
 use crate::diagnostic::{Code, Diagnostic, Severity, SourceText, Span};
+use crate::parse::measurements::is_measurements;
 use crate::source::Asset;
 
 /// What an earlier build left for the next one.
@@ -32,6 +33,9 @@ struct Finding {
     rule: Option<String>,
     severity: Severity,
     path: Option<String>,
+    /// The line and text of a place in a file that is not held.
+    #[serde(default)]
+    excerpt: Option<(usize, String)>,
     start: usize,
     end: usize,
     message: String,
@@ -84,6 +88,7 @@ impl Finding {
             rule: d.rule.as_deref().map(str::to_owned),
             severity: d.severity,
             path: d.span.as_ref().map(|s| s.source.path.clone()),
+            excerpt: d.span.as_ref().and_then(|s| excerpt(&s.source)),
             start: range.start,
             end: range.end,
             message: d.message.clone(),
@@ -94,9 +99,13 @@ impl Finding {
     }
 
     fn recall(self, texts: &BTreeMap<&str, &Arc<SourceText>>) -> Option<Diagnostic> {
-        let span = self.path.map(|path| match texts.get(path.as_str()) {
-            Some(source) => Span::new(source, self.start..self.end),
-            None => Span::new(&SourceText::new(path, ""), 0..0),
+        let excerpt = self.excerpt;
+        let span = self.path.map(|path| match (texts.get(path.as_str()), excerpt) {
+            (Some(source), _) => Span::new(source, self.start..self.end),
+            (None, Some((line, text))) => {
+                Span::new(&SourceText::excerpt(path, line, text), self.start..self.end)
+            }
+            (None, None) => Span::new(&SourceText::new(path, ""), 0..0),
         });
         let mut d =
             Diagnostic::new(Code::find(&self.code)?, self.message).label(self.label).help_opt(self.help);
@@ -106,6 +115,11 @@ impl Finding {
         d.group = self.group;
         Some(d)
     }
+}
+
+/// What a message shows of a file of measurements.
+fn excerpt(source: &SourceText) -> Option<(usize, String)> {
+    is_measurements(&source.path).then(|| (source.first_line, source.text.clone()))
 }
 
 fn texts(loaded: &Loaded) -> BTreeMap<&str, &Arc<SourceText>> {
@@ -132,7 +146,9 @@ pub fn fingerprint(loaded: &Loaded, settings: &Settings) -> [u8; 32] {
         part(path.as_bytes());
         part(text.text.as_bytes());
     }
-    for (path, Asset { len, modified, .. }) in loaded.sources.assets.iter().chain(&loaded.sources.statics) {
+    let sources = &loaded.sources;
+    let files = sources.assets.iter().chain(&sources.statics).chain(&sources.measurements);
+    for (path, Asset { len, modified, .. }) in files {
         part(path.as_bytes());
         part(format!("{len} {modified}").as_bytes());
     }

@@ -126,6 +126,9 @@ codes! {
     Certification "LY134" "certification" Warning "A certificate ends before it was earned, is held twice, or has expired.";
     LearningPath "LY135" "learning-path" Warning "A learning path cannot be walked as it is written: without steps, with a step twice or before what it needs.";
     Quiz "LY136" "quiz" Warning "A question of a quiz cannot be answered: no options, no answer, an answer that is no option, two options alike.";
+    Measurement "LY137" "measurement" Warning "A measurement cannot be read, is dated to come, or is of no metric.";
+    Metric "LY138" "metric" Warning "A metric cannot be as it is written: its unit, its thresholds, or the formula that it is worked out by.";
+    Rule "LY139" "rule" Warning "The condition of a rule cannot be evaluated.";
 }
 
 impl Code {

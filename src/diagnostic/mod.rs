@@ -17,14 +17,21 @@ pub use code::{Code, Severity};
 pub struct SourceText {
     /// Where it lies, relative to the portal's root, with forward slashes.
     pub path: String,
-    /// Everything in it. Never changed after reading.
+    /// Everything in it, unless it is an excerpt. Never changed after reading.
     pub text: String,
+    /// The number of its first line in the file: one, unless it is an excerpt.
+    pub first_line: usize,
 }
 
 impl SourceText {
     /// Wraps a text for sharing.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(Self { path: path.into(), text: text.into() })
+        Self::excerpt(path, 1, text)
+    }
+
+    /// A part of a file that is too long to be held, from a line on.
+    pub fn excerpt(path: impl Into<String>, first_line: usize, text: impl Into<String>) -> Arc<Self> {
+        Arc::new(Self { path: path.into(), text: text.into(), first_line })
     }
 }
 
@@ -61,7 +68,7 @@ impl Span {
     /// Line and column of the start, both counted from 1, the column in characters.
     pub fn line_column(&self) -> (usize, usize) {
         let before = &self.source.text[..self.range.start];
-        let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
+        let line = before.bytes().filter(|b| *b == b'\n').count() + self.source.first_line;
         let line_start = before.rfind('\n').map_or(0, |i| i + 1);
         (line, before[line_start..].chars().count() + 1)
     }
@@ -187,7 +194,7 @@ impl Diagnostic {
 }
 
 /// What sorts a diagnostic among others.
-type Key<'a> = (Option<&'a str>, usize, Code, Option<&'a str>, &'a str);
+type Key<'a> = (Option<&'a str>, (usize, usize), Code, Option<&'a str>, &'a str);
 
 /// Sorts by file, place and code, and drops exact repeats: the order in which workers finished must not show.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
@@ -198,7 +205,13 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
 fn sort_key(d: &Diagnostic) -> Key<'_> {
     let place = d.span.as_ref();
     let path = place.map(|s| s.source.path.as_str());
-    (path, place.map_or(0, |s| s.range.start), d.code, d.rule.as_deref(), &d.message)
+    (
+        path,
+        place.map_or((0, 0), |s| (s.source.first_line, s.range.start)),
+        d.code,
+        d.rule.as_deref(),
+        &d.message,
+    )
 }
 
 /// The name nearest to `given` among `known`, for a help line; `None` when nothing is close.

@@ -10,6 +10,7 @@ use crate::artifact::Artifact;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity, SourceText};
 use crate::markdown::IncludeFiles;
+use crate::parse::measurements::{self, is_measurements};
 use crate::parse::{self, Options, Page};
 use crate::portal::{self, Input, PageIx, Portal};
 use crate::registers::Registers;
@@ -119,8 +120,16 @@ pub(crate) fn data_portal(
     data: &[(&str, &str)],
 ) -> (Portal, Vec<Diagnostic>) {
     let (schema, mut found) = schema::load(&[]);
-    let (pages, more) = parsed_with(&schema, pages, data);
+    let (measured, data): (Vec<_>, Vec<_>) =
+        data.iter().copied().partition(|(name, _)| is_measurements(&format!("data/{name}")));
+    let (pages, more) = parsed_with(&schema, pages, &data);
     found.extend(more);
+    let mut measurements = Vec::new();
+    for (name, text) in measured {
+        let (known, more) = measurements::of_text(&format!("data/{name}"), text);
+        measurements.extend(known);
+        found.extend(more);
+    }
     let (portal, more) = portal::build(Input {
         config,
         schema,
@@ -130,6 +139,7 @@ pub(crate) fn data_portal(
         changed: &BTreeMap::new(),
         first: &BTreeMap::new(),
         usage: &[],
+        measurements: &measurements,
         audience: "public".into(),
         today: date(2026, 11, 21),
         drafts: false,

@@ -2,6 +2,7 @@
 
 mod fields;
 pub(crate) mod front;
+pub mod measurements;
 pub(crate) mod node;
 pub(crate) mod notation;
 mod page;

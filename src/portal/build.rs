@@ -1,6 +1,7 @@
 //! Pages of one audience → [`Portal`]: addresses, references, links, tree, indexes.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -13,6 +14,7 @@ use super::{
 };
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::parse::measurements::Measured;
 use crate::parse::{Fields, Origin, Page, usage};
 use crate::registers;
 use crate::schema::{Kind, Schema};
@@ -35,6 +37,8 @@ pub struct Input<'a> {
     pub first: &'a BTreeMap<String, Date>,
     /// Figures of what was read.
     pub usage: &'a [usage::Row],
+    /// What was measured, by the names of metrics.
+    pub measurements: &'a [(String, Arc<Measured>)],
     /// Who the portal is for.
     pub audience: String,
     /// The build date.
@@ -88,6 +92,8 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
     let base = config.base_path();
     let (usage, unknown) = registers::usage::resolve(input.usage, &pages, &redirects, base, &hidden);
     found.extend(unknown);
+    let (measured, unknown) = registers::process::resolve(input.measurements, &pages, &hidden);
+    found.extend(unknown);
     let closed = closed::seen(closed, &pages);
     let portal = Portal {
         config,
@@ -102,12 +108,14 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
         assets,
         redirects,
         usage,
+        measured,
     };
     found.extend(registers::tasks::check(&portal));
     found.extend(registers::learning::check::check(&portal));
     found.extend(registers::learning::training::check::check(&portal));
     found.extend(registers::learning::paths::check(&portal));
     found.extend(registers::learning::quiz::check(&portal));
+    found.extend(registers::process::check(&portal));
     (portal, found)
 }
 

@@ -62,5 +62,6 @@ fn everything(pages: Vec<Page>, filter: &Filter<'_>) -> Portal {
         assets: BTreeMap::new(),
         redirects: BTreeMap::new(),
         usage: BTreeMap::new(),
+        measured: BTreeMap::new(),
     }
 }

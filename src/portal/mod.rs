@@ -22,7 +22,7 @@ use jiff::civil::Date;
 use crate::config::Config;
 use crate::parse::{Fields, Page};
 use crate::registers::learning::privacy::Told;
-use crate::registers::usage;
+use crate::registers::{process, usage};
 use crate::schema::Schema;
 
 pub(crate) use assets::field_asset;
@@ -65,6 +65,8 @@ pub struct Portal {
     pub redirects: BTreeMap<Url, PageIx>,
     /// How often pages were read, and how readers voted.
     pub usage: usage::ByPage,
+    /// What was measured, by the metric's page.
+    pub measured: process::ByMetric,
 }
 
 impl Portal {

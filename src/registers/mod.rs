@@ -5,6 +5,7 @@ pub mod due;
 pub mod health;
 pub mod learning;
 pub mod months;
+pub mod process;
 pub mod records;
 pub mod reviews;
 pub mod tasks;
@@ -29,6 +30,8 @@ pub struct Registers<'a> {
     pub work: work::Work,
     /// What people can do and what roles ask for.
     pub learning: learning::Learning,
+    /// What is measured of processes.
+    pub process: process::Process,
     /// Which pages there are of it.
     pub shown: Shown,
 }
@@ -78,6 +81,7 @@ impl<'a> Registers<'a> {
             ladder: !learning.roles.pathways.is_empty(),
             coverage: skills,
         };
-        Self { tasks, requests, work, learning, shown }
+        let process = process::Process::new(portal);
+        Self { tasks, requests, work, learning, process, shown }
     }
 }

@@ -16,6 +16,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, SourceText, Span};
+use crate::parse::measurements::is_measurements;
 
 pub use changed::changed_since;
 pub use history::{FileHistory, History, Last as LastHistory};
@@ -94,6 +95,8 @@ pub struct Sources {
     pub pages: Vec<ContentFile>,
     /// Files of `data/`, by path.
     pub data: Vec<Arc<SourceText>>,
+    /// Files of measurements in `data/`: path below the root → the file. They may be long and are not held.
+    pub measurements: BTreeMap<String, Asset>,
     /// The portal's own `packs/**/*.toml`, and what lies beside them for the checks: `words.txt`, `styles/**/*.yml`.
     pub packs: Vec<Arc<SourceText>>,
     /// The portal's own templates: name below `templates/`, and text.
@@ -164,6 +167,7 @@ pub fn read(root: &Root, skip: &[PathBuf]) -> Result<(Sources, Vec<Diagnostic>),
     }
 
     if root.config.is_some() || !whole_root {
+        sources.measurements = find_measurements(root, &mut found)?;
         for (folder, extensions) in
             [("data", ["csv", "toml", "jsonl"].as_slice()), ("packs", &["toml"]), ("templates", &["html"])]
         {
@@ -195,6 +199,28 @@ pub fn read(root: &Root, skip: &[PathBuf]) -> Result<(Sources, Vec<Diagnostic>),
         }
     }
     Ok((sources, found))
+}
+
+/// The files of measurements, without reading them.
+fn find_measurements(
+    root: &Root,
+    found: &mut Vec<Diagnostic>,
+) -> Result<BTreeMap<String, Asset>, SourceError> {
+    let dir = root.dir.join("data");
+    if !dir.is_dir() {
+        return Ok(BTreeMap::new());
+    }
+    // What is left out of the folder is reported with its other files.
+    let known = found.len();
+    let files = walk::walk(&dir, &[], found, "data/")?;
+    found.truncate(known);
+    let files = files.into_iter().map(|file| (format!("data/{}", file.path), file.asset));
+    Ok(files.filter(|(path, _)| is_measurements(path)).collect())
+}
+
+/// Opens a file that is read bit by bit.
+pub(crate) fn open(asset: &Asset) -> io::Result<std::fs::File> {
+    std::fs::File::open(&asset.file)
 }
 
 /// Reads a text among the assets, else says why not; `shown` is its path below the root.
@@ -236,8 +262,9 @@ fn read_folder(
     let prefix = format!("{folder}/");
     for file in walk::walk(&dir, &[], found, &prefix)? {
         let extension = file.path.rsplit_once('.').map_or("", |(_, e)| e);
-        if extensions.contains(&extension) {
-            match read_text(&file.asset, format!("{prefix}{}", file.path))? {
+        let path = format!("{prefix}{}", file.path);
+        if extensions.contains(&extension) && !is_measurements(&path) {
+            match read_text(&file.asset, path)? {
                 Ok(text) => texts.push(text),
                 Err(diagnostic) => found.push(*diagnostic),
             }

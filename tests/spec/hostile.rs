@@ -48,6 +48,7 @@ fn compile(text: &str, name: &str) {
         changed: &BTreeMap::new(),
         first: &BTreeMap::new(),
         usage: &[],
+        measurements: &[],
         audience: "public".into(),
         today: jiff::civil::date(2026, 11, 21),
         drafts: true,
