@@ -49,6 +49,7 @@ const SCRIPT: &str = theme_files!(
     "register",
     "board",
     "training",
+    "chart",
     "prefetch",
     "open-search",
     "open-learn",

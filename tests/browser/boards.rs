@@ -116,7 +116,7 @@ fn a_chart_keeps_the_size_of_its_text_and_has_its_numbers() {
         assert_eq!(size, "13px");
         let inside: bool = tab.eval(
             "[...document.querySelectorAll('.chart')].every((chart) => { const box = chart.getBoundingClientRect();
-               return [...chart.querySelectorAll('text, rect, circle')].filter((it) => !it.closest('defs'))
+               return [...chart.querySelectorAll('text, rect, circle')].filter((it) => !it.closest('defs') && it.checkVisibility())
                  .every((it) => { const own = it.getBoundingClientRect(); return own.left >= box.left - 6 && own.right <= box.right + 6; }); })",
         );
         assert!(inside, "at {width}");

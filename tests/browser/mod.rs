@@ -4,6 +4,7 @@
 
 mod axe;
 mod boards;
+mod charts;
 mod chrome;
 mod device;
 mod found;

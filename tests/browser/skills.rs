@@ -199,7 +199,7 @@ fn today_moves_along_a_plan() {
     let Some(tab) = Tab::open(portal()) else { return };
     let place = |tab: &Tab| -> String {
         tab.go("learning/development-plans/callum-reid-2026/");
-        tab.eval("document.querySelector('.sk-today[data-from]').getAttribute('x1')")
+        tab.eval("document.querySelector('.chart-today[data-from]').getAttribute('x1')")
     };
     let built = place(&tab);
     let tab = tab.today("2027-02-01");

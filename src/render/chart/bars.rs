@@ -3,7 +3,8 @@
 use super::figures::{number, percent, px};
 use super::line::{BOTTOM, HEIGHT, NAMES, TOP, across, grid};
 use super::scale::Scale;
-use super::{Axis, BarView, CellView, ChartView, KeyView, PatternView, Rule, Series, TextView, labels};
+use super::{Axis, BarView, CellView, ChartView, KeyView, Rule, Series, TextView};
+use super::{classes, labels};
 
 /// The part of a slot that a bar fills.
 const BAR: f64 = 0.6;
@@ -63,9 +64,10 @@ pub fn bars(of: Bars) -> ChartView {
         let class = rule.kind.class().replace("chart-rule", "chart-what");
         let text = labels::cut(&format!("{} {}", rule.label, number(rule.value, "")), labels::WIDEST);
         let y = px(scale.y(rule.value) + 4.5);
-        chart.texts.push(TextView { class, x: "100%".into(), dx: 10, y, text });
+        chart.texts.push(TextView { class, x: "100%".into(), dx: 10, y, text, url: None });
     }
-    chart.right = labels::room(chart.texts.iter().filter(|it| it.dx > 0).map(|it| it.text.as_str()));
+    labels::beside(&mut chart);
+    chart.folds = false;
     columns(&mut chart, &of, &axis, scale);
     if spelled {
         totals(&mut chart, &sums, &axis, scale, &of.unit);
@@ -91,12 +93,12 @@ fn columns(chart: &mut ChartView, of: &Bars, axis: &Axis, scale: Scale) {
             };
             let (top, bottom) = (scale.y(below + value), scale.y(below));
             chart.bars.push(BarView {
-                series,
+                class: classes::fill(series),
                 x: percent(axis.share(at) - width / 2.0),
                 y: px(top),
                 width: percent(width),
                 height: px(bottom - top),
-                hatched: series > 0,
+                pattern: classes::hatch(series),
             });
             below += value;
         }
@@ -123,38 +125,27 @@ fn totals(chart: &mut ChartView, sums: &[f64], axis: &Axis, scale: Scale, unit: 
             dx: 0,
             y: px(scale.y(*sum) - 7.0),
             text: total(*sum, unit),
+            url: None,
         });
     }
 }
 
 /// What the parts are, where there are several.
-fn legend(chart: &mut ChartView, all: &[Series]) {
+pub(super) fn legend(chart: &mut ChartView, all: &[Series]) {
     if all.len() < 2 {
         return;
     }
-    let key = |(series, it): (usize, &Series)| KeyView { series, title: it.title.clone(), line: false };
+    let key = |(n, it): (usize, &Series)| KeyView {
+        class: classes::fill(n),
+        pattern: classes::hatch(n),
+        title: it.title.clone(),
+        ..KeyView::default()
+    };
     chart.legend = all.iter().enumerate().map(key).collect();
-    chart.patterns = patterns(all.len());
+    chart.patterns = classes::hatches(all.len());
 }
 
-/// The hatches of so many series; the first one is plain.
-pub(super) fn patterns(count: usize) -> Vec<PatternView> {
-    const HATCHES: [&str; 5] = [
-        "M-2 2l4-4M0 8l8-8M6 10l4-4",
-        "M0 2h8M0 6h8",
-        "M2 2h.01M6 6h.01",
-        "M-2 6l4 4M0 0l8 8M6-2l4 4",
-        "M2 0v8M6 0v8",
-    ];
-    HATCHES
-        .iter()
-        .enumerate()
-        .map(|(n, d)| PatternView { series: n + 1, d })
-        .take(count.saturating_sub(1))
-        .collect()
-}
-
-fn table(of: &Bars) -> (Vec<String>, Vec<Vec<CellView>>) {
+pub(super) fn table(of: &Bars) -> (Vec<String>, Vec<Vec<CellView>>) {
     let mut columns = vec![of.x_title.clone()];
     columns.extend(of.series.iter().map(|series| series.title.clone()));
     let row = |(at, name): (usize, &String)| {
@@ -184,9 +175,12 @@ mod tests {
             series: vec![series("Reviews", [0.0, 2.0]), series("Tasks", [1.0, 2.0])],
             ..Bars::default()
         });
-        let bars: Vec<_> =
-            chart.bars.iter().map(|bar| (bar.series, bar.y.as_str(), bar.height.as_str())).collect();
-        assert_eq!(bars, [(1, "162", "44"), (0, "118", "88"), (1, "30", "88")]);
+        let bars: Vec<_> = chart
+            .bars
+            .iter()
+            .map(|bar| (bar.pattern.as_str(), bar.y.as_str(), bar.height.as_str()))
+            .collect();
+        assert_eq!(bars, [("1", "162", "44"), ("", "118", "88"), ("1", "30", "88")]);
         assert_eq!(chart.bars[0].x, "10%");
         assert_eq!(chart.rows[1].iter().map(|it| it.text.as_str()).collect::<Vec<_>>(), ["Nov", "2", "2"]);
         let over: Vec<_> =

@@ -1,10 +1,18 @@
 //! Texts that do not lie on each other.
 
+use super::{ChartView, TextView};
+
 /// Pixels between the lines of texts that stand under each other.
 const LINE: f64 = 16.0;
 
 /// The steps of room beside a plot, in pixels. The style sheet has a class for each.
 const ROOMS: [usize; 10] = [0, 24, 36, 48, 64, 80, 96, 116, 136, 160];
+/// Texts in bold are wider by this.
+const BOLD: f64 = 1.15;
+/// The widest of them for which there is room.
+pub(super) const WIDEST_BOLD: f64 = WIDEST / BOLD;
+/// The step that a narrow chart still has room for.
+const NARROW: usize = 6;
 /// Pixels between the plot and such a text.
 const BESIDE: f64 = 12.0;
 /// The widest text for which there is room.
@@ -24,9 +32,25 @@ pub(super) fn width(text: &str) -> f64 {
 
 /// The step of room that the widest of these texts needs.
 pub(super) fn room<'a>(texts: impl Iterator<Item = &'a str>) -> usize {
-    let widest =
-        texts.map(width).filter(|width| *width > 0.0).map(|width| width + BESIDE).fold(0.0, f64::max);
+    step(texts.map(width).fold(0.0, f64::max))
+}
+
+fn step(widest: f64) -> usize {
+    let widest = if widest > 0.0 { widest + BESIDE } else { 0.0 };
     ROOMS.iter().position(|room| *room as f64 >= widest).unwrap_or(ROOMS.len() - 1)
+}
+
+/// Gives the texts at the right end of a chart their room. Where that is much of a narrow chart, the legend says it there.
+pub(super) fn beside(chart: &mut ChartView) {
+    let texts = chart.texts.iter().filter(|text| text.x == "100%" && text.dx > 0);
+    let width = |text: &TextView| width(&text.text) * if text.class.contains("value") { BOLD } else { 1.0 };
+    // Without a text there is room for half a name.
+    chart.right = step(texts.map(width).fold(0.0, f64::max)).max(1);
+    chart.folds = chart.right > NARROW;
+    if !chart.folds {
+        // The texts beside the plot say the same.
+        chart.legend.clear();
+    }
 }
 
 /// A text cut to a width.

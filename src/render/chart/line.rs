@@ -1,9 +1,9 @@
 //! Lines with thresholds, control limits, marks and a trend.
 
 use super::figures::{number, percent, px};
-use super::labels;
 use super::scale::Scale;
 use super::{Axis, CellView, ChartView, DotView, KeyView, NoteView, PathView, Series, StrokeView, TextView};
+use super::{classes, labels};
 
 /// From where to where a plot reaches down, and where names stand below it.
 pub(super) const TOP: usize = 30;
@@ -59,6 +59,14 @@ pub struct Rule {
     pub value: f64,
     /// What it is for.
     pub kind: RuleKind,
+}
+
+impl Rule {
+    /// What it is, for the legend.
+    pub(super) fn key(&self, unit: &str) -> KeyView {
+        let title = format!("{} {}", self.label, number(self.value, unit));
+        KeyView { class: self.kind.class(), line: true, title, ..KeyView::default() }
+    }
 }
 
 /// What a mark is about.
@@ -133,7 +141,7 @@ pub fn line(of: Line) -> ChartView {
     }
     for (number, series) in of.series.iter().enumerate() {
         let d = path(&of.x, series, scale);
-        chart.paths.push(PathView { class: format!("chart-line chart-s{number}"), d });
+        chart.paths.push(PathView { class: classes::line(number).to_owned(), d });
         dots(&mut chart, &of.x, series, number, scale);
     }
     marks(&mut chart, &of, scale);
@@ -186,12 +194,13 @@ pub(super) fn grid(chart: &mut ChartView, scale: Scale, unit: &str) {
             dx: -8,
             y: px(y + 4.5),
             text,
+            url: None,
         });
     }
     if !unit.is_empty() {
         let y = px(TOP as f64 - 16.0);
         let class = "chart-unit".to_owned();
-        chart.texts.push(TextView { class, x: "0".to_owned(), dx: 0, y, text: unit.to_owned() });
+        chart.texts.push(TextView { class, x: "0".to_owned(), dx: 0, y, text: unit.to_owned(), url: None });
     }
 }
 
@@ -230,7 +239,7 @@ fn dots(chart: &mut ChartView, x: &Axis, series: &Series, number: usize, scale: 
     for (at, value) in series.values.iter().enumerate() {
         if let Some(value) = value.filter(|_| all || Some(at) == last) {
             chart.dots.push(DotView {
-                class: format!("chart-dot chart-s{number}"),
+                class: classes::dot(number),
                 x: percent(x.share(at)),
                 y: px(scale.y(value)),
                 r: if Some(at) == last { 4 } else { 3 },
@@ -246,7 +255,7 @@ fn marks(chart: &mut ChartView, of: &Line, scale: Scale) {
     for mark in of.marks.iter().filter(|mark| mark.kind == MarkKind::Signal) {
         let Some(value) = value(mark.index) else { continue };
         chart.dots.push(DotView {
-            class: "chart-signal".to_owned(),
+            class: "chart-signal",
             x: percent(of.x.share(mark.index)),
             y: px(scale.y(value)),
             r: 7,
@@ -258,12 +267,13 @@ fn marks(chart: &mut ChartView, of: &Line, scale: Scale) {
     }
     let mut events: Vec<&Mark> = of.marks.iter().filter(|mark| mark.kind == MarkKind::Event).collect();
     events.sort_by_key(|mark| mark.index);
+    let beside = letters_beside(&events.iter().map(|mark| of.x.share(mark.index)).collect::<Vec<_>>());
     for (n, event) in events.into_iter().enumerate() {
         let (x, letter) = (percent(of.x.share(event.index)), letter(n));
         let (y1, y2) = (px(TOP as f64 - 6.0), px(BOTTOM as f64));
         chart.strokes.push(StrokeView { class: "chart-event", x1: x.clone(), y1, x2: x.clone(), y2 });
         let (class, y) = ("chart-letter".to_owned(), px(TOP as f64 - 10.0));
-        chart.texts.push(TextView { class, x, dx: 0, y, text: letter.clone() });
+        chart.texts.push(TextView { class, x, dx: beside[n], y, text: letter.clone(), url: None });
         let when = of.x.title(event.index);
         chart.marks.push(NoteView { letter, when, title: event.title.clone(), url: event.url.clone() });
     }
@@ -279,6 +289,33 @@ fn marks(chart: &mut ChartView, of: &Line, scale: Scale) {
     }
 }
 
+/// What the lines are, for where there is no room beside them.
+fn legend(chart: &mut ChartView, of: &Line, rules: &[&Rule]) {
+    let key = |(n, series): (usize, &Series)| KeyView {
+        class: classes::line(n),
+        line: true,
+        title: series.title.clone(),
+        ..KeyView::default()
+    };
+    if of.series.len() > 1 {
+        chart.legend.extend(of.series.iter().enumerate().map(key));
+    }
+    chart.legend.extend(rules.iter().map(|rule| rule.key(&of.unit)));
+}
+
+/// How far letters are shifted across so that those of near places stand beside each other, even in a narrow chart.
+fn letters_beside(shares: &[f64]) -> Vec<i32> {
+    const NEAR: f64 = 0.07;
+    const LETTER: i32 = 12;
+    let mut found = Vec::with_capacity(shares.len());
+    for group in shares.chunk_by(|a, b| b - a < NEAR) {
+        let letters = (0..).take(group.len());
+        let width = LETTER * letters.clone().last().unwrap_or_default();
+        found.extend(letters.map(|n: i32| LETTER * n - width / 2));
+    }
+    found
+}
+
 /// A, B, … Z, AA.
 fn letter(n: usize) -> String {
     let own = char::from(b'A' + (n % 26) as u8).to_string();
@@ -292,25 +329,23 @@ fn beside(chart: &mut ChartView, of: &Line, rules: &[&Rule], scale: Scale) {
     for (n, series) in of.series.iter().enumerate() {
         if let Some(value) = series.values.iter().rev().copied().flatten().next() {
             let text = if alone { number(value, &of.unit) } else { series.title.clone() };
-            texts.push((scale.y(value), format!("chart-value chart-t{n}"), text));
+            let class = if alone { "chart-value".to_owned() } else { classes::text(n) };
+            texts.push((scale.y(value), class, text));
         }
     }
     for rule in rules {
         let class = rule.kind.class().replace("chart-rule", "chart-what");
         texts.push((scale.y(rule.value), class, format!("{} {}", rule.label, number(rule.value, ""))));
     }
-    if of.series.len() > 1 {
-        let key = |(series, it): (usize, &Series)| KeyView { series, title: it.title.clone(), line: true };
-        chart.legend = of.series.iter().enumerate().map(key).collect();
-    }
     let places: Vec<f64> = texts.iter().map(|(y, ..)| *y).collect();
     let places = labels::apart(&places, TOP as f64 - 12.0, BOTTOM as f64);
-    // Without a text there is room for half a name.
-    chart.right = labels::room(texts.iter().map(|(.., text)| text.as_str())).max(1);
     for ((_, class, text), y) in texts.into_iter().zip(places) {
-        let (text, y) = (labels::cut(&text, labels::WIDEST), px(y + 4.5));
-        chart.texts.push(TextView { class, x: "100%".to_owned(), dx: 10, y, text });
+        let most = if class.contains("value") { labels::WIDEST_BOLD } else { labels::WIDEST };
+        let (text, y) = (labels::cut(&text, most), px(y + 4.5));
+        chart.texts.push(TextView { class, x: "100%".to_owned(), dx: 10, y, text, url: None });
     }
+    legend(chart, of, rules);
+    labels::beside(chart);
 }
 
 fn table(of: &Line) -> (Vec<String>, Vec<Vec<CellView>>) {
@@ -334,4 +369,92 @@ fn table(of: &Line) -> (Vec<String>, Vec<Vec<CellView>>) {
         cells
     };
     (columns, (0..of.x.len()).map(row).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn rule(label: &str, value: f64, kind: RuleKind) -> Rule {
+        Rule { label: label.to_owned(), value, kind }
+    }
+
+    fn some() -> Line {
+        Line {
+            x: Axis::Days(vec![date(2026, 1, 5), date(2026, 1, 12), date(2026, 1, 19), date(2026, 2, 2)]),
+            series: vec![Series {
+                title: "Cycle time".to_owned(),
+                values: vec![Some(10.0), None, Some(30.0), Some(20.0)],
+            }],
+            unit: "h".to_owned(),
+            ..Line::default()
+        }
+    }
+
+    #[test]
+    fn a_gap_ends_the_line() {
+        let chart = line(some());
+        assert_eq!(chart.paths[0].d, "M0 147.3h0M500 30L1000 88.7");
+        assert_eq!(chart.places, "0 25 50 100");
+        let rows: Vec<Vec<&str>> =
+            chart.rows.iter().map(|row| row.iter().map(|it| it.text.as_str()).collect()).collect();
+        assert_eq!(rows[..2], [["5 Jan 2026", "10 h"], ["12 Jan 2026", "–"]]);
+        let value = chart.texts.iter().find(|it| it.class.contains("value"));
+        assert_eq!(value.map(|it| it.text.as_str()), Some("20 h"));
+    }
+
+    #[test]
+    fn a_threshold_far_away_is_said_and_not_drawn() {
+        let chart = line(Line {
+            rules: vec![
+                rule("Target", 15.0, RuleKind::Target),
+                rule("Warning", 40.0, RuleKind::Warning),
+                rule("Critical", 90.0, RuleKind::Critical),
+            ],
+            ..some()
+        });
+        let drawn: Vec<_> =
+            chart.strokes.iter().filter(|it| it.class.contains("rule")).map(|it| it.class).collect();
+        assert_eq!(drawn, ["chart-rule chart-target", "chart-rule chart-warning"]);
+        assert_eq!(chart.note, "Not drawn, because far away: Critical (90 h).");
+    }
+
+    #[test]
+    fn marks_are_explained_below() {
+        let mark = |index, title: &str, kind| Mark { index, title: title.to_owned(), url: None, kind };
+        let chart = line(Line {
+            marks: vec![
+                mark(3, "Second incident", MarkKind::Event),
+                mark(0, "First incident", MarkKind::Event),
+                mark(2, "Beyond a limit", MarkKind::Signal),
+                mark(3, "Beyond a limit", MarkKind::Signal),
+                mark(1, "No value here", MarkKind::Signal),
+            ],
+            ..some()
+        });
+        let said: Vec<_> =
+            chart.marks.iter().map(|it| (it.letter.as_str(), it.when.as_str(), it.title.as_str())).collect();
+        assert_eq!(
+            said,
+            [
+                ("A", "5 Jan 2026", "First incident"),
+                ("B", "2 Feb 2026", "Second incident"),
+                ("", "19 Jan 2026 to 2 Feb 2026, 2 times", "Beyond a limit")
+            ]
+        );
+        assert_eq!(chart.dots.iter().filter(|it| it.class == "chart-signal").count(), 2);
+        assert_eq!(chart.rows[3][2].text, "Second incident; Beyond a limit");
+        assert_eq!((letters_beside(&[0.1, 0.12, 0.5]), letter(27)), (vec![-6, 6, 0], "AB".to_owned()));
+    }
+
+    #[test]
+    fn the_names_of_several_lines_keep_apart() {
+        let of = some();
+        let chart = line(Line { series: vec![of.series[0].clone(), of.series[0].clone()], ..of });
+        let places: Vec<&str> =
+            chart.texts.iter().filter(|it| it.class.contains("value")).map(|it| it.y.as_str()).collect();
+        assert_eq!(places, ["85.2", "101.2"]);
+        assert_eq!(line(Line::default()).rows.len(), 0);
+    }
 }

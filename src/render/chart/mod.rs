@@ -8,23 +8,44 @@
 //! | Function | Kind |
 //! |---|---|
 //! | [`line()`] | lines with thresholds, control limits, marks and a trend |
-//! | [`bars`] | bars, of one part or of several on each other |
+//! | [`bars`] | standing bars, of one part or of several on each other |
+//! | [`rows`] | lying bars with long names |
+//! | [`stack`] | areas on each other |
+//! | [`scatter`] | points between two axes, with the lines that divide the plot |
+//! | [`timeline`] | bars between days, with milestones and the present day |
+//! | [`heat`] | cells in rows and columns |
+//! | [`spark`] | a small line without axes, for the component `chart.spark` |
 
 mod axis;
 mod bars;
+mod classes;
 mod figures;
+mod heat;
 mod labels;
 mod line;
+mod place;
+mod rows;
 mod scale;
+mod scatter;
+mod spark;
+mod stack;
+mod timeline;
 mod view;
 
 use jiff::civil::Date;
 
 pub use bars::{Bars, bars};
 pub use figures::number;
+pub use heat::{Heat, heat};
 pub use line::{Line, Mark, MarkKind, Rule, RuleKind, line};
+pub use rows::rows;
+pub use scatter::{Point, Scatter, scatter};
+pub use spark::spark;
+pub use stack::{Stack, stack};
+pub use timeline::{Reached, Row, Span, State, Step, Timeline, timeline};
 pub use view::{
-    BarView, CellView, ChartView, DotView, KeyView, NoteView, PathView, PatternView, StrokeView, TextView,
+    AreaView, BarView, CellView, ChartView, DotView, KeyView, NoteView, PathView, PatternView, PointView,
+    SparkView, StrokeView, TextView, TodayView,
 };
 
 /// What lies along the horizontal axis.

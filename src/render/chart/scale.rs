@@ -43,6 +43,20 @@ impl Scale {
         }
     }
 
+    /// A scale from one value to another.
+    pub(super) fn between(low: f64, high: f64, top: usize, bottom: usize) -> Self {
+        let high = if high > low { high } else { low + 1.0 };
+        Self { low, high, step: step((high - low) / (LINES + 1.0)), top: top as f64, bottom: bottom as f64 }
+    }
+
+    /// A scale from the lowest to the highest value; one value alone is in the middle.
+    pub(super) fn exact(values: impl Iterator<Item = f64>, top: usize, bottom: usize) -> Self {
+        let (low, high) =
+            values.fold((f64::MAX, f64::MIN), |(low, high), value| (low.min(value), high.max(value)));
+        let (low, high) = if high - low > 1e-12 { (low, high) } else { (low - 1.0, low + 1.0) };
+        Self { low, high, step: high - low, top: top as f64, bottom: bottom as f64 }
+    }
+
     /// Counts have no half lines.
     pub(super) fn whole(self) -> Self {
         if self.step >= 1.0 && self.step.fract() == 0.0 {
@@ -98,9 +112,9 @@ mod tests {
     #[test]
     fn values_have_places() {
         let scale = Scale::new([0.0, 40.0].into_iter(), true, 20, 120);
-        assert_eq!([scale.y(0.0), scale.y(10.0), scale.y(40.0), scale.y(99.0)], [120.0, 95.0, 20.0, 20.0]);
+        assert_eq!([0.0, 10.0, 40.0, 99.0].map(|it| figures::px(scale.y(it))), ["120", "95", "20", "20"]);
         let counts = Scale::new([0.0, 2.0].into_iter(), true, 0, 100).whole();
         assert_eq!(counts.ticks().len(), 3);
-        assert_eq!(counts.y(1.0), 50.0);
+        assert_eq!(figures::px(counts.y(1.0)), "50");
     }
 }

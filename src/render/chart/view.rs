@@ -25,46 +25,65 @@ pub struct ChartView {
     pub top: usize,
     /// The other end.
     pub bottom: usize,
-    /// Where the rows of the table are in the plot, for the script: `slots`, or the places in percent.
+    /// Where the rows of the table are in the drawing, for the script: `slots`, `rows`, `cells`, `points`, or the
+    /// places across in percent.
     pub places: String,
-    /// What fillings and dashes mean, where nothing says it in the drawing.
+    /// Whether texts are links: then the drawing is no single image to assistive technology.
+    pub linked: bool,
+    /// Whether the room on the right is given up where the chart is narrow, and the legend shown instead.
+    pub folds: bool,
+    /// What fillings, dashes and shapes mean.
     pub legend: Vec<KeyView>,
     /// Hatches that bars and areas are filled with.
     pub patterns: Vec<PatternView>,
     /// Straight lines: the grid, thresholds.
     pub strokes: Vec<StrokeView>,
-    /// Lines and areas.
+    /// Areas that stand on each other.
+    pub areas: Vec<AreaView>,
+    /// Lines.
     pub paths: Vec<PathView>,
-    /// Bars.
+    /// Bars and cells.
     pub bars: Vec<BarView>,
-    /// Points.
+    /// The line of the present day.
+    pub today: Option<TodayView>,
+    /// Points of lines.
     pub dots: Vec<DotView>,
+    /// Shapes of their own size.
+    pub points: Vec<PointView>,
     /// Texts.
     pub texts: Vec<TextView>,
     /// What the marks in the drawing say.
     pub marks: Vec<NoteView>,
+    /// Whether a wide drawing says all that the marks say.
+    pub marks_fold: bool,
     /// Heads of the table.
     pub columns: Vec<String>,
     /// Its rows; the first cell names the row.
     pub rows: Vec<Vec<CellView>>,
 }
 
-/// What a filling means.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// What a filling, a dash or a shape means.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct KeyView {
-    /// Number of the series.
-    pub series: usize,
-    /// Its title.
-    pub title: String,
-    /// Whether it is drawn as a line.
+    /// Class of what it explains.
+    pub class: &'static str,
+    /// A line; else a shape, else a filling.
     pub line: bool,
+    /// The path of the shape; empty for a line and a filling.
+    pub shape: &'static str,
+    /// Name of the hatch; empty for none.
+    pub pattern: String,
+    /// What it means.
+    pub title: String,
 }
 
 /// A hatch.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PatternView {
-    /// Number of the series that has it.
-    pub series: usize,
+    /// Its name within the chart.
+    pub name: String,
+    /// Class.
+    pub class: &'static str,
     /// Its drawing in a square of eight pixels.
     pub d: &'static str,
 }
@@ -84,7 +103,7 @@ pub struct StrokeView {
     pub y2: String,
 }
 
-/// A line or an area in a plot that is 1000 units wide.
+/// A line in a plot that is 1000 units wide.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PathView {
     /// Class.
@@ -93,11 +112,24 @@ pub struct PathView {
     pub d: String,
 }
 
+/// An area in a plot that is 1000 units wide.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AreaView {
+    /// Its name within the chart.
+    pub name: usize,
+    /// Class.
+    pub class: &'static str,
+    /// Name of the hatch; empty for none.
+    pub pattern: String,
+    /// The path.
+    pub d: String,
+}
+
 /// A bar.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BarView {
-    /// Number of the series.
-    pub series: usize,
+    /// Class.
+    pub class: &'static str,
     /// Left edge.
     pub x: String,
     /// Upper edge.
@@ -106,21 +138,51 @@ pub struct BarView {
     pub width: String,
     /// In pixels.
     pub height: String,
-    /// Whether the hatch of the series lies on it.
-    pub hatched: bool,
+    /// Name of the hatch on it; empty for none.
+    pub pattern: String,
 }
 
-/// A point.
+/// The line of the present day; the script moves it to the reader's day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TodayView {
+    /// First day of the axis.
+    pub from: String,
+    /// Its last day.
+    pub to: String,
+    /// Across; empty where the day is not on the axis.
+    pub x: String,
+}
+
+/// A point of a line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DotView {
     /// Class.
-    pub class: String,
+    pub class: &'static str,
     /// Across.
     pub x: String,
     /// Down.
     pub y: String,
     /// Half its width in pixels.
     pub r: usize,
+}
+
+/// A shape around a place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PointView {
+    /// Class.
+    pub class: &'static str,
+    /// Across.
+    pub x: String,
+    /// Down.
+    pub y: String,
+    /// Pixels beside that place, so that no shape hides another.
+    pub dx: i32,
+    /// Pixels below it.
+    pub dy: i32,
+    /// The shape.
+    pub d: &'static str,
+    /// What stands in it.
+    pub text: String,
 }
 
 /// A text.
@@ -136,12 +198,14 @@ pub struct TextView {
     pub y: String,
     /// What it says.
     pub text: String,
+    /// Where it leads.
+    pub url: Option<String>,
 }
 
 /// What a mark says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NoteView {
-    /// The letter in the drawing; empty for a ring.
+    /// The letter or number in the drawing; empty for a ring.
     pub letter: String,
     /// When, or how often.
     pub when: String,
@@ -149,6 +213,21 @@ pub struct NoteView {
     pub title: String,
     /// Where to read more.
     pub url: Option<String>,
+}
+
+/// A small line without axes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SparkView {
+    /// What it shows, in words.
+    pub label: String,
+    /// The line, in a plot that is 1000 units wide and 24 pixels high.
+    pub d: String,
+    /// How far down the target lies; empty without one.
+    pub target: String,
+    /// The last point, across.
+    pub x: String,
+    /// The last point, down.
+    pub y: String,
 }
 
 /// A cell of the table.

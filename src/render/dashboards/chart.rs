@@ -181,8 +181,8 @@ mod tests {
             [Load { month: None, tasks: 1, reviews: 0 }, Load { month: Some(month), tasks: 2, reviews: 2 }];
         let chart = load(&loads);
         assert_eq!(chart.title, "One thing is late; the fullest month ahead is Nov 2026, with 4");
-        let bars: Vec<_> = chart.bars.iter().map(|bar| (bar.y.as_str(), bar.hatched)).collect();
-        assert_eq!(bars, [("162", true), ("118", false), ("30", true)]);
+        let bars: Vec<_> = chart.bars.iter().map(|bar| (bar.y.as_str(), bar.pattern.as_str())).collect();
+        assert_eq!(bars, [("162", "1"), ("118", ""), ("30", "1")]);
         let row: Vec<&str> = chart.rows[1].iter().map(|cell| cell.text.as_str()).collect();
         assert_eq!(row, ["Nov 2026", "2", "2"]);
         assert_eq!(load_title(&[]), "Nothing is late, and nothing falls due");

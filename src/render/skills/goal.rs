@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::timeline::Line;
-use super::{advice, learning, link, links, mark, person};
+use super::{advice, learning, link, links, mark, person, timeline};
 use crate::portal::PageIx;
 use crate::registers::learning::plans::{Goal, Milestone};
 use crate::render::view::{BadgeView, GoalView, LinkView, MilestoneView};
@@ -16,18 +15,16 @@ pub(super) fn page(shared: &Shared<'_>, ix: PageIx) -> Option<GoalView> {
     let plan = plans.plans.iter().find(|plan| Some(plan.ix) == goal.plan);
     let first = goal.milestones.first().map(|it| it.due.min(it.done_on.unwrap_or(it.due)));
     let start = plan.and_then(|plan| plan.period.0).or(first)?;
-    let line = Line::new(start, goal.by.max(goal.milestones.last().map_or(goal.by, |it| it.due)));
-    let mut view = view(shared, goal, line);
-    view.axis = line.map(|line| line.axis(shared.portal.today));
+    let mut view = view(shared, goal);
+    view.timeline = timeline::view(shared, &[goal], start, None);
     Some(view)
 }
 
-/// A goal along a line of days.
-pub(super) fn view(shared: &Shared<'_>, goal: &Goal, line: Option<Line>) -> GoalView {
+/// A goal.
+pub(super) fn view(shared: &Shared<'_>, goal: &Goal) -> GoalView {
     let today = shared.portal.today;
     let level = learning(shared).skills.level(goal.person, goal.competency, today);
     let LinkView { title, url } = link(shared, goal.ix);
-    let at = |day| line.map_or_else(String::new, |line| line.at(day));
     let known = level.or(goal.start);
     GoalView {
         title,
@@ -39,9 +36,8 @@ pub(super) fn view(shared: &Shared<'_>, goal: &Goal, line: Option<Line>) -> Goal
         current: mark(level),
         target: mark(Some(goal.target)),
         by: dates::view(goal.by),
-        at: at(goal.by),
         progress: person::progress(goal.progress()),
-        milestones: goal.milestones.iter().map(|it| milestone(shared, it, &at)).collect(),
+        milestones: goal.milestones.iter().map(|it| milestone(shared, it)).collect(),
         way: links(shared, &goal.way),
         advice: if known >= Some(goal.target) {
             Vec::new()
@@ -52,7 +48,7 @@ pub(super) fn view(shared: &Shared<'_>, goal: &Goal, line: Option<Line>) -> Goal
         },
         evidence: evidence(shared, goal),
         mentor: goal.mentor.map(|ix| link(shared, ix)),
-        axis: None,
+        timeline: None,
     }
 }
 
@@ -71,7 +67,7 @@ fn evidence(shared: &Shared<'_>, goal: &Goal) -> Vec<LinkView> {
     links(shared, &found)
 }
 
-fn milestone(shared: &Shared<'_>, it: &Milestone, at: &dyn Fn(jiff::civil::Date) -> String) -> MilestoneView {
+fn milestone(shared: &Shared<'_>, it: &Milestone) -> MilestoneView {
     let overdue = it.is_overdue(shared.portal.today);
     MilestoneView {
         title: it.title.clone(),
@@ -79,7 +75,6 @@ fn milestone(shared: &Shared<'_>, it: &Milestone, at: &dyn Fn(jiff::civil::Date)
         done: it.done_on.map(dates::view),
         badge: due_badge(shared, it.due, it.done_on.is_some()),
         evidence: it.evidence.map(|ix| link(shared, ix)),
-        at: at(it.done_on.unwrap_or(it.due)),
         state: match it.done_on {
             Some(_) => "done",
             None if overdue => "late",

@@ -2,8 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::timeline::Line;
-use super::{fit, gap, goal, learning, link};
+use super::{fit, gap, goal, learning, link, timeline};
 use crate::portal::PageIx;
 use crate::registers::learning::gaps::{self, Prospect};
 use crate::registers::learning::plans::{Goal, Plan};
@@ -14,7 +13,6 @@ pub(super) fn view(shared: &Shared<'_>, ix: PageIx) -> Option<PlanSkills> {
     let plans = &learning(shared).plans;
     let plan = plans.plans.iter().find(|plan| plan.ix == ix)?;
     let goals: Vec<&Goal> = plan.goals.iter().map(|at| &plans.goals[*at]).collect();
-    let line = line(plan, &goals);
     let (done, all) = plans.progress(plan);
     let aim = plan.aims_at(&learning(shared).roles);
     let role = learning(shared).roles.held.get(&plan.person).copied();
@@ -22,13 +20,13 @@ pub(super) fn view(shared: &Shared<'_>, ix: PageIx) -> Option<PlanSkills> {
     Some(PlanSkills {
         role: seen(shared, plan).then(|| of(Prospect::Current, role)).flatten(),
         aim: seen(shared, plan).then(|| of(Prospect::Aim, aim)).flatten().filter(|_| aim != role),
-        goals: goals.iter().map(|it| goal::view(shared, it, line)).collect(),
+        goals: goals.iter().map(|it| goal::view(shared, it)).collect(),
         done,
         all,
         percent: (done * 100).checked_div(all).unwrap_or_default(),
         late: late(shared, plan, &goals),
-        reviews: plan.reviews.iter().map(|(day, held)| review(shared, *day, *held, line)).collect(),
-        axis: line.map(|line| line.axis(shared.portal.today)),
+        reviews: plan.reviews.iter().map(|(day, held)| review(shared, *day, *held)).collect(),
+        timeline: start(plan, &goals).and_then(|start| timeline::view(shared, &goals, start, Some(plan))),
         uncovered: aim.filter(|_| seen(shared, plan)).map_or_else(Vec::new, |aim| {
             let open = found(shared, plan, aim).open().into_iter();
             let has_goal = |competency| goals.iter().any(|goal| goal.competency == competency);
@@ -47,22 +45,14 @@ fn found(shared: &Shared<'_>, plan: &Plan, role: PageIx) -> gaps::Fit {
     gaps::fit(&learning.skills, &learning.roles, plan.person, role, shared.portal.today)
 }
 
-/// From the first to the last day of the plan and everything in it.
-fn line(plan: &Plan, goals: &[&Goal]) -> Option<Line> {
-    let days = || {
-        let steps = goals.iter().flat_map(|goal| goal.milestones.iter().map(|it| it.due));
-        let ends = goals.iter().map(|goal| goal.by);
-        steps.chain(ends).chain(plan.period.0).chain(plan.period.1)
-    };
-    Line::new(days().min()?, days().max()?)
+/// The first day of the plan and of everything in it.
+fn start(plan: &Plan, goals: &[&Goal]) -> Option<Date> {
+    let steps = goals.iter().flat_map(|goal| goal.milestones.iter().map(|it| it.due));
+    steps.chain(goals.iter().map(|goal| goal.by)).chain(plan.period.0).min()
 }
 
-fn review(shared: &Shared<'_>, day: Date, held: bool, line: Option<Line>) -> PlanReview {
-    PlanReview {
-        day: dates::view(day),
-        badge: goal::due_badge(shared, day, held),
-        at: line.map_or_else(String::new, |line| line.at(day)),
-    }
+fn review(shared: &Shared<'_>, day: Date, held: bool) -> PlanReview {
+    PlanReview { day: dates::view(day), badge: goal::due_badge(shared, day, held) }
 }
 
 /// Goals, milestones and looks at the plan whose day has passed, by date.

@@ -1,91 +1,71 @@
 //! The days of a plan or a goal along a line.
 
-use jiff::ToSpan;
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 
-use crate::registers::learning::skills::days;
-use crate::render::dates;
-use crate::render::view::{AxisView, TickView};
+use super::link;
+use crate::registers::learning::plans::{Goal, GoalState, Plan};
+use crate::registers::learning::skills::Skills;
+use crate::render::Shared;
+use crate::render::chart::{self, ChartView, Reached, Row, Span, State, Step, Timeline};
 
-/// Marks on a line, at most.
-const MOST_TICKS: i64 = 7;
-
-/// A text nearer than this share to an end is not centred.
-const EDGE: f64 = 0.06;
-
-/// From one day to another.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Line {
+/// Goals from a first day on, and the looks at their plan.
+pub(super) fn view(
+    shared: &Shared<'_>,
+    goals: &[&Goal],
     start: Date,
-    end: Date,
+    plan: Option<&Plan>,
+) -> Option<ChartView> {
+    let skills = &super::learning(shared).skills;
+    let looks = plan.map_or(&[][..], |plan| &plan.reviews);
+    chart::timeline(Timeline {
+        id: "days".to_owned(),
+        title: title(goals, shared.portal.today),
+        today: shared.portal.today,
+        rows: goals.iter().map(|goal| row(shared, skills, goal, start)).collect(),
+        events: looks.iter().map(|(day, _)| (*day, "Look at the plan".to_owned())).collect(),
+        ..Timeline::default()
+    })
 }
 
-impl Line {
-    /// `None` where there is no day between them.
-    pub(super) fn new(start: Date, end: Date) -> Option<Self> {
-        (start < end).then_some(Self { start, end })
-    }
-
-    /// The place of a day in percent; a day outside is at the nearer end.
-    pub(super) fn at(self, day: Date) -> String {
-        format!("{:.2}%", self.share(day) * 100.0)
-    }
-
-    fn share(self, day: Date) -> f64 {
-        let share = days(self.start, day) as f64 / days(self.start, self.end) as f64;
-        share.clamp(0.0, 1.0)
-    }
-
-    fn tick(self, day: Date) -> TickView {
-        let edge = match self.share(day) {
-            share if share < EDGE => "start",
-            share if share > 1.0 - EDGE => "end",
-            _ => "middle",
-        };
-        TickView { at: self.at(day), title: day.strftime("%b %Y").to_string(), edge }
-    }
-
-    /// The line with the beginnings of months on it, and today.
-    pub(super) fn axis(self, today: Date) -> AxisView {
-        let months = days(self.start, self.end) / 30;
-        let step: i64 =
-            [1, 2, 3, 6, 12, 24].into_iter().find(|step| months / step < MOST_TICKS).unwrap_or(60);
-        let first = date(self.start.year(), 1, 1);
-        let every = (0..).map(|n: i64| first.saturating_add((n * step).months()));
-        let inside = every.take_while(|day| *day <= self.end).filter(|day| *day >= self.start);
-        AxisView {
-            start: dates::view(self.start),
-            end: dates::view(self.end),
-            ticks: inside.map(|day| self.tick(day)).collect(),
-            today: (self.start..=self.end).contains(&today).then(|| self.at(today)),
-        }
+fn row(shared: &Shared<'_>, skills: &Skills, goal: &Goal, start: Date) -> Row {
+    let today = shared.portal.today;
+    let state = match goal.state(skills.level(goal.person, goal.competency, today), today) {
+        GoalState::Reached => State::Done,
+        GoalState::OnTrack | GoalState::Behind if today < start => State::Planned,
+        GoalState::OnTrack | GoalState::Behind => State::Active,
+        GoalState::Overdue => State::Late,
+    };
+    let step = |it: &crate::registers::learning::plans::Milestone| Step {
+        title: it.title.clone(),
+        day: it.done_on.unwrap_or(it.due),
+        reached: match it.done_on {
+            Some(_) => Reached::Yes,
+            None if it.is_overdue(today) => Reached::Missed,
+            None => Reached::NotYet,
+        },
+    };
+    let page = link(shared, goal.ix);
+    Row {
+        label: page.title,
+        url: Some(page.url),
+        spans: vec![Span { from: start.min(goal.by), to: goal.by, state }],
+        steps: goal.milestones.iter().map(step).collect(),
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn places_and_marks() {
-        let line = Line::new(date(2026, 1, 1), date(2027, 1, 1)).unwrap();
-        for (day, at) in [
-            (date(2026, 1, 1), "0.00%"),
-            (date(2026, 7, 2), "49.86%"),
-            (date(2027, 1, 1), "100.00%"),
-            (date(2025, 1, 1), "0.00%"),
-            (date(2028, 1, 1), "100.00%"),
-        ] {
-            assert_eq!(line.at(day), at, "{day}");
-        }
-        let axis = line.axis(date(2026, 11, 21));
-        let titles: Vec<&str> = axis.ticks.iter().map(|tick| tick.title.as_str()).collect();
-        assert_eq!(
-            titles,
-            ["Jan 2026", "Mar 2026", "May 2026", "Jul 2026", "Sep 2026", "Nov 2026", "Jan 2027"]
-        );
-        assert_eq!(axis.today.as_deref(), Some("88.77%"));
-        assert_eq!(line.axis(date(2027, 1, 2)).today, None);
-        assert!(Line::new(date(2026, 1, 1), date(2026, 1, 1)).is_none());
+/// How many milestones there are, and how many of them are late.
+fn title(goals: &[&Goal], today: Date) -> String {
+    let steps = || goals.iter().flat_map(|goal| goal.milestones.iter());
+    let done = steps().filter(|it| it.done_on.is_some()).count();
+    let late = steps().filter(|it| it.is_overdue(today)).count();
+    let reached = match steps().count() {
+        0 => return "No milestones yet".to_owned(),
+        1 => format!("{} milestone is reached", if done == 1 { "The" } else { "No" }),
+        all => format!("{done} of {all} milestones are reached"),
+    };
+    match late {
+        0 => reached,
+        1 => format!("{reached}, one is late"),
+        n => format!("{reached}, {n} are late"),
     }
 }

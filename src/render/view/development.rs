@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::{BadgeView, DateView, LinkView, TableView};
+use crate::render::chart::ChartView;
 
 /// `page.skills`, by the type of the page.
 #[derive(Debug, Serialize)]
@@ -239,8 +240,6 @@ pub(crate) struct MilestoneView {
     pub(crate) done: Option<DateView>,
     pub(crate) badge: BadgeView,
     pub(crate) evidence: Option<LinkView>,
-    /// Across the timeline, in percent.
-    pub(crate) at: String,
     /// `done`, `late` or `open`.
     pub(crate) state: &'static str,
 }
@@ -257,7 +256,6 @@ pub(crate) struct GoalView {
     pub(crate) current: MarkView,
     pub(crate) target: MarkView,
     pub(crate) by: DateView,
-    pub(crate) at: String,
     pub(crate) progress: String,
     pub(crate) milestones: Vec<MilestoneView>,
     pub(crate) way: Vec<LinkView>,
@@ -265,26 +263,7 @@ pub(crate) struct GoalView {
     pub(crate) evidence: Vec<LinkView>,
     pub(crate) mentor: Option<LinkView>,
     /// Its own timeline; that of a plan holds all of its goals.
-    pub(crate) axis: Option<AxisView>,
-}
-
-/// The days of a timeline. Places are in percent.
-#[derive(Debug, Serialize)]
-pub(crate) struct AxisView {
-    pub(crate) start: DateView,
-    pub(crate) end: DateView,
-    pub(crate) ticks: Vec<TickView>,
-    /// Where today is, if it is on it.
-    pub(crate) today: Option<String>,
-}
-
-/// A day on it.
-#[derive(Debug, Serialize)]
-pub(crate) struct TickView {
-    pub(crate) at: String,
-    pub(crate) title: String,
-    /// `start`, `middle` or `end` of the text is at the place.
-    pub(crate) edge: &'static str,
+    pub(crate) timeline: Option<ChartView>,
 }
 
 /// A day on which a plan was to be looked at.
@@ -292,7 +271,6 @@ pub(crate) struct TickView {
 pub(crate) struct PlanReview {
     pub(crate) day: DateView,
     pub(crate) badge: BadgeView,
-    pub(crate) at: String,
 }
 
 /// The page of a plan.
@@ -306,7 +284,7 @@ pub(crate) struct PlanSkills {
     pub(crate) percent: usize,
     pub(crate) late: Vec<LateView>,
     pub(crate) reviews: Vec<PlanReview>,
-    pub(crate) axis: Option<AxisView>,
+    pub(crate) timeline: Option<ChartView>,
     /// What the role aimed at asks for and no goal is about.
     pub(crate) uncovered: Vec<GapView>,
 }

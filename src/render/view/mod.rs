@@ -24,11 +24,10 @@ pub(super) use dashboard::{
     TileView, TopicView, WorkPageView, WorkView,
 };
 pub(super) use development::{
-    AdviceView, AskedView, AssessmentView, AxisView, CandidateView, ChooserView, CompetencySkills,
-    CoverageView, FitView, GapView, GoalLine, GoalView, LadderCell, LadderPageView, LadderRow, LadderTable,
-    LateView, LevelRow, MarkView, MatrixCell, MatrixColumn, MatrixRow, MatrixView, MilestoneView, NeedView,
+    AdviceView, AskedView, AssessmentView, CandidateView, ChooserView, CompetencySkills, CoverageView,
+    FitView, GapView, GoalLine, GoalView, LadderCell, LadderPageView, LadderRow, LadderTable, LateView,
+    LevelRow, MarkView, MatrixCell, MatrixColumn, MatrixRow, MatrixView, MilestoneView, NeedView,
     PathwaySkills, PersonSkills, PlanReview, PlanSkills, RoleSkills, SkillView, SkillsView, StepView,
-    TickView,
 };
 pub(super) use home::{HomeView, SectionCard};
 pub(super) use list::{CellView, ColumnView, ListView, PagerView, RegisterView, RowView};
