@@ -4,6 +4,7 @@
 
 mod axe;
 mod boards;
+mod chart_data;
 mod charts;
 mod chrome;
 mod device;
