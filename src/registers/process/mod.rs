@@ -1,7 +1,9 @@
 //! Processes: metrics with what was measured of them, where they stand, how they move, and the rules over them.
 
+mod expr;
 mod metric;
 pub mod series;
+pub mod statistics;
 pub mod units;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -96,6 +96,27 @@ impl Unit {
         self.factor / other.factor
     }
 
+    /// The unit of a product with a value in another, or of a quotient where `sign` is negative.
+    pub(super) fn combined(&self, other: &Self, sign: i32) -> Self {
+        let mut unit = self.clone();
+        for (name, exponent) in &other.dims {
+            *unit.dims.entry(name.clone()).or_default() += sign * exponent;
+        }
+        unit.dims.retain(|_, exponent| *exponent != 0);
+        unit.factor *= other.factor.powi(sign);
+        unit.text = unit.described();
+        unit
+    }
+
+    /// What it is made of, in base units: `EUR s`.
+    fn described(&self) -> String {
+        let power = |(name, exponent): (&String, &i32)| match exponent {
+            1 => name.clone(),
+            n => format!("{name}^{n}"),
+        };
+        self.dims.iter().map(power).collect::<Vec<_>>().join(" ")
+    }
+
     /// A value with its unit, as readers see it: `31 min`, `14 %`, `22 per week`.
     pub fn written(&self, value: f64) -> String {
         let number = number(value);
