@@ -115,7 +115,7 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
     found.extend(registers::learning::training::check::check(&portal));
     found.extend(registers::learning::paths::check(&portal));
     found.extend(registers::learning::quiz::check(&portal));
-    found.extend(registers::process::check(&portal));
+    found.extend(registers::process::check(&portal, &hidden));
     (portal, found)
 }
 

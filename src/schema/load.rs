@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::governance;
 use super::raw::{RawCommon, RawField, RawPack, RawType};
+use super::rules::{self, RawRules};
 use super::{ContentType, Cycle, EnumValue, Field, FieldKind, Schema, Section, title_from_name};
 use crate::config::Access;
 use crate::diagnostic::{Code, Diagnostic, SourceText, Span, suggest};
@@ -80,6 +81,11 @@ impl Loader {
                             None => self.schema.common.push(field),
                         }
                     }
+                }
+            }
+            "rules.toml" if pack != "checks" => {
+                if let Some(raw) = self.parse::<RawRules>(source) {
+                    rules::merge(&mut self.schema.metric_rules, raw.rule);
                 }
             }
             _ if self.governance.file(name, source) => {}

@@ -7,6 +7,7 @@ mod cycle;
 pub mod governance;
 mod load;
 mod raw;
+mod rules;
 mod value;
 
 use std::collections::BTreeMap;
@@ -18,6 +19,7 @@ use crate::diagnostic::SourceText;
 pub use cycle::{Cycle, parse_duration};
 pub use governance::Governance;
 pub use load::load;
+pub use rules::MetricRule;
 pub use value::{Duration, RefName, Value};
 
 /// All content types of a portal.
@@ -31,6 +33,8 @@ pub struct Schema {
     pub common: Vec<Field>,
     /// Folder name → type identifier.
     pub folders: BTreeMap<String, String>,
+    /// Conditions over metrics that come with packs.
+    pub metric_rules: Vec<MetricRule>,
     /// The rules of each check as `packs/*/checks/<check>.toml` writes them: built-in ones, then the portal's own.
     pub check_rules: BTreeMap<String, Vec<Arc<SourceText>>>,
     /// Reviews, gates and the life of a page.

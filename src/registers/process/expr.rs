@@ -84,6 +84,12 @@ impl Expression {
     }
 }
 
+/// The names in an expression.
+pub(super) fn names(text: &str) -> Result<BTreeSet<String>, Problem> {
+    let program = compile(&shares(text))?;
+    Ok(program.references().variables().into_iter().map(str::to_owned).collect())
+}
+
 fn compile(text: &str) -> Result<Program, Problem> {
     Program::compile(text).map_err(|errors| {
         let first = errors.errors.first().map(|e| e.msg.lines().next().unwrap_or_default().to_owned());

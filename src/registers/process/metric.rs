@@ -193,6 +193,16 @@ impl Metric {
         self.series.mean_between(from, to)
     }
 
+    /// A value as expressions see it: a share is a fraction there.
+    pub(super) fn in_expressions(&self, value: f64) -> f64 {
+        if self.unit.percent { value / 100.0 } else { value }
+    }
+
+    /// What `threshold` means in a rule: the critical value, else that of the warning.
+    pub(super) fn threshold(&self) -> Option<f64> {
+        self.critical.or(self.warning)
+    }
+
     /// A value with its unit, as readers see it.
     pub fn written(&self, value: f64) -> String {
         self.unit.written(value)

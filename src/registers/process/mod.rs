@@ -1,8 +1,15 @@
 //! Processes: metrics with what was measured of them, where they stand, how they move, and the rules over them.
 
+mod check;
+pub mod evaluation;
 mod expr;
+mod formulas;
 mod metric;
+pub mod period;
+pub mod quality;
+mod rules;
 pub mod series;
+pub mod standing;
 pub mod statistics;
 pub mod units;
 
@@ -14,13 +21,19 @@ use crate::parse::measurements::Measured;
 use crate::portal::lookup::{Found, Lookup, is_hidden};
 use crate::portal::{PageIx, Portal, PortalPage};
 
+pub use check::check;
 pub use metric::{Better, Metric, State};
+pub use rules::{Hit, Priority, Rule};
 pub use series::{Mean, Point, Series};
 
 /// The record types that processes are of.
 pub mod types {
     /// Something that is measured again and again.
     pub const METRIC: &str = "process_metric";
+    /// A condition over metrics.
+    pub const RULE: &str = "optimization_rule";
+    /// What people say of a process in a period.
+    pub const EVALUATION: &str = "process_evaluation";
 }
 
 /// What was measured, by the metric's page.
@@ -69,7 +82,33 @@ fn unknown(name: &str, measured: &Measured, found: &Found, lookup: &Lookup<'_>) 
 pub struct Process {
     /// In page order.
     pub metrics: Vec<Metric>,
+    /// The rules of the packs, then those of the portal.
+    pub rules: Vec<Rule>,
+    /// What is wrong with formulas.
+    issues: Vec<Issue>,
     by_page: BTreeMap<PageIx, usize>,
+}
+
+/// Something that is wrong with a metric, a rule or measurements.
+#[derive(Debug, Clone)]
+struct Issue {
+    code: Code,
+    place: Place,
+    message: String,
+    help: Option<String>,
+    /// The name of a metric that is not there.
+    unknown: Option<String>,
+}
+
+/// Where it is.
+#[derive(Debug, Clone, Copy)]
+enum Place {
+    /// A field of a page.
+    Field(PageIx, &'static str),
+    /// A row of rules, by its place among them.
+    Rule(usize),
+    /// The first row of measurements of a metric.
+    Measured(PageIx),
 }
 
 /// How many metrics are where they should be.
@@ -87,9 +126,10 @@ impl Process {
     /// Reads them.
     pub fn new(portal: &Portal) -> Self {
         let pages = portal.iter().filter(|(_, page)| page.page.type_id == types::METRIC);
-        let metrics: Vec<Metric> = pages.map(|(ix, _)| Metric::read(portal, ix)).collect();
+        let mut metrics: Vec<Metric> = pages.map(|(ix, _)| Metric::read(portal, ix)).collect();
         let by_page = metrics.iter().enumerate().map(|(at, metric)| (metric.ix, at)).collect();
-        Self { metrics, by_page }
+        let issues = formulas::compute(&mut metrics);
+        Self { metrics, rules: rules::all(portal), issues, by_page }
     }
 
     /// The metric of a page.
@@ -110,11 +150,6 @@ impl Process {
         }
         targets
     }
-}
-
-/// What is wrong with metrics and measurements.
-pub fn check(_portal: &Portal) -> Vec<Diagnostic> {
-    Vec::new()
 }
 
 #[cfg(test)]

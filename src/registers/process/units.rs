@@ -16,7 +16,7 @@ pub struct Unit {
 }
 
 /// Names of times and their seconds. The first name of each is the one shown.
-const TIMES: [(&str, f64); 24] = [
+pub(super) const TIMES: [(&str, f64); 24] = [
     ("ms", 0.001),
     ("s", 1.0),
     ("sec", 1.0),
