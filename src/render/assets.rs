@@ -29,6 +29,7 @@ const STYLES: &str = theme_files!(
     "skills",
     "training",
     "learn",
+    "process",
     "media",
 );
 const SEARCH_STYLES: &str = theme_files!("css", "search");

@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use tera::Context;
 
 use super::dashboards::{self, Dashboard};
+use super::process::evaluation;
 use super::view::{LinkView, ListView, PagerView};
 use super::{Shared, browse, home, plan, register, search_page, skills};
 use crate::artifact::Artifact;
@@ -25,6 +26,7 @@ pub fn lists<E: Send>(
     let mut jobs: Vec<Job<'_>> = vec![Job::Browse, Job::Search, Job::NotFound];
     jobs.extend(dashboards::shown(shared).into_iter().map(Job::Dashboard));
     jobs.extend(shared.registers.learning.starts.iter().map(Job::Plan));
+    jobs.extend(evaluation::jobs(shared).into_iter().map(Job::Evaluation));
     for (number, section) in shared.portal.sections.iter().enumerate() {
         if section.index.is_none() {
             jobs.push(if number == 0 { Job::Home } else { Job::Section(SectionIx(number as u32)) });
@@ -52,6 +54,7 @@ enum Job<'a> {
     NotFound,
     Dashboard(&'static Dashboard),
     Plan(&'a Start),
+    Evaluation(evaluation::Job),
     Section(SectionIx),
     Term { kind: &'static str, title: &'static str, term: &'a Term, part: usize },
 }
@@ -65,6 +68,7 @@ impl Job<'_> {
             Self::NotFound => not_found(shared),
             Self::Dashboard(page) => page.render(shared),
             Self::Plan(start) => plan::render(shared, start),
+            Self::Evaluation(job) => evaluation::render(shared, job),
             Self::Section(ix) => section(shared, *ix),
             Self::Term { kind, title, term, part } => list_term(shared, (kind, title), term, *part),
         }

@@ -20,6 +20,7 @@ mod learn;
 mod lists;
 mod page;
 mod plan;
+mod process;
 mod quality;
 mod register;
 mod resolve;

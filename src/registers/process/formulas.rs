@@ -75,6 +75,15 @@ pub(super) fn compute(metrics: &mut [Metric]) -> Vec<Issue> {
     found
 }
 
+impl super::Process {
+    /// The metrics that another is worked out from.
+    pub fn inputs_of(&self, metric: &Metric) -> Vec<crate::portal::PageIx> {
+        let names = names(&self.metrics);
+        let written = metric.formula.as_deref().and_then(|text| expr::names(text).ok()).unwrap_or_default();
+        written.iter().filter_map(|name| Some(self.metrics[find(&names, name).ok()?].ix)).collect()
+    }
+}
+
 fn issue(metric: &Metric, problem: Problem) -> Issue {
     Issue {
         code: Code::Metric,

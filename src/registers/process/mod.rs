@@ -25,6 +25,7 @@ pub use check::check;
 pub use metric::{Better, Metric, State};
 pub use rules::{Hit, Priority, Rule};
 pub use series::{Mean, Point, Series};
+pub use standing::Change;
 
 /// The record types that processes are of.
 pub mod types {

@@ -16,6 +16,11 @@ const LIMIT_POINTS: usize = 26;
 /// Days back to the same weekday of the year before.
 const YEAR: i32 = 364;
 
+/// The first day of the half-year until a day.
+pub fn half_year_before(day: Date) -> Date {
+    day.checked_sub(182.days()).unwrap_or(day)
+}
+
 /// What a change means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Change {

@@ -8,6 +8,7 @@ mod ladder;
 mod matrix;
 mod paths;
 mod person;
+mod processes;
 mod reviews;
 mod skills;
 mod training;
@@ -45,7 +46,7 @@ pub(super) struct Dashboard {
 }
 
 /// All of them, in the order in which they are listed.
-static ALL: [&Dashboard; 13] = [
+static ALL: [&Dashboard; 14] = [
     &board::PAGE,
     &work::PAGE,
     &reviews::PAGE,
@@ -59,6 +60,7 @@ static ALL: [&Dashboard; 13] = [
     &training::calendar::PAGE,
     &training::certificates::PAGE,
     &training::roi::PAGE,
+    &processes::PAGE,
 ];
 
 /// What the pages that link to each other are about.
@@ -66,6 +68,7 @@ static ALL: [&Dashboard; 13] = [
 enum Area {
     State,
     Learning,
+    Improvement,
 }
 
 impl Area {
@@ -74,6 +77,7 @@ impl Area {
         match self {
             Self::State => "State of the portal",
             Self::Learning => "Learning",
+            Self::Improvement => "Improvement",
         }
     }
 }

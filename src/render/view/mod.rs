@@ -10,6 +10,7 @@ mod home;
 mod list;
 mod page;
 mod path;
+mod process;
 mod site;
 mod skills;
 mod training;
@@ -38,6 +39,10 @@ pub(super) use page::{
 pub(super) use path::{
     BlockView, LearnView, OnPathView, OptionView, PathCard, PathStep, PathView, PathsPageView, PhaseView,
     PlanCard, PlanView, QuestionView, ThingView, WayView,
+};
+pub(super) use process::{
+    AdvisedView, EpisodeView, EvaluatedView, EvaluationView, FeedbackLine, FlowView, HitView, MetricView,
+    OpportunityView, ProcessLine, ProcessView, ProcessesView, SaidView,
 };
 pub(super) use site::{LevelChoice, MetaView, SiteView};
 pub(super) use skills::{GroupFigure, SkillFigures, SkillsPageView, TrainingFigures};

@@ -62,6 +62,8 @@ pub(crate) struct PageView<'a> {
     pub(crate) training: Option<super::TrainingView>,
     /// What it has to do with learning.
     pub(crate) learn: Option<super::LearnView>,
+    /// Where a metric stands, or the figures that an evaluation is about.
+    pub(crate) process: Option<super::ProcessView>,
 }
 
 /// A page's type.
