@@ -3,6 +3,7 @@
 
 pub mod due;
 pub mod health;
+pub mod improvement;
 pub mod learning;
 pub mod months;
 pub mod process;
@@ -32,6 +33,8 @@ pub struct Registers<'a> {
     pub learning: learning::Learning,
     /// What is measured of processes.
     pub process: process::Process,
+    /// What is being changed.
+    pub improvement: improvement::Improvement,
     /// Which pages there are of it.
     pub shown: Shown,
 }
@@ -82,6 +85,7 @@ impl<'a> Registers<'a> {
             coverage: skills,
         };
         let process = process::Process::new(portal);
-        Self { tasks, requests, work, learning, process, shown }
+        let improvement = improvement::Improvement::new(portal, &|_, _| None);
+        Self { tasks, requests, work, learning, process, improvement, shown }
     }
 }

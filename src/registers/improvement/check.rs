@@ -1,0 +1,59 @@
+//! Initiatives and improvements of systems that cannot be as they are written, and those that are late.
+
+use super::{Improvement, Measured};
+use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::parse::Page;
+use crate::portal::{PageIx, Portal};
+
+mod initiative;
+mod system;
+
+/// Everything that is wrong.
+pub fn check(portal: &Portal, measured: &Measured<'_>) -> Vec<Diagnostic> {
+    let register = Improvement::new(portal, measured);
+    let initiatives = register.initiatives.iter().flat_map(|own| initiative::check(portal, own));
+    let systems = register.systems.iter().flat_map(|own| system::check(portal, own));
+    initiatives.chain(systems).collect()
+}
+
+/// What is wrong with one page.
+struct Findings<'a> {
+    code: Code,
+    page: &'a Page,
+    found: Vec<Diagnostic>,
+}
+
+impl<'a> Findings<'a> {
+    fn new(code: Code, portal: &'a Portal, ix: PageIx) -> Self {
+        Self { code, page: &portal.page(ix).page, found: Vec::new() }
+    }
+
+    /// Something that cannot be, at a field.
+    fn wrong(&mut self, field: &str, message: String, help: &str) {
+        self.found.push(Diagnostic::new(self.code, message).at(self.place(field)).help(help));
+    }
+
+    /// Something that is late, at a field; folded with the others.
+    fn late(&mut self, field: &str, message: String, help: &str, group: &str) {
+        let found = Diagnostic::new(self.code, message).at(self.place(field)).help(help);
+        self.found.push(found.note().grouped(group));
+    }
+
+    /// The field, or the whole record where the field is not written.
+    fn place(&self, field: &str) -> Span {
+        self.page.key_span(if self.page.key_ranges.contains_key(field) { field } else { "title" })
+    }
+}
+
+/// `` `a` ``, `` `a` and `b` ``, `` `a`, `b` and `c` ``.
+fn listed(names: &[&str]) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [before @ .., last] => format!("{} and {last}", before.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests;
