@@ -30,6 +30,7 @@ const STYLES: &str = theme_files!(
     "training",
     "learn",
     "process",
+    "improve",
     "media",
 );
 const SEARCH_STYLES: &str = theme_files!("css", "search");

@@ -190,6 +190,7 @@ fn view<'a>(shared: &'a Shared<'_>, ix: PageIx, of: &'a ContentType) -> PageView
         training: dashboards::training(shared, ix),
         learn: learn::view(shared, ix, of),
         process: process::view(shared, ix),
+        improvement: dashboards::improvement(shared, ix),
     }
 }
 

@@ -45,6 +45,11 @@ impl Phase {
             Self::Done => "Done",
         }
     }
+
+    /// That of an identifier; without one, the first.
+    fn find(id: Option<&str>) -> Self {
+        Self::ALL.into_iter().find(|phase| Some(phase.id()) == id).unwrap_or(Self::Planning)
+    }
 }
 
 /// How much depends on a system.
@@ -228,8 +233,8 @@ pub struct System {
     pub phase: Phase,
     /// The stage within its execution, as shown.
     pub stage: Option<String>,
-    /// How much depends on the system.
-    pub criticality: Criticality,
+    /// How much depends on the system, where it is stated.
+    pub criticality: Option<Criticality>,
     /// The four factors of what it is worth.
     pub impact: Vec<Score>,
     /// The four criteria of how well it can be done.
@@ -263,11 +268,9 @@ impl System {
         let demands = record.rows("criteria").iter();
         Some(Self {
             ix: record.ix?,
-            phase: Phase::ALL.into_iter().find(|it| Some(it.id()) == record.text("phase"))?,
+            phase: Phase::find(record.text("phase")),
             stage: stage(record),
-            criticality: Criticality::ALL
-                .into_iter()
-                .find(|it| Some(it.id()) == record.text("criticality"))?,
+            criticality: Criticality::ALL.into_iter().find(|it| Some(it.id()) == record.text("criticality")),
             impact: scores("impact", "factor"),
             feasibility: scores("feasibility", "criterion"),
             assignee: record.page_of("assignee"),
@@ -282,7 +285,7 @@ impl System {
 
     /// The mean of the factors, weighted by the criticality: from 0.2 to 10.
     pub fn worth(&self) -> Option<f64> {
-        Some(mean(&self.impact)? * self.criticality.weight())
+        Some(mean(&self.impact)? * self.criticality?.weight())
     }
 
     /// The mean of the criteria: from 1 to 10.

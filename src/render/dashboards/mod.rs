@@ -4,6 +4,7 @@ mod board;
 mod chart;
 mod coverage;
 mod health;
+mod improvement;
 mod ladder;
 mod matrix;
 mod paths;
@@ -27,6 +28,7 @@ use crate::diagnostic::Diagnostic;
 use crate::portal::{PageIx, SectionIx, Url};
 use crate::registers::tasks::{State, Task};
 
+pub(super) use improvement::page as improvement;
 pub(super) use person::view as person;
 pub(super) use training::page as training;
 
@@ -46,7 +48,7 @@ pub(super) struct Dashboard {
 }
 
 /// All of them, in the order in which they are listed.
-static ALL: [&Dashboard; 14] = [
+static ALL: [&Dashboard; 16] = [
     &board::PAGE,
     &work::PAGE,
     &reviews::PAGE,
@@ -61,6 +63,8 @@ static ALL: [&Dashboard; 14] = [
     &training::certificates::PAGE,
     &training::roi::PAGE,
     &processes::PAGE,
+    &improvement::initiatives::PAGE,
+    &improvement::improvements::PAGE,
 ];
 
 /// What the pages that link to each other are about.

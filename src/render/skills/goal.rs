@@ -84,7 +84,7 @@ fn milestone(shared: &Shared<'_>, it: &Milestone) -> MilestoneView {
 }
 
 /// Done, or how near the day is; a reader on a later day sees what holds then.
-pub(super) fn due_badge(shared: &Shared<'_>, due: jiff::civil::Date, done: bool) -> BadgeView {
+pub(in crate::render) fn due_badge(shared: &Shared<'_>, due: jiff::civil::Date, done: bool) -> BadgeView {
     use crate::registers::learning::skills::days;
     let today = shared.portal.today;
     let soon = i64::from(shared.portal.config.due_soon_days);

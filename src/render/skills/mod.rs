@@ -8,6 +8,8 @@ mod plan;
 mod role;
 mod timeline;
 
+pub(super) use goal::due_badge;
+
 use super::view::{
     AdviceView, ChooserView, FitView, GapView, LadderCell, LadderRow, LadderTable, LinkView, MarkView,
     SkillsView,

@@ -7,6 +7,7 @@ mod browse;
 mod dashboard;
 mod development;
 mod home;
+mod improvement;
 mod list;
 mod page;
 mod path;
@@ -31,6 +32,11 @@ pub(super) use development::{
     PathwaySkills, PersonSkills, PlanReview, PlanSkills, RoleSkills, SkillView, SkillsView, StepView,
 };
 pub(super) use home::{HomeView, SectionCard};
+pub(super) use improvement::{
+    ChangeCard, ChangeColumn, CriterionView, DemandView, ImprovementView, ImprovementsView, InitiativeView,
+    InitiativesView, ReadingView, RiskCell, RiskRow, RiskView, ScoreLine, ScoresView, SourceView, StageView,
+    StepLine, StepsView, SystemView, TimelinePart, TrialView, UpdateView,
+};
 pub(super) use list::{CellView, ColumnView, ListView, PagerView, RegisterView, RowView};
 pub(super) use page::{
     CheckView, FeedbackView, GateView, GroupLink, PageView, PartView, QualityView, RequestView, ReviewView,

@@ -64,6 +64,8 @@ pub(crate) struct PageView<'a> {
     pub(crate) learn: Option<super::LearnView>,
     /// Where a metric stands, or the figures that an evaluation is about.
     pub(crate) process: Option<super::ProcessView>,
+    /// What the pages of initiatives and improvements of systems show besides their fields.
+    pub(crate) improvement: Option<super::ImprovementView>,
 }
 
 /// A page's type.
