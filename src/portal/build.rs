@@ -116,7 +116,7 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
     found.extend(registers::learning::paths::check(&portal));
     found.extend(registers::learning::quiz::check(&portal));
     found.extend(registers::process::check(&portal, &hidden));
-    found.extend(registers::improvement::check::check(&portal, &|_, _| None));
+    found.extend(registers::improvement::check::check(&portal));
     (portal, found)
 }
 

@@ -85,7 +85,7 @@ impl<'a> Registers<'a> {
             coverage: skills,
         };
         let process = process::Process::new(portal);
-        let improvement = improvement::Improvement::new(portal, &|_, _| None);
+        let improvement = improvement::Improvement::new(portal, &process);
         Self { tasks, requests, work, learning, process, improvement, shown }
     }
 }

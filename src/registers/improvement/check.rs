@@ -1,16 +1,21 @@
 //! Initiatives and improvements of systems that cannot be as they are written, and those that are late.
 
-use super::{Improvement, Measured};
+use super::{Improvement, types};
 use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::parse::Page;
 use crate::portal::{PageIx, Portal};
+use crate::registers::process::Process;
 
 mod initiative;
 mod system;
 
 /// Everything that is wrong.
-pub fn check(portal: &Portal, measured: &Measured<'_>) -> Vec<Diagnostic> {
-    let register = Improvement::new(portal, measured);
+pub fn check(portal: &Portal) -> Vec<Diagnostic> {
+    let any = [types::INITIATIVE, types::SYSTEM].into_iter().any(|of| portal.records(of).next().is_some());
+    if any { all(portal, &Improvement::new(portal, &Process::new(portal))) } else { Vec::new() }
+}
+
+fn all(portal: &Portal, register: &Improvement) -> Vec<Diagnostic> {
     let initiatives = register.initiatives.iter().flat_map(|own| initiative::check(portal, own));
     let systems = register.systems.iter().flat_map(|own| system::check(portal, own));
     initiatives.chain(systems).collect()

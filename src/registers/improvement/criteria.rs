@@ -6,6 +6,11 @@ use super::Measured;
 use super::rows::{self, Row};
 use crate::portal::PageIx;
 
+/// Days until a day that the value of a metric is the mean of: single values vary too much to be judged by.
+pub const DAYS: i64 = 28;
+/// Days before an initiative began: a whole quarter, so that a few weeks of holidays do not stand for all of it.
+pub const BEFORE: i64 = 84;
+
 /// What a metric was on a day.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Reading {
@@ -133,10 +138,10 @@ impl Criterion {
     pub(super) fn new(row: &Row, began: Option<Date>, today: Date, measured: &Measured<'_>) -> Self {
         let (aim, by) = (Aim::new(row), rows::date(row, "by"));
         let since = |reading: &Reading| began.is_none_or(|began| reading.on >= began);
-        let on = |day| measured(aim?.metric, day).filter(since);
+        let on = |day| measured(aim?.metric, day, DAYS).filter(since);
         let now = on(today);
         let then = by.filter(|by| *by < today).and_then(on);
-        let before = began.and_then(|began| measured(aim?.metric, began.yesterday().ok()?));
+        let before = began.and_then(|began| measured(aim?.metric, began.yesterday().ok()?, BEFORE));
         Self {
             text: rows::text(row, "criterion"),
             standing: aim.map_or(Standing::Unmeasured, |aim| standing(aim, by, then, now, today)),
@@ -199,7 +204,7 @@ mod tests {
 
     /// The criterion of a metric that had these values from these days on.
     fn of(comparison: &str, by: Option<Date>, began: Date, values: &[(Date, f64)]) -> Criterion {
-        let measured = |metric: PageIx, day: Date| {
+        let measured = |metric: PageIx, day: Date, _: i64| {
             assert_eq!(metric, METRIC);
             let last = values.iter().rfind(|(on, _)| *on <= day);
             last.map(|(on, value)| Reading { value: *value, on: *on })
@@ -252,7 +257,7 @@ mod tests {
     fn a_row_that_names_no_metric_is_not_measured() {
         let mut row = row("at_most", None);
         row.remove("metric");
-        let criterion = Criterion::new(&row, None, TODAY, &|_, _| None);
+        let criterion = Criterion::new(&row, None, TODAY, &|_, _, _| None);
         assert_eq!((criterion.aim, criterion.standing), (None, Standing::Unmeasured));
     }
 }

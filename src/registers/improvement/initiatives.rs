@@ -227,7 +227,7 @@ mod tests {
 
     fn of(fields: &str) -> Initiative {
         let page = initiative(fields);
-        register(&[("initiatives/a.md", &page)], &|_, _| None).1.initiatives.remove(0)
+        register(&[("initiatives/a.md", &page)], &|_, _, _| None).1.initiatives.remove(0)
     }
 
     #[test]

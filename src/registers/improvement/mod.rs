@@ -9,8 +9,10 @@ pub mod systems;
 #[cfg(test)]
 pub(crate) mod testing;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::process::Process;
 use crate::portal::{PageIx, Portal};
 use criteria::Reading;
 use initiatives::Initiative;
@@ -24,8 +26,16 @@ pub mod types {
     pub const SYSTEM: &str = "system_improvement";
 }
 
-/// What a metric was on a day, as far as it was measured.
-pub type Measured<'a> = dyn Fn(PageIx, Date) -> Option<Reading> + 'a;
+/// What a metric was in so many days until a day, as far as it was measured.
+pub type Measured<'a> = dyn Fn(PageIx, Date, i64) -> Option<Reading> + 'a;
+
+/// The mean of a metric over so many days until a day; without a measurement in them, the last one before.
+pub fn reading(process: &Process, metric: PageIx, day: Date, days: i64) -> Option<Reading> {
+    let metric = process.metric(metric)?;
+    let last = metric.value_on(day)?;
+    let mean = metric.mean_between(day.saturating_sub((days - 1).days()), day);
+    Some(Reading { value: mean.map_or(last.value, |mean| mean.value), on: last.date })
+}
 
 /// What is being changed.
 #[derive(Debug, Default)]
@@ -37,8 +47,13 @@ pub struct Improvement {
 }
 
 impl Improvement {
-    /// Collects it from what the audience sees.
-    pub fn new(portal: &Portal, measured: &Measured<'_>) -> Self {
+    /// Collects it from what the audience sees, with what was measured.
+    pub fn new(portal: &Portal, process: &Process) -> Self {
+        Self::with(portal, &|metric, day, days| reading(process, metric, day, days))
+    }
+
+    /// The same, with values from elsewhere.
+    fn with(portal: &Portal, measured: &Measured<'_>) -> Self {
         let initiatives = portal.records(types::INITIATIVE);
         let systems = portal.records(types::SYSTEM);
         Self {

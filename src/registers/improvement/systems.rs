@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use jiff::civil::Date;
 
-use super::criteria::{Aim, Reading};
+use super::criteria::{Aim, DAYS, Reading};
 use super::rows::{self, Row};
 use super::{Measured, types};
 use crate::portal::{PageIx, Portal, Record};
@@ -386,7 +386,7 @@ fn demand(row: &Row, today: Date, measured: &Measured<'_>) -> Option<Demand> {
     Some(Demand {
         id,
         title,
-        now: aim.and_then(|aim| measured(aim.metric, today)),
+        now: aim.and_then(|aim| measured(aim.metric, today, DAYS)),
         aim,
         stated: rows::flag(row, "met"),
         note: rows::text(row, "note"),
@@ -400,7 +400,7 @@ mod tests {
 
     fn of(fields: &str) -> System {
         let page = system(fields);
-        register(&[("improvements/a.md", &page)], &|_, on| Some(Reading { value: 5.0, on }))
+        register(&[("improvements/a.md", &page)], &|_, on, _| Some(Reading { value: 5.0, on }))
             .1
             .systems
             .remove(0)
@@ -436,7 +436,7 @@ feasibility = [{{ criterion = \"technical_complexity\", score = {feasibility} }}
             ("improvements/d.md", system(&format!("{}\nphase = \"done\"", scored("critical", 9.0, 9.0)))),
         ];
         let pages: Vec<(&str, &str)> = pages.iter().map(|(path, text)| (*path, text.as_str())).collect();
-        let (portal, register) = register(&pages, &|_, _| None);
+        let (portal, register) = register(&pages, &|_, _, _| None);
         let ids: Vec<&str> =
             ranked(&register.systems).iter().map(|own| portal.page(own.ix).page.id.as_str()).collect();
         assert_eq!(ids, ["improvements/b", "improvements/a", "improvements/c"]);

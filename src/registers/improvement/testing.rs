@@ -40,6 +40,6 @@ pub(crate) fn portal(pages: &[(&str, &str)]) -> (Portal, Vec<Diagnostic>) {
 /// The register of these pages, with values of metrics by page and day.
 pub(crate) fn register(pages: &[(&str, &str)], measured: &Measured<'_>) -> (Portal, Improvement) {
     let (portal, _) = portal(pages);
-    let register = Improvement::new(&portal, measured);
+    let register = Improvement::with(&portal, measured);
     (portal, register)
 }

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::{BadgeView, DataView, DateView, FacetView, LinkView, RestView, TableView};
+use crate::render::chart::ChartView;
 
 /// `page.improvement`, by the type of the page.
 #[derive(Debug, Serialize)]
@@ -25,6 +26,8 @@ pub(crate) struct InitiativeView {
     pub(crate) late: Vec<TimelinePart>,
     pub(crate) parts: Vec<TimelinePart>,
     pub(crate) criteria: Vec<CriterionView>,
+    /// The metrics of the criteria.
+    pub(crate) moved: Vec<ChartView>,
     /// From the highest impact down; empty without risks on the scale.
     pub(crate) matrix: Vec<RiskRow>,
     pub(crate) risks: Vec<RiskView>,

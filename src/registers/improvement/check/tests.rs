@@ -1,5 +1,6 @@
 use jiff::civil::date;
 
+use super::super::Improvement;
 use super::super::criteria::Reading;
 use super::super::testing::{initiative, portal, system};
 use crate::diagnostic::Severity;
@@ -7,8 +8,8 @@ use crate::diagnostic::Severity;
 /// What is found in one page, with a metric that stands at 5 since 2026-11-16.
 fn found(path: &str, page: &str) -> Vec<String> {
     let (portal, _) = portal(&[(path, page)]);
-    let measured = |_, _| Some(Reading { value: 5.0, on: date(2026, 11, 16) });
-    let found = super::check(&portal, &measured).into_iter();
+    let measured = |_, _, _| Some(Reading { value: 5.0, on: date(2026, 11, 16) });
+    let found = super::all(&portal, &Improvement::with(&portal, &measured)).into_iter();
     let note = |severity| if severity == Severity::Note { "note: " } else { "" };
     found.map(|d| format!("{} {}{}", d.code.id(), note(d.severity), d.message)).collect()
 }
@@ -103,7 +104,7 @@ fn a_metric_that_the_audience_does_not_see_is_no_mistake() {
     let pages =
         [("metrics/secret.md", secret), ("initiatives/a.md", &page), ("improvements/a.md", other.as_str())];
     let (portal, _) = portal(&pages);
-    let found = super::check(&portal, &|_, _| None);
+    let found = super::check(&portal);
     assert_eq!(found.into_iter().map(|d| d.message).collect::<Vec<_>>(), [""; 0]);
 }
 

@@ -18,6 +18,7 @@ pub(super) fn view(shared: &Shared<'_>, own: &Initiative) -> InitiativeView {
         late: late.into_iter().map(|phase| part(shared, own, phase)).collect(),
         parts: own.phases.iter().map(|phase| part(shared, own, phase)).collect(),
         criteria: own.criteria.iter().map(|it| criterion(shared, it)).collect(),
+        moved: super::moved::charts(shared, own),
         matrix: matrix(&own.risks),
         risks: own.risks.iter().enumerate().map(|(at, it)| risk(at + 1, it)).collect(),
         updates: own.updates.iter().map(update).collect(),
@@ -62,13 +63,12 @@ pub(super) fn part(shared: &Shared<'_>, own: &Initiative, phase: &Phase) -> Time
 }
 
 fn criterion(shared: &Shared<'_>, own: &Criterion) -> CriterionView {
-    let portal = shared.portal;
-    let value = |value: f64| own.aim.map(|aim| amount(portal, aim.metric, value)).unwrap_or_default();
-    let read = |found| own.aim.zip(found).map(|(aim, found)| reading(portal, aim.metric, found));
+    let value = |value: f64| own.aim.map(|aim| amount(shared, aim.metric, value)).unwrap_or_default();
+    let read = |found| own.aim.zip(found).map(|(aim, found)| reading(shared, aim.metric, found));
     CriterionView {
         text: html(own.text.as_ref()),
         metric: own.aim.map(|aim| page_link(shared, aim.metric)),
-        aim: own.aim.map(|aim| super::aim(portal, aim)).unwrap_or_default(),
+        aim: own.aim.map(|aim| super::aim(shared, aim)).unwrap_or_default(),
         by: own.by.map(dates::view),
         badge: standing(own.standing),
         before: own.before.map(value).unwrap_or_default(),

@@ -21,7 +21,8 @@ pub(in crate::render::dashboards) static PAGE: Dashboard = Dashboard {
 
 fn view(shared: &Shared<'_>) -> InitiativesView {
     let initiatives = &all(shared).initiatives;
-    let columns: Vec<ChangeColumn> = Status::ALL.iter().map(|status| column(shared, *status)).collect();
+    let mut columns: Vec<ChangeColumn> = Status::ALL.iter().map(|status| column(shared, *status)).collect();
+    columns.retain(|column| column.count > 0);
     let cards: Vec<&ChangeCard> = columns.iter().flat_map(|column| &column.cards).collect();
     let titles = |field| declared(shared, types::INITIATIVE, field);
     let facets = [
@@ -148,14 +149,14 @@ fn outcomes(shared: &Shared<'_>) -> Option<TableView> {
 
 fn outcome(shared: &Shared<'_>, own: &Initiative, it: &Criterion) -> Vec<CellView> {
     let metric: Option<PageIx> = it.aim.map(|aim| aim.metric);
-    let value = |value: f64| metric.map(|ix| super::amount(shared.portal, ix, value)).unwrap_or_default();
+    let value = |value: f64| metric.map(|ix| super::amount(shared, ix, value)).unwrap_or_default();
     let badge = super::standing(it.standing);
     vec![
         CellView::text("Initiative", title(shared, Some(own.ix))).to(Some(href(shared, own.ix))),
         CellView::text("State", own.status.title()).sorted(own.status.id()),
         CellView::text("Metric", title(shared, metric)).to(metric.map(|ix| href(shared, ix))),
         CellView::text("Before", it.before.map(value).unwrap_or_default()),
-        CellView::text("Wanted", it.aim.map(|aim| super::aim(shared.portal, aim)).unwrap_or_default()),
+        CellView::text("Wanted", it.aim.map(|aim| super::aim(shared, aim)).unwrap_or_default()),
         date_cell("By", it.by),
         CellView::text("Now", it.now.map(|now| value(now.value)).unwrap_or_default()),
         CellView { badge: Some(badge.kind), ..CellView::text("Result", badge.title) },

@@ -3,13 +3,14 @@
 pub(super) mod improvements;
 mod initiative;
 pub(super) mod initiatives;
+mod moved;
 mod system;
 
 use jiff::civil::Date;
 
 use super::{badge, page_link, title};
 use crate::markdown;
-use crate::portal::{PageIx, Portal};
+use crate::portal::PageIx;
 use crate::registers::improvement::Improvement;
 use crate::registers::improvement::criteria::{Aim, Reading, Standing};
 use crate::render::view::{BadgeView, ChangeCard, FacetView, ImprovementView, ReadingView};
@@ -37,26 +38,19 @@ fn html(text: Option<&String>) -> String {
     text.map_or_else(String::new, |text| markdown::inline(text))
 }
 
-/// `12.5 h`: a value of a metric in its unit.
-fn amount(portal: &Portal, metric: PageIx, value: f64) -> String {
-    let unit = portal.page(metric).fields.get("measurement_unit").and_then(Value::as_str);
-    let number = format!("{}", (value * 100.0).round() / 100.0).replace('-', "−");
-    match unit.unwrap_or("1") {
-        "1" => number,
-        unit => match unit.strip_prefix("1/") {
-            Some(per) => format!("{number} per {per}"),
-            None => format!("{number}\u{a0}{unit}"),
-        },
-    }
+/// `12.5 h`: a value of a metric in its unit, which stays on its line.
+fn amount(shared: &Shared<'_>, metric: PageIx, value: f64) -> String {
+    let found = shared.registers.process.metric(metric);
+    found.map(|metric| metric.written(value).replace(' ', "\u{a0}")).unwrap_or_default()
 }
 
 /// `at most 12 h`.
-fn aim(portal: &Portal, aim: Aim) -> String {
-    format!("{} {}", aim.comparison.title(), amount(portal, aim.metric, aim.value))
+fn aim(shared: &Shared<'_>, aim: Aim) -> String {
+    format!("{} {}", aim.comparison.title(), amount(shared, aim.metric, aim.value))
 }
 
-fn reading(portal: &Portal, metric: PageIx, reading: Reading) -> ReadingView {
-    ReadingView { value: amount(portal, metric, reading.value), on: dates::view(reading.on) }
+fn reading(shared: &Shared<'_>, metric: PageIx, reading: Reading) -> ReadingView {
+    ReadingView { value: amount(shared, metric, reading.value), on: dates::view(reading.on) }
 }
 
 fn standing(standing: Standing) -> BadgeView {

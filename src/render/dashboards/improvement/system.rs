@@ -145,7 +145,6 @@ fn trial(shared: &Shared<'_>, own: &Trial) -> TrialView {
 }
 
 fn demand(shared: &Shared<'_>, system: &System, own: &Demand) -> DemandView {
-    let portal = shared.portal;
     let (kind, title) = match own.holds() {
         Some(true) => ("ok", "Holds"),
         Some(false) if system.phase >= Phase::Validation => ("bad", "Does not hold"),
@@ -155,8 +154,8 @@ fn demand(shared: &Shared<'_>, system: &System, own: &Demand) -> DemandView {
     DemandView {
         title: own.title.clone(),
         metric: own.aim.map(|aim| page_link(shared, aim.metric)),
-        aim: own.aim.map(|aim| super::aim(portal, aim)).unwrap_or_default(),
-        now: own.aim.zip(own.now).map(|(aim, now)| reading(portal, aim.metric, now)),
+        aim: own.aim.map(|aim| super::aim(shared, aim)).unwrap_or_default(),
+        now: own.aim.zip(own.now).map(|(aim, now)| reading(shared, aim.metric, now)),
         badge: super::badge(kind, title),
         note: html(own.note.as_ref()),
     }
