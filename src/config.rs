@@ -3,6 +3,7 @@
 //! Every key has a default, so that a folder without the file is a portal too.
 
 mod access;
+mod lessons;
 mod navigation;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 pub use access::{Access, Audience, Privacy};
+pub use lessons::{Lessons, Weights};
 pub use navigation::NavGroup;
 
 use crate::diagnostic::{Code, Diagnostic, Severity, SourceText, Span, suggest};
@@ -52,6 +54,8 @@ pub struct Config {
     pub health: Health,
     /// What training costs.
     pub training: Training,
+    /// How incidents are weighed and when an action counts as verified.
+    pub lessons: Lessons,
     /// Markdown options.
     pub markdown: Markdown,
     /// Output options.
@@ -86,6 +90,7 @@ impl Default for Config {
             navigation: Vec::new(),
             health: Health::default(),
             training: Training::default(),
+            lessons: Lessons::default(),
             markdown: Markdown::default(),
             build: Build::default(),
             check: crate::check::settings::Settings::default(),
@@ -244,6 +249,9 @@ impl Config {
         if self.privacy.min_group < 2 {
             let given = self.privacy.min_group.to_string();
             wrong(&given, "a group of one is a person: `min_group` is at least 2".into(), None);
+        }
+        if let Some((given, message)) = self.lessons.mistake() {
+            wrong(&given, message, None);
         }
         for (code, severity) in &self.severity {
             if find_rule(code).is_none() {

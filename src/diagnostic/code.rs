@@ -129,6 +129,8 @@ codes! {
     Measurement "LY137" "measurement" Warning "A measurement cannot be read, is dated to come, or is of no metric.";
     Metric "LY138" "metric" Warning "A metric cannot be as it is written: its unit, its thresholds, or the formula that it is worked out by.";
     Rule "LY139" "rule" Warning "The condition of a rule cannot be evaluated.";
+    Action "LY140" "action" Warning "An action cannot be as it is written: signed by who answers for it or too early, checked in the wrong order, documented by nothing.";
+    Incident "LY141" "incident" Warning "An incident cannot be as it is written: a score outside 1 to 5, a focus in the wrong area, repeating a later one.";
     Initiative "LY142" "initiative" Warning "An initiative cannot be as it is written, or part of it is late: dates that contradict each other, a criterion that nobody can measure, points off the scale.";
     SystemImprovement "LY143" "system-improvement" Warning "An improvement of a system cannot be as it is written, or is late: scores off the scale or missing, a phase before the one that comes first, done without its tests.";
 }

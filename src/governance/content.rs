@@ -6,21 +6,25 @@ use crate::parse::Page;
 use crate::schema::{RefName, Value};
 
 /// Fields that speak of the page's life and not to its readers: they may change after an approval.
-const GOVERNANCE: [&str; 21] = [
+const GOVERNANCE: [&str; 24] = [
     "aliases",
     "competencies",
     "draft",
     "evergreen",
     "expires_on",
+    // How an incident compares with others is seen when there are others.
+    "impact_assessment",
     "last_reviewed",
     "maintainers",
     "next_review_due",
     "owner",
     "publish_on",
+    "recurrence_of",
     "review",
     "review_cycle",
     "review_request",
     "reviewers",
+    "similar_incidents",
     "slug",
     "stage",
     "status",

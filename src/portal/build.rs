@@ -117,6 +117,7 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
     found.extend(registers::learning::quiz::check(&portal));
     found.extend(registers::process::check(&portal, &hidden));
     found.extend(registers::improvement::check::check(&portal));
+    found.extend(registers::lessons::check::check(&portal));
     (portal, found)
 }
 

@@ -5,6 +5,7 @@ pub mod due;
 pub mod health;
 pub mod improvement;
 pub mod learning;
+pub mod lessons;
 pub mod months;
 pub mod process;
 pub mod records;
@@ -35,6 +36,8 @@ pub struct Registers<'a> {
     pub process: process::Process,
     /// What is being changed.
     pub improvement: improvement::Improvement,
+    /// What incidents teach.
+    pub lessons: lessons::Lessons,
     /// Which pages there are of it.
     pub shown: Shown,
 }
@@ -72,6 +75,9 @@ impl<'a> Registers<'a> {
         let reviews = reviewed || !requests.is_empty() || !portal.usage.is_empty();
         let staged = portal.pages.iter().any(|page| records::stage(&portal.schema, page).is_some());
         let learning = learning::Learning::new(portal);
+        let process = process::Process::new(portal);
+        let improvement = improvement::Improvement::new(portal, &process);
+        let lessons = lessons::Lessons::new(portal, &process);
         let skills = !learning.skills.people.is_empty();
         let shown = Shown {
             board: staged || !tasks.is_empty(),
@@ -84,8 +90,6 @@ impl<'a> Registers<'a> {
             ladder: !learning.roles.pathways.is_empty(),
             coverage: skills,
         };
-        let process = process::Process::new(portal);
-        let improvement = improvement::Improvement::new(portal, &process);
-        Self { tasks, requests, work, learning, process, improvement, shown }
+        Self { tasks, requests, work, learning, process, improvement, lessons, shown }
     }
 }

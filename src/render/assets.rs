@@ -28,6 +28,7 @@ const STYLES: &str = theme_files!(
     "charts",
     "skills",
     "training",
+    "lessons",
     "learn",
     "process",
     "improve",

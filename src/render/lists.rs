@@ -12,6 +12,7 @@ use crate::artifact::Artifact;
 use crate::diagnostic::Diagnostic;
 use crate::portal::{NavNode, PageIx, SectionIx, Term, Url};
 use crate::registers::learning::onboarding::Start;
+use crate::registers::lessons::week::Week;
 
 /// More entries than this are shown as titles alone.
 const MOST_ENTRIES: usize = 300;
@@ -27,6 +28,7 @@ pub fn lists<E: Send>(
     jobs.extend(dashboards::shown(shared).into_iter().map(Job::Dashboard));
     jobs.extend(shared.registers.learning.starts.iter().map(Job::Plan));
     jobs.extend(evaluation::jobs(shared).into_iter().map(Job::Evaluation));
+    jobs.extend(shared.registers.lessons.weeks.iter().map(Job::Week));
     for (number, section) in shared.portal.sections.iter().enumerate() {
         if section.index.is_none() {
             jobs.push(if number == 0 { Job::Home } else { Job::Section(SectionIx(number as u32)) });
@@ -55,6 +57,7 @@ enum Job<'a> {
     Dashboard(&'static Dashboard),
     Plan(&'a Start),
     Evaluation(evaluation::Job),
+    Week(&'a Week),
     Section(SectionIx),
     Term { kind: &'static str, title: &'static str, term: &'a Term, part: usize },
 }
@@ -69,6 +72,7 @@ impl Job<'_> {
             Self::Dashboard(page) => page.render(shared),
             Self::Plan(start) => plan::render(shared, start),
             Self::Evaluation(job) => evaluation::render(shared, job),
+            Self::Week(week) => dashboards::weekly::render(shared, week),
             Self::Section(ix) => section(shared, *ix),
             Self::Term { kind, title, term, part } => list_term(shared, (kind, title), term, *part),
         }

@@ -188,6 +188,7 @@ fn view<'a>(shared: &'a Shared<'_>, ix: PageIx, of: &'a ContentType) -> PageView
         work: dashboards::person(shared, ix),
         skills: skills::view(shared, ix),
         training: dashboards::training(shared, ix),
+        lessons: dashboards::lessons(shared, ix),
         learn: learn::view(shared, ix, of),
         process: process::view(shared, ix),
         improvement: dashboards::improvement(shared, ix),

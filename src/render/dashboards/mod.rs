@@ -6,6 +6,7 @@ mod coverage;
 mod health;
 mod improvement;
 mod ladder;
+mod lessons;
 mod matrix;
 mod paths;
 mod person;
@@ -29,6 +30,8 @@ use crate::portal::{PageIx, SectionIx, Url};
 use crate::registers::tasks::{State, Task};
 
 pub(super) use improvement::page as improvement;
+pub(super) use lessons::page as lessons;
+pub(super) use lessons::weekly;
 pub(super) use person::view as person;
 pub(super) use training::page as training;
 
@@ -48,7 +51,7 @@ pub(super) struct Dashboard {
 }
 
 /// All of them, in the order in which they are listed.
-static ALL: [&Dashboard; 16] = [
+static ALL: [&Dashboard; 19] = [
     &board::PAGE,
     &work::PAGE,
     &reviews::PAGE,
@@ -64,6 +67,9 @@ static ALL: [&Dashboard; 16] = [
     &training::roi::PAGE,
     &processes::PAGE,
     &improvement::initiatives::PAGE,
+    &lessons::incidents::PAGE,
+    &lessons::tracker::PAGE,
+    &lessons::weekly::PAGE,
     &improvement::improvements::PAGE,
 ];
 
@@ -106,25 +112,40 @@ impl Dashboard {
     }
 
     fn write(&self, shared: &Shared<'_>, view: &impl Serialize) -> Result<Artifact, Box<Diagnostic>> {
-        let url = self.url();
+        self.write_at(shared, view, &self.url(), self.title)
+    }
+
+    /// Writes one of several pages of the kind, with an address and a title of its own.
+    fn write_at(
+        &self,
+        shared: &Shared<'_>,
+        view: &impl Serialize,
+        url: &Url,
+        title: &str,
+    ) -> Result<Artifact, Box<Diagnostic>> {
         let tab = |page: &Self| TabView {
             title: page.title,
             url: shared.href(&page.url()),
-            here: page.id == self.id,
+            here: page.url() == *url,
         };
         let beside = shown(shared).into_iter().filter(|page| page.area == self.area);
+        let mut breadcrumb =
+            vec![LinkView { title: "Browse".into(), url: format!("{}browse/", shared.base()) }];
+        if *url != self.url() {
+            breadcrumb.push(self.link(shared));
+        }
         let dashboard = DashboardView {
-            title: self.title,
+            title,
             description: self.description,
-            breadcrumb: vec![LinkView { title: "Browse".into(), url: format!("{}browse/", shared.base()) }],
+            breadcrumb,
             area: self.area.title(),
             pages: beside.map(tab).collect(),
         };
-        let meta = shared.plain_meta(&url, self.title, self.description);
-        let mut context = shared.context(SectionIx(0), &url, &meta);
+        let meta = shared.plain_meta(url, title, self.description);
+        let mut context = shared.context(SectionIx(0), url, &meta);
         context.insert("dashboard", &dashboard);
         context.insert("view", view);
-        write(shared, &format!("{}.html", self.id), &context, &url)
+        write(shared, &format!("{}.html", self.id), &context, url)
     }
 }
 

@@ -7,8 +7,8 @@ use crate::render::chart::ChartView;
 
 /// What all of these pages begin with: `dashboard`.
 #[derive(Debug, Serialize)]
-pub(crate) struct DashboardView {
-    pub(crate) title: &'static str,
+pub(crate) struct DashboardView<'a> {
+    pub(crate) title: &'a str,
     pub(crate) description: &'static str,
     pub(crate) breadcrumb: Vec<LinkView>,
     /// What these pages are about.

@@ -8,6 +8,7 @@ mod dashboard;
 mod development;
 mod home;
 mod improvement;
+mod lessons;
 mod list;
 mod page;
 mod path;
@@ -36,6 +37,11 @@ pub(super) use improvement::{
     ChangeCard, ChangeColumn, CriterionView, DemandView, ImprovementView, ImprovementsView, InitiativeView,
     InitiativesView, ReadingView, RiskCell, RiskRow, RiskView, ScoreLine, ScoresView, SourceView, StageView,
     StepLine, StepsView, SystemView, TimelinePart, TrialView, UpdateView,
+};
+pub(super) use lessons::{
+    ActionLine, ActionView, ActionsPageView, AgainView, CheckLine, CheckpointView, DocumentCell, EffectView,
+    ImpactLine, IncidentCard, IncidentView, IncidentsPageView, LessonsView, LoopItem, LoopStage, LoopView,
+    NotedLink, PhaseRow, ProofView, ReviewerView, TrackView, UndoneView, WeekLink, WeekPart, WeekView,
 };
 pub(super) use list::{CellView, ColumnView, ListView, PagerView, RegisterView, RowView};
 pub(super) use page::{
