@@ -12,6 +12,7 @@ use crate::artifact::Artifact;
 use crate::portal::{PageIx, Portal, PortalPage, Taxonomies, Url, urls};
 use crate::registers::Registers;
 use crate::registers::due::{self, Deadline};
+use crate::registers::lessons::report;
 
 /// How many of the newest changes a feed holds.
 const LENGTH: usize = 50;
@@ -38,6 +39,8 @@ pub enum Item {
     Changed(PageIx),
     /// Something has to be done soon, or is late.
     Due(Deadline),
+    /// The report of a week that is over, by its place among the weeks.
+    Week(usize),
 }
 
 /// All feeds: the portal's own first. A feed that has nothing to tell does not exist.
@@ -48,13 +51,17 @@ pub fn feeds(portal: &Portal, registers: &Registers<'_>) -> Vec<Feed> {
         let url = Url::new(format!("{page}atom.xml"));
         Feed { url, title, page, actors: Vec::new(), entries }
     };
-    let whole = feed(Url::new("/"), site.clone(), newest(portal, &all, &[]));
+    let whole = feed(Url::new("/"), site.clone(), newest(portal, registers, &all, &[]));
     let groups = portal.taxonomies.groups.iter().map(|term| {
-        feed(term.url.clone(), format!("{site}: {}", term.title), newest(portal, &term.pages, &[]))
+        feed(term.url.clone(), format!("{site}: {}", term.title), newest(portal, registers, &term.pages, &[]))
     });
     let types = portal.taxonomies.types.iter().map(|term| {
         let due = due::of_type(portal, registers, term);
-        feed(term.url.clone(), format!("{site}: {}", term.title), newest(portal, &term.pages, &due))
+        feed(
+            term.url.clone(),
+            format!("{site}: {}", term.title),
+            newest(portal, registers, &term.pages, &due),
+        )
     });
     let people = due::actors(portal, registers).into_iter().map(|(name, actors)| {
         let deadlines = due::of_actors(portal, registers, &actors);
@@ -66,7 +73,7 @@ pub fn feeds(portal: &Portal, registers: &Registers<'_>) -> Vec<Feed> {
         let title = first.map_or("", |page| page.page.title.as_str());
         let listed = Taxonomies::find(&portal.taxonomies.owners, &name).map(|term| term.url.clone());
         let page = listed.or_else(|| first.map(|page| page.url.clone()));
-        let entries = newest(portal, &owned, &deadlines);
+        let entries = newest(portal, registers, &owned, &deadlines);
         let url = Url::new(format!("browse/owner/{name}/atom.xml"));
         Feed {
             url,
@@ -76,7 +83,10 @@ pub fn feeds(portal: &Portal, registers: &Registers<'_>) -> Vec<Feed> {
             entries,
         }
     });
-    let all = std::iter::once(whole).chain(groups).chain(types).chain(people);
+    let weeks = registers.lessons.weeks.iter().enumerate().filter(|(_, week)| week.over);
+    let weeks = weeks.map(|(at, _)| Item::Week(at)).collect();
+    let weekly = feed(Url::new("browse/weekly/"), format!("{site}: Weekly report"), weeks);
+    let all = std::iter::once(whole).chain(groups).chain(types).chain(people).chain([weekly]);
     all.filter(|feed| !feed.entries.is_empty()).collect()
 }
 
@@ -92,8 +102,10 @@ fn changed(page: &PortalPage) -> Option<Date> {
 
 /// The day on which an entry came, or came to say something else: something is due from some days before its date on,
 /// and late from the day after it. The same on every later build, so that a reader sees it once.
-fn since(portal: &Portal, item: Item) -> Option<Date> {
+fn since(portal: &Portal, registers: &Registers<'_>, item: Item) -> Option<Date> {
     match item {
+        // A report is out on the day after its week.
+        Item::Week(at) => registers.lessons.weeks.get(at)?.last.tomorrow().ok(),
         Item::Changed(ix) => changed(portal.page(ix)),
         Item::Due(Deadline { due, .. }) if due < portal.today => due.tomorrow().ok(),
         Item::Due(Deadline { due, .. }) => {
@@ -103,16 +115,17 @@ fn since(portal: &Portal, item: Item) -> Option<Date> {
     }
 }
 
-fn newest(portal: &Portal, pages: &[PageIx], due: &[Deadline]) -> Vec<Item> {
+fn newest(portal: &Portal, registers: &Registers<'_>, pages: &[PageIx], due: &[Deadline]) -> Vec<Item> {
     let items = pages.iter().map(|ix| Item::Changed(*ix)).chain(due.iter().map(|due| Item::Due(*due)));
-    let mut dated: Vec<_> = items.filter_map(|item| Some((Reverse(since(portal, item)?), item))).collect();
+    let mut dated: Vec<_> =
+        items.filter_map(|item| Some((Reverse(since(portal, registers, item)?), item))).collect();
     dated.sort_unstable();
     dated.truncate(LENGTH);
     dated.into_iter().map(|(_, item)| item).collect()
 }
 
 fn write(portal: &Portal, registers: &Registers<'_>, feed: &Feed) -> Vec<u8> {
-    let newest = feed.entries.first().and_then(|item| since(portal, *item));
+    let newest = feed.entries.first().and_then(|item| since(portal, registers, *item));
     let site = text(if portal.config.title.is_empty() { "Portal" } else { &portal.config.title });
     let mut atom = atom_syndication::Feed {
         title: Text::plain(text(if feed.title.is_empty() { &site } else { &feed.title })),
@@ -142,6 +155,7 @@ fn entry(portal: &Portal, registers: &Registers<'_>, item: Item) -> Entry {
     match item {
         Item::Changed(ix) => of_page(portal, portal.page(ix)),
         Item::Due(deadline) => of_deadline(portal, registers, deadline),
+        Item::Week(at) => of_week(portal, registers, at),
     }
 }
 
@@ -154,13 +168,31 @@ fn of_deadline(portal: &Portal, registers: &Registers<'_>, deadline: Deadline) -
     Entry {
         title: Text::plain(text(&title)),
         id: id(portal, &page.url, &format!("{name}-{}", deadline.due)),
-        updated: midnight(since(portal, Item::Due(deadline)).unwrap_or(deadline.due)),
+        updated: midnight(since(portal, registers, Item::Due(deadline)).unwrap_or(deadline.due)),
         categories: vec![Category {
             term: if late { "overdue" } else { "due" }.into(),
             ..Category::default()
         }],
         links: vec![anchor("alternate", link(portal, &page.url), "text/html")],
         summary: who.map(|who| Text::plain(text(&who))),
+        ..Entry::default()
+    }
+}
+
+/// The report of a week, with what it tells in one sentence.
+fn of_week(portal: &Portal, registers: &Registers<'_>, at: usize) -> Entry {
+    let Some(week) = registers.lessons.weeks.get(at) else { return Entry::default() };
+    let url = week.url();
+    Entry {
+        title: Text::plain(text(&format!("{}: {}", week.title(), report::sentence(week)))),
+        id: id(portal, &url, ""),
+        updated: midnight(since(portal, registers, Item::Week(at)).unwrap_or(week.last)),
+        categories: vec![Category { term: "weekly".into(), ..Category::default() }],
+        links: vec![
+            anchor("alternate", link(portal, &url), "text/html"),
+            anchor("alternate", link(portal, &week.mail()), "text/markdown"),
+        ],
+        summary: Some(Text::plain(text(&format!("{}: {}.", report::days(week), report::sentence(week))))),
         ..Entry::default()
     }
 }

@@ -15,6 +15,7 @@ mod sitemap;
 #[cfg(test)]
 pub(crate) mod testing;
 mod value;
+mod weekly;
 
 use std::borrow::Cow;
 
@@ -35,8 +36,8 @@ pub const DATA_VERSION: u32 = 1;
 pub fn emit(portal: &Portal, registers: &Registers<'_>) -> Vec<Artifact> {
     let of_pages: [fn(&Portal) -> Vec<Artifact>; 5] =
         [sitemap::emit, model::emit, records::emit, redirects::emit, llms::emit];
-    let of_registers: [fn(&Portal, &Registers<'_>) -> Vec<Artifact>; 3] =
-        [feeds::emit, calendar::emit, sessions::emit];
+    let of_registers: [fn(&Portal, &Registers<'_>) -> Vec<Artifact>; 4] =
+        [feeds::emit, calendar::emit, sessions::emit, weekly::emit];
     let (mut all, more): (Vec<Artifact>, Vec<Artifact>) = rayon::join(
         || of_pages.par_iter().flat_map_iter(|emit| emit(portal)).collect(),
         || of_registers.par_iter().flat_map_iter(|emit| emit(portal, registers)).collect(),

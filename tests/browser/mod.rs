@@ -10,6 +10,7 @@ mod chrome;
 mod device;
 mod found;
 mod learning;
+mod lessons;
 mod noscript;
 mod offline;
 mod pages;

@@ -46,6 +46,31 @@ const PERSON: &str = "+++\nrole = \"engineer\"\n+++\n";
 const SESSIONS: &str =
     "id,title,program_id,start_date,training_status\nautumn,Rust in autumn,rust,2026-12-01,scheduled\n";
 
+/// An action that was checked, documented and signed in the wrong order.
+const ACTION: &str = r#"+++
+source = "incident_reports"
+priority = "high"
+assignee = "anna"
+state = "implemented"
+done_on = 2026-10-10
+checkpoints = [
+  { phase = "pre_implementation", check = "requirement_review", by = "ben", date = 2026-10-11 },
+  { phase = "pre_implementation", check = "user_acceptance", by = "ben", date = 2026-10-01 },
+  { phase = "post_implementation", check = "user_acceptance", by = "ben", date = 2026-10-09 },
+  { phase = "post_implementation", check = "user_acceptance", by = "ben", date = 2026-12-01 },
+]
+evidence = [{ element = "test_results" }]
+phases = [
+  { phase = "analysis", done_on = 2026-10-05, documentation = "early", review_process = "r", testing_criteria = "t", rollback_plan = "b" },
+  { phase = "design", done_on = 2026-10-01, documentation = "early", review_process = "r" },
+]
+reviewers_required = [
+  { role = "technical_lead", reviewer = "ben", signed_on = 2026-10-09 },
+  { role = "operations_team", reviewer = "ben", signed_on = 2026-12-01 },
+]
++++
+"#;
+
 macro_rules! finding {
     ($name:ident, [$($path:literal => $text:expr),* $(,)?]) => {
         #[test]
@@ -216,6 +241,18 @@ finding!(ly135_prerequisites_in_a_circle, [
 finding!(ly136_quiz, [
     "content/a.md" => "+++\ntype = \"page\"\n\n[[quiz]]\nquestion = \"One?\"\noptions = [\"a\", \"b\"]\nanswer = [3]\n\n[[quiz]]\nquestion = \"Two?\"\noptions = []\nanswer = [1]\n\n[[quiz]]\nquestion = \"Three?\"\noptions = [\"a\", \"b\"]\nanswer = []\n\n[[quiz]]\nquestion = \"Four?\"\noptions = [\"a\", \"b\", \"a \"]\nanswer = [1]\n\n[[quiz]]\nquestion = \"Five?\"\noptions = [\"a\"]\nanswer = [1]\n\n[[quiz]]\nquestion = \"Six?\"\noptions = [\"a\", \"b\"]\nanswer = [2]\n+++\n",
 ]);
+finding!(ly140_action, [
+    "content/people/anna.md" => "+++\nrole = \"engineer\"\n+++\n",
+    "content/people/ben.md" => "+++\nrole = \"engineer\"\n+++\n",
+    "content/actions/open.md" => "+++\nsource = \"incident_reports\"\npriority = \"high\"\ndone_on = 2026-10-01\ntracking = { success_rate = 130, speed = 2 }\n+++\n",
+    "content/actions/never.md" => "+++\nsource = \"incident_reports\"\npriority = \"high\"\nassignee = \"anna\"\nstate = \"implemented\"\nreviewers_required = [{ role = \"technical_lead\", reviewer = \"anna\", signed_on = 2026-10-20 }]\n+++\n",
+    "content/actions/early.md" => ACTION,
+]);
+finding!(ly141_incident, [
+    "content/post-mortems/first.md" => "+++\noccurred_on = 2026-05-12\nseverity = \"sev1\"\nimpact = \"i\"\nrecurrence_of = \"second\"\nimpact_assessment = { severity = 7, frequency = 2, cost = 3 }\nimpact_metrics = [{ metric = \"data_loss\", value = \"none\", score = 0 }, { metric = \"data_loss\", value = \"some\", score = 2 }]\nanalysis = [{ area = \"communication\", focus = \"recovery_speed\", method = \"timeline_analysis\", finding = \"f\" }]\n+++\n",
+    "content/post-mortems/second.md" => "+++\noccurred_on = 2026-12-01\nseverity = \"sev1\"\nimpact = \"i\"\nrecurrence_of = \"second\"\n+++\n",
+]);
+finding!(ly015_weights, ["lyceum.toml" => "title = \"T\"\n[lessons]\nweights = { severity = 0.5, frequency = 0.3, complexity = 0.3 }\n"]);
 finding!(ly020_broken_link, ["content/a.md" => "+++\ntype = \"page\"\n+++\nSee [b](guide/setpu.md).\n", "content/guide/setup.md" => "+++\ntype = \"page\"\n+++\n"]);
 finding!(ly020_on_the_first_page, ["content/index.md" => "+++\ntype = \"page\"\n+++\n[b](nowhere.md)\n"]);
 finding!(ly020_broken_wikilink, ["content/a.md" => "+++\ntype = \"page\"\n+++\nSee [[setpu]].\n", "content/guide/setup.md" => "+++\ntype = \"page\"\n+++\n"]);
