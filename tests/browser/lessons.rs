@@ -22,8 +22,8 @@ fn incidents_are_chosen_by_what_they_were() {
         tab.eval("[...document.querySelectorAll('.incident h2')].map((it) => it.innerText)");
     assert_eq!(all.len(), 11, "one is not public");
     assert_eq!(all[0], "The second release that could not be taken back");
-    let scores: Vec<f64> =
-        tab.eval("[...document.querySelectorAll('.incident .t-bar-value')].map((it) => Number(it.textContent))");
+    let scores: Vec<f64> = tab
+        .eval("[...document.querySelectorAll('.incident .t-bar-value')].map((it) => Number(it.textContent))");
     assert!(scores.is_sorted_by(|a, b| a >= b), "{scores:?}");
     let changes = choose(&tab, "cause", "Change");
     assert_eq!(changes.len(), 3, "{changes:?}");
@@ -52,7 +52,8 @@ fn the_way_fits_the_page_and_stacks_on_a_phone() {
     let here: String = tab.eval("document.querySelector('.way-here > span').innerText");
     assert_eq!(here, "One click takes a release back");
     // Every page on the way shows the same way.
-    let ways: Vec<String> = tab.eval("[...document.querySelectorAll('.way-stages a')].map((it) => it.pathname)");
+    let ways: Vec<String> =
+        tab.eval("[...document.querySelectorAll('.way-stages a')].map((it) => it.pathname)");
     assert!(ways.len() >= 4, "{ways:?}");
     for path in ways {
         tab.go(path.trim_start_matches('/'));
@@ -69,8 +70,12 @@ fn reports_are_there_without_script() {
     let Some(tab) = Tab::open(portal()) else { return };
     let tab = tab.without_script();
     tab.go("browse/weekly/");
-    let heads: Vec<String> = tab.eval("[...document.querySelectorAll('.week-parts h3')].map((it) => it.firstChild.data.trim())");
-    assert!(heads.contains(&"Actions overdue".to_owned()) && heads.contains(&"Changed pages".to_owned()), "{heads:?}");
+    let heads: Vec<String> =
+        tab.eval("[...document.querySelectorAll('.week-parts h3')].map((it) => it.firstChild.data.trim())");
+    assert!(
+        heads.contains(&"Actions overdue".to_owned()) && heads.contains(&"Changed pages".to_owned()),
+        "{heads:?}"
+    );
     let before: String = tab.eval("document.querySelector('.pager .previous').pathname");
     tab.go(before.trim_start_matches('/'));
     let title: String = tab.eval("document.querySelector('h1').innerText");

@@ -126,6 +126,12 @@ impl Chain {
         self.stages.get(&ix).copied()
     }
 
+    /// What leads to a page in one step.
+    pub fn before(&self, ix: PageIx) -> &BTreeSet<PageIx> {
+        static NONE: BTreeSet<PageIx> = BTreeSet::new();
+        self.back.get(&ix).unwrap_or(&NONE)
+    }
+
     /// What came before a page and what came of it, the page among them. Of a page that was changed and of a metric
     /// also what else the actions led to: the metric of a changed page, the page behind a metric.
     pub fn way(&self, ix: PageIx) -> Option<Way> {

@@ -19,9 +19,12 @@ const SHOWN: usize = 5;
 const SAMPLE: usize = 1000;
 /// A word of more incidents than this tells nothing of any, and would make the comparison quadratic.
 const COMMON: usize = 100;
+/// A word of more than one page in so many is an ordinary one, unless there are few pages.
+const RARE: f64 = 6.0;
+const FEW: f64 = 5.0;
 /// From this cosine on two texts are about similar things, and from the second on about the same.
-const SIMILAR: f64 = 0.1;
-const SAME: f64 = 0.3;
+const SIMILAR: f64 = 0.2;
+const SAME: f64 = 0.4;
 
 /// That an incident is like an earlier one, and why.
 #[derive(Debug, Clone, PartialEq)]
@@ -137,7 +140,9 @@ impl Texts {
         for word in counts.iter().flat_map(BTreeMap::keys) {
             *among.entry(word).or_default() += 1;
         }
-        among.retain(|_, incidents| (2..=COMMON).contains(incidents));
+        // What half of the incidents say, their headings among it, tells none from another.
+        let most = COMMON.min((counts.len() / 2).max(2));
+        among.retain(|_, incidents| (2..=most).contains(incidents));
         let (common, asked) = frequencies(portal, &among);
         let weight = |word: &str, count: f64| {
             let pages = common.get(word).copied().unwrap_or_default();
@@ -146,7 +151,9 @@ impl Texts {
         let mut postings: HashMap<String, Vec<(usize, f64)>> = HashMap::new();
         let mut vectors = Vec::with_capacity(counts.len());
         for (at, count) in counts.iter().enumerate() {
-            let telling = count.iter().filter(|(word, _)| among.contains_key(word.as_ref()));
+            let rare = |word: &str| common.get(word).copied().unwrap_or_default() <= (asked / RARE).max(FEW);
+            let telling =
+                count.iter().filter(|(word, _)| among.contains_key(word.as_ref()) && rare(word.as_ref()));
             let mut vector: Vec<(String, f64)> =
                 telling.map(|(word, count)| (word.to_string(), weight(word, *count))).collect();
             vector.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));

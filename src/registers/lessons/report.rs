@@ -1,8 +1,8 @@
 //! The report of a week in lines: the same for the page, the feed and the mail.
 
+use super::Lessons;
 use super::actions::Action;
 use super::week::Week;
-use super::{Lessons, types};
 use crate::date::human;
 use crate::portal::{PageIx, Portal};
 
@@ -90,15 +90,14 @@ impl Report<'_> {
         lines.into_iter().map(|line| Line { bad: true, ..line }).collect()
     }
 
-    /// Actions have parts of their own.
     fn pages(&self, pages: &[PageIx]) -> Vec<Line> {
         let line = |ix: &PageIx| {
             let page = &self.portal.page(*ix).page;
             let of = self.portal.schema.get(&page.type_id);
             let note = if of.id == "page" { String::new() } else { of.title.clone() };
-            (of.id != types::ACTION).then(|| Line { title: page.title.clone(), page: *ix, note, bad: false })
+            Line { title: page.title.clone(), page: *ix, note, bad: false }
         };
-        pages.iter().filter_map(line).collect()
+        pages.iter().map(line).collect()
     }
 
     fn reviewed(&self, week: &Week) -> Vec<Line> {
@@ -215,7 +214,7 @@ mod tests {
         ]);
         let lessons = Lessons::new(&portal, &Process::default());
         let link = |ix| format!("https://e.example{}", portal.page(ix).url);
-        let expected = "# Week 47 of 2026\n\n16 to 21 Nov 2026: 1 incident, 1 action overdue and 1 page new.\n\n\
+        let expected = "# Week 47 of 2026\n\n16 to 21 Nov 2026: 1 incident, 1 overdue action and 1 new page.\n\n\
             ## Incidents\n\n- [Orders \\[stood\\] still](https://e.example/pm/a/) (SEV 1, 17 Nov 2026)\n\n\
             ## Actions overdue\n\n- [Rehearse \\`rollback\\`](https://e.example/actions/late/) (Anna, was due 15 Nov 2026)\n\n\
             ## New pages\n\n- [New](https://e.example/new/) (Checklist)\n";

@@ -58,10 +58,12 @@ impl Week {
             soon: Vec::new(),
         };
         for (ix, page) in portal.iter() {
-            if within(page.since) {
-                week.new.push(ix);
-            } else if within(page.page.meta.updated) {
-                week.changed.push(ix);
+            // Actions have parts of their own.
+            match page.page.type_id == types::ACTION {
+                true => {}
+                false if within(page.since) => week.new.push(ix),
+                false if within(page.page.meta.updated) => week.changed.push(ix),
+                false => {}
             }
             let reviews = records::reviews(portal, page);
             let count = reviews.iter().filter(|review| within(Some(review.date))).count();
@@ -122,12 +124,12 @@ impl Week {
     pub fn figures(&self) -> Vec<(&'static str, usize)> {
         let all = [
             ("incidents", self.incidents.len()),
-            ("actions done", self.done.len()),
+            ("actions put in place", self.done.len()),
             ("actions verified", self.verified.len()),
-            ("actions overdue", self.overdue.len()),
-            ("pages new", self.new.len()),
-            ("pages changed", self.changed.len()),
-            ("pages reviewed", self.reviewed.len()),
+            ("overdue actions", self.overdue.len()),
+            ("new pages", self.new.len()),
+            ("changed pages", self.changed.len()),
+            ("reviewed pages", self.reviewed.len()),
         ];
         all.into_iter().filter(|(_, count)| *count > 0).collect()
     }

@@ -39,16 +39,30 @@ struct Strip<'a> {
 
 impl Strip<'_> {
     fn stage(&self, stage: Stage, pages: &[PageIx]) -> LoopStage {
+        let lessons = all(self.shared);
         let gap = if pages.is_empty() { self.gap(stage) } else { String::new() };
-        // The page itself is always among those shown.
         let mut order: Vec<PageIx> = pages.to_vec();
-        order.sort_by_key(|ix| *ix != self.ix);
+        if stage == Stage::Measured && order.iter().any(|ix| self.is_named(*ix)) {
+            // Metrics that a changed page happens to have say little beside those that somebody named.
+            order.retain(|ix| *ix == self.ix || self.is_named(*ix));
+        }
+        let count = order.len();
+        let moved =
+            |metric: PageIx| self.way.0[2].iter().any(|ix| lessons.effects.contains_key(&(*ix, metric)));
+        // The page itself is always among those shown, and what has moved comes before what has not.
+        order.sort_by_key(|ix| (*ix != self.ix, !moved(*ix)));
         LoopStage {
             title: stage.title(),
             items: order.iter().take(MOST).map(|ix| self.item(stage, *ix)).collect(),
-            rest: pages.len().saturating_sub(MOST),
+            rest: count.saturating_sub(MOST),
             gap,
         }
+    }
+
+    /// Whether something on the way says that it should move a metric.
+    fn is_named(&self, metric: PageIx) -> bool {
+        let named = all(self.shared).chain.before(metric);
+        self.way.0[2].iter().any(|ix| named.contains(ix))
     }
 
     fn item(&self, stage: Stage, ix: PageIx) -> LoopItem {

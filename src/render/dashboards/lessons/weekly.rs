@@ -39,7 +39,7 @@ fn view(shared: &Shared<'_>, week: &Week, own: &Url) -> WeekView {
     let figure = |(name, count): (&'static str, usize)| TrackView {
         title: name,
         value: count.to_string(),
-        formula: if name == "actions overdue" && week.newly > 0 {
+        formula: if name == "overdue actions" && week.newly > 0 {
             format!("{} since this week", week.newly)
         } else {
             String::new()
