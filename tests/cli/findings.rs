@@ -283,3 +283,13 @@ finding!(ly103_schema_validation, [
     "content/a.md" => "+++\ntype = \"page\"\n+++\n```json schema=\"order.json\"\n{ \"fills\": [{ \"price\": \"free\" }] }\n```\n\n```yaml schema=\"orders.json\"\nfills: []\n```\n",
     "content/order.json" => "{ \"required\": [\"id\"], \"properties\": { \"fills\": { \"items\": { \"properties\": { \"price\": { \"type\": \"number\" } } } } } }",
 ]);
+
+const METRIC: &str = "+++\ncategory = \"testing\"\nmetric_type = \"time\"\nmeasurement_unit = \"min\"\n+++\n";
+
+finding!(ly142_initiative, [
+    "content/metrics/wait.md" => METRIC,
+    "content/initiatives/a.md" => "+++\nimprovement_type = \"tooling\"\ntarget_processes = [\"testing\"]\nproblem_statement = \"Slow.\"\ninitiative_status = \"in_progress\"\nsuccess_criteria = [{ criterion = \"Faster.\", metric = \"wait\" }]\ntimeline = [{ phase = \"Build\", start = 2026-09-01, end = 2026-08-01 }]\nrisks = [{ risk = \"r\", likelihood = 6, impact = 1 }]\nprogress_updates = [{ timestamp = 2026-11-02, status = \"on_hold\" }]\n+++\n",
+]);
+finding!(ly143_system_improvement, [
+    "content/improvements/a.md" => "+++\nsources = [\"error_logs\"]\ncriticality = \"high\"\nphase = \"validation\"\ndue = 2026-11-02\nimpact = [{ factor = \"user_experience\", score = 12 }]\nactivities = [{ activity = \"scope_definition\", done_on = 2027-01-01 }]\n+++\n",
+]);
