@@ -26,14 +26,12 @@ pub struct Point {
 /// The share of pages whose review held at the end of each of the last twelve months, oldest first. The last point is
 /// the build date and equals what the portal says of itself today.
 pub fn trust(portal: &Portal) -> Vec<Point> {
-    let this = Month::of(portal.today);
-    let mut points: Vec<Point> = (1 - MONTHS..=0)
-        .map(|n| Point { day: this.plus(n).last_day().min(portal.today), current: 0, of: 0, unknown: 0 })
-        .collect();
+    let mut points: Vec<Point> =
+        days(portal).into_iter().map(|day| Point { day, current: 0, of: 0, unknown: 0 }).collect();
     for page in portal.pages.iter().filter(|page| page.review.freshness != Freshness::Exempt) {
         let life = Life::of(portal, page);
         for point in &mut points {
-            if point.day >= life.since {
+            if life.is_there(point.day) {
                 point.of += 1;
                 point.current += usize::from(life.holds(point.day));
                 point.unknown += usize::from(life.known_from.is_some_and(|first| point.day < first));
@@ -43,8 +41,14 @@ pub fn trust(portal: &Portal) -> Vec<Point> {
     points
 }
 
+/// The ends of the last twelve months, oldest first; of the present one the build date.
+pub(super) fn days(portal: &Portal) -> Vec<Date> {
+    let this = Month::of(portal.today);
+    (1 - MONTHS..=0).map(|n| this.plus(n).last_day().min(portal.today)).collect()
+}
+
 /// When a page came, and from when to when its reviews held.
-struct Life {
+pub(super) struct Life {
     since: Date,
     /// The only review, of a page that records none.
     known_from: Option<Date>,
@@ -54,7 +58,7 @@ struct Life {
 
 impl Life {
     /// A review that was not recorded is not known: of pages without records that is every one but the last.
-    fn of(portal: &Portal, page: &PortalPage) -> Self {
+    pub(super) fn of(portal: &Portal, page: &PortalPage) -> Self {
         let recorded = records::reviews(portal, page);
         let known_from = page.review.last.filter(|_| recorded.is_empty());
         let mut dates: Vec<Date> =
@@ -75,7 +79,13 @@ impl Life {
         Self { since, known_from, held }
     }
 
-    fn holds(&self, day: Date) -> bool {
+    /// Whether there was such a page.
+    pub(super) fn is_there(&self, day: Date) -> bool {
+        self.since <= day
+    }
+
+    /// Whether a review held.
+    pub(super) fn holds(&self, day: Date) -> bool {
         self.held.iter().any(|(from, to)| *from <= day && day <= *to)
     }
 }

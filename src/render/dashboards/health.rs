@@ -1,10 +1,14 @@
-//! `/browse/health/`: the knowledge figures.
+//! `/browse/health/`: the figures of the whole portal.
 
-use super::{Area, Dashboard, page_link, register_of};
+use jiff::civil::Date;
+
+use super::{Area, Dashboard, href, page_link, register_of};
 use crate::registers::health::{self, Evidence, Figure, Part, Topic};
+use crate::registers::months::Month;
 use crate::registers::reviews;
 use crate::render::Shared;
-use crate::render::view::{CountedView, FigureView, HealthPageView, MissingView, TopicView};
+use crate::render::chart::{self, SparkView};
+use crate::render::view::{CountedView, FigureView, HealthArea, HealthPageView, MissingView, TopicView};
 
 /// Pages that are named for a topic.
 const MOST_PAGES: usize = 4;
@@ -21,29 +25,70 @@ pub(super) static PAGE: Dashboard = Dashboard {
 
 fn view(shared: &Shared<'_>) -> HealthPageView {
     let reviews = reviews::reviews(shared.portal);
-    let health = health::health(shared.portal, &reviews, &shared.registers.tasks);
+    let registers = &shared.registers;
+    let health = health::health(shared.portal, &reviews, &registers.tasks, &registers.process);
+    let area = |area: health::Area| HealthArea {
+        id: area.id(),
+        title: area.title(),
+        figures: health.figures.iter().filter(|it| it.area == area).map(|it| figure(shared, it)).collect(),
+    };
     HealthPageView {
-        figures: health.figures.iter().map(|it| figure(shared, it)).collect(),
+        areas: health::Area::ALL.into_iter().map(area).filter(|area| !area.figures.is_empty()).collect(),
         topics: health.topics.iter().map(|it| topic(shared, it)).collect(),
         missing: health
             .missing
-            .into_iter()
-            .map(|it| MissingView { title: it.title, target: it.target, needs: it.needs })
+            .iter()
+            .map(|it| MissingView {
+                area: it.area.title(),
+                title: it.title,
+                target: it.target,
+                needs: it.needs,
+            })
             .collect(),
     }
 }
 
 fn figure(shared: &Shared<'_>, figure: &Figure) -> FigureView {
+    // A share is of a hundred; a plain number is of its target, or of itself.
+    let most = match (&figure.below, figure.target) {
+        (None, Some(target)) => target.max(figure.value()),
+        (None, None) => figure.value().max(1.0),
+        (Some(_), _) => 100.0,
+    };
+    let place = |value: f64| (value * 100.0 / most).clamp(0.0, 100.0).round() as usize;
+    let (history, since) = history(figure).unzip();
     FigureView {
         id: figure.id,
         title: figure.title,
-        percent: figure.percent(),
+        value: written(figure, figure.whole()),
+        full: place(figure.value()),
+        mark: figure.target.map(place),
         formula: figure.formula,
         above: figure.above.iter().map(|it| part(shared, it)).collect(),
-        below: part(shared, &figure.below),
-        target: figure.target,
+        below: figure.below.as_ref().map(|it| part(shared, it)),
+        target: figure.target.map_or_else(String::new, |target| written(figure, target)),
         met: figure.is_met().unwrap_or(true),
+        history,
+        since: since.unwrap_or_default(),
     }
+}
+
+/// A value of a figure, as shown.
+fn written(figure: &Figure, value: f64) -> String {
+    let percent = figure.below.is_some() || figure.above.iter().any(|part| part.of.starts_with('%'));
+    chart::number(value, if percent { "%" } else { "" })
+}
+
+/// A line over the last months, and what it says.
+fn history(figure: &Figure) -> Option<(SparkView, String)> {
+    let known: Vec<(Date, f64)> =
+        figure.history.iter().filter_map(|(day, value)| Some((*day, (*value)?))).collect();
+    let (day, first) = *known.first().filter(|_| known.len() > 1)?;
+    let since =
+        format!("{} at the end of {}", written(figure, (first + 1e-9).floor()), Month::of(day).title());
+    let label = format!("{}: {since}, {} now", figure.title, written(figure, figure.whole()));
+    let values: Vec<Option<f64>> = figure.history.iter().map(|(_, value)| *value).collect();
+    Some((chart::spark(&values, figure.target, label)?, since))
 }
 
 fn part(shared: &Shared<'_>, part: &Part) -> CountedView {
@@ -59,8 +104,9 @@ fn part(shared: &Shared<'_>, part: &Part) -> CountedView {
         Evidence::Everything => Some(browse),
         Evidence::Topics => Some("#critical".to_owned()),
         Evidence::Type(id) => Some(register_of(shared, id)),
+        Evidence::Page(ix) => Some(href(shared, *ix)),
     };
-    CountedView { count: part.count, of: part.of, url }
+    CountedView { count: chart::number(part.count, ""), of: part.of, url }
 }
 
 fn topic(shared: &Shared<'_>, topic: &Topic) -> TopicView {

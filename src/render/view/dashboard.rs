@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{CellView, DateView, LinkView, RegisterView};
-use crate::render::chart::ChartView;
+use crate::render::chart::{ChartView, SparkView};
 
 /// What all of these pages begin with: `dashboard`.
 #[derive(Debug, Serialize)]
@@ -175,9 +175,17 @@ pub(crate) struct GroupRow {
 /// The page of figures.
 #[derive(Debug, Serialize)]
 pub(crate) struct HealthPageView {
-    pub(crate) figures: Vec<FigureView>,
+    pub(crate) areas: Vec<HealthArea>,
     pub(crate) topics: Vec<TopicView>,
     pub(crate) missing: Vec<MissingView>,
+}
+
+/// Figures that are about the same.
+#[derive(Debug, Serialize)]
+pub(crate) struct HealthArea {
+    pub(crate) id: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) figures: Vec<FigureView>,
 }
 
 /// A figure with its parts.
@@ -185,18 +193,26 @@ pub(crate) struct HealthPageView {
 pub(crate) struct FigureView {
     pub(crate) id: &'static str,
     pub(crate) title: &'static str,
-    pub(crate) percent: usize,
+    /// `76 %`, `12`.
+    pub(crate) value: String,
+    /// How full its bar is, and where the target lies on it, both in percent.
+    pub(crate) full: usize,
+    pub(crate) mark: Option<usize>,
     pub(crate) formula: &'static str,
     pub(crate) above: Vec<CountedView>,
-    pub(crate) below: CountedView,
-    pub(crate) target: Option<usize>,
+    pub(crate) below: Option<CountedView>,
+    /// `90 %`; empty without one.
+    pub(crate) target: String,
     pub(crate) met: bool,
+    pub(crate) history: Option<SparkView>,
+    /// What the history says.
+    pub(crate) since: String,
 }
 
 /// A number with what it counts, and where to see it.
 #[derive(Debug, Serialize)]
 pub(crate) struct CountedView {
-    pub(crate) count: usize,
+    pub(crate) count: String,
     pub(crate) of: &'static str,
     pub(crate) url: Option<String>,
 }
@@ -213,6 +229,7 @@ pub(crate) struct TopicView {
 /// A figure that there is no evidence for.
 #[derive(Debug, Serialize)]
 pub(crate) struct MissingView {
+    pub(crate) area: &'static str,
     pub(crate) title: &'static str,
     pub(crate) target: &'static str,
     pub(crate) needs: &'static str,

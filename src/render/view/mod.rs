@@ -23,8 +23,8 @@ use tera::Value;
 pub(super) use browse::{BrowseView, GroupView, KindView, LetterView};
 pub(super) use dashboard::{
     AreaView, BadgeView, BoardCard, BoardColumn, BoardView, CountedView, DashboardView, FigureView, GroupRow,
-    GroupsView, HealthPageView, MissingView, RestView, ReviewsPageView, TabView, TableView, TaskLine,
-    TileView, TopicView, WorkPageView, WorkView,
+    GroupsView, HealthArea, HealthPageView, MissingView, RestView, ReviewsPageView, TabView, TableView,
+    TaskLine, TileView, TopicView, WorkPageView, WorkView,
 };
 pub(super) use development::{
     AdviceView, AskedView, AssessmentView, CandidateView, ChooserView, CompetencySkills, CoverageView,
