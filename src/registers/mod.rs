@@ -83,7 +83,9 @@ impl<'a> Registers<'a> {
             board: staged || !tasks.is_empty(),
             work: work.people.values().any(|person| !person.is_idle()),
             reviews,
-            health: reviews || portal.pages.iter().any(|page| page.owner.is_some()),
+            health: reviews
+                || !process.metrics.is_empty()
+                || portal.pages.iter().any(|page| page.owner.is_some()),
             paths: learning.has_paths(portal),
             skills: !portal.closed.is_empty(),
             matrix: skills,

@@ -34,7 +34,7 @@ pub fn trust(portal: &Portal) -> Vec<Point> {
             if life.is_there(point.day) {
                 point.of += 1;
                 point.current += usize::from(life.holds(point.day));
-                point.unknown += usize::from(life.known_from.is_some_and(|first| point.day < first));
+                point.unknown += usize::from(!life.is_known(point.day));
             }
         }
     }
@@ -82,6 +82,11 @@ impl Life {
     /// Whether there was such a page.
     pub(super) fn is_there(&self, day: Date) -> bool {
         self.since <= day
+    }
+
+    /// Whether it is recorded if a review held.
+    pub(super) fn is_known(&self, day: Date) -> bool {
+        self.known_from.is_none_or(|first| first <= day)
     }
 
     /// Whether a review held.

@@ -87,7 +87,9 @@ fn current(portal: &Portal, reviews: &Reviews) -> Option<Figure> {
         target: Some(90.0),
         history: trend::trust(portal)
             .into_iter()
-            .map(|point| (point.day, (point.of > 0).then(|| point.current as f64 * 100.0 / point.of as f64)))
+            // Where the last review alone is known of many pages, earlier months may have been better.
+            .map(|point| (point.day, point.of > 0 && point.unknown * 20 <= point.of, point))
+            .map(|(day, sound, point)| (day, sound.then(|| point.current as f64 * 100.0 / point.of as f64)))
             .collect(),
     })
 }
@@ -133,7 +135,10 @@ fn covered(portal: &Portal, topics: &[Topic]) -> Option<Figure> {
         .collect();
     figure(portal, about, |day| {
         let holds = |(exempt, life): &(bool, Life)| life.is_there(day) && (*exempt || life.holds(day));
-        counts(lives.iter().filter(|pages| pages.iter().any(holds)).count(), topics.len())
+        let known = |(_, life): &(bool, Life)| !life.is_there(day) || life.is_known(day);
+        let covered = |pages: &&Vec<(bool, Life)>| pages.iter().any(holds);
+        let sound = lives.iter().all(|pages| covered(&pages) || pages.iter().all(known));
+        sound.then(|| counts(lives.iter().filter(covered).count(), topics.len())).flatten()
     })
 }
 

@@ -273,6 +273,63 @@ mod tests {
     }
 
     #[test]
+    fn incidents_ideas_and_ratings_are_counted() {
+        let incident = |day: &str, lasted: &str| {
+            format!(
+                "+++\ntype = \"post_mortems\"\noccurred_on = {day}\nduration = \"{lasted}\"\nseverity = \"sev2\"\nimpact = \"i\"\n+++\n"
+            )
+        };
+        let idea = |fields: &str| {
+            format!("+++\ntype = \"innovation_ideas\"\nidea = \"i\"\nstage = \"ideation\"\n{fields}\n+++\n")
+        };
+        let session = "+++\ntype = \"training_session\"\naccess = \"public\"\nprogram_id = \"p\"\nstart_date = 2026-06-01\n\
+            training_status = \"completed\"\nsatisfaction_score = 4.5\n+++\n";
+        let portal = crate::emit::testing::try_portal(
+            crate::config::Config::default(),
+            &[
+                ("people/anna.md", "+++\ntitle = \"Anna\"\nrole = \"engineer\"\n+++\n"),
+                ("people/ben.md", "+++\ntitle = \"Ben\"\nrole = \"writer\"\n+++\n"),
+                ("incidents/a.md", &incident("2025-01-10", "2h")),
+                ("incidents/b.md", &incident("2025-06-10", "4h")),
+                ("incidents/c.md", &incident("2026-01-10", "1h")),
+                ("incidents/d.md", &incident("2026-06-10", "2h")),
+                (
+                    "ideas/a.md",
+                    &idea("proposed_by = \"anna\"\nproposed_on = 2026-10-01\noutcome = \"taken_up\""),
+                ),
+                ("ideas/b.md", &idea("proposed_by = \"anna\"\nproposed_on = 2026-03-01")),
+                ("sessions/s.md", session),
+            ],
+        )
+        .0;
+        let health = of(&portal);
+        let found: Vec<_> = shares(&health)
+            .into_iter()
+            .filter(|(id, ..)| {
+                ["satisfaction", "resolution", "ideas", "participation", "implemented"].contains(id)
+            })
+            .collect();
+        let expected = [
+            ("satisfaction", 4, 5),
+            ("resolution", 90, 180),
+            ("ideas", 1, 0),
+            ("participation", 1, 2),
+            ("implemented", 1, 2),
+        ];
+        assert_eq!(found, expected);
+        let figure = |id: &str| health.figures.iter().find(|figure| figure.id == id).expect("a figure");
+        assert_eq!((figure("resolution").whole() as usize, figure("resolution").is_met()), (50, Some(true)));
+        assert_eq!(figure("ideas").is_met(), Some(false));
+        // A figure of the past counts as that of today does: the second idea was young at the end of March.
+        let months: Vec<_> =
+            figure("ideas").history.iter().map(|(_, value)| value.unwrap_or(-1.0) as i32).collect();
+        assert_eq!(months, [0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 1, 1]);
+        assert_eq!(figure("satisfaction").history.iter().filter(|(_, value)| value.is_some()).count(), 6);
+        assert!(health.missing.iter().all(|it| it.id != "resolution"));
+        assert!(health.missing.iter().any(|it| it.id == "safety"));
+    }
+
+    #[test]
     fn a_topic_is_covered_by_a_published_page_that_holds() {
         let page = |fields: &str| format!("+++\ntype = \"page\"\n{fields}\n+++\n");
         let mut portal = portal(&[

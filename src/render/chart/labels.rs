@@ -68,6 +68,26 @@ pub(super) fn cut(text: &str, most: f64) -> String {
     format!("{}…", out.trim_end())
 }
 
+/// The name of a row at the left edge: cut for a narrow chart, and whole or nearly so for a wider one.
+pub(super) fn row_name(name: &str, url: Option<&String>, y: usize) -> Vec<TextView> {
+    /// What a chart has room for when it is narrow, and from 30 rem on.
+    const ROOM: [f64; 2] = [280.0, 420.0];
+    let [short, long] = ROOM.map(|most| cut(name, most));
+    let text = |class: &str, text: String| TextView {
+        class: format!("chart-title chart-start{class}"),
+        x: "0".to_owned(),
+        dx: 0,
+        y: y.to_string(),
+        text,
+        url: url.cloned(),
+    };
+    if short == long {
+        vec![text("", short)]
+    } else {
+        vec![text(" chart-narrow", short), text(" chart-mid", long)]
+    }
+}
+
 /// Moves places down a column apart so that a text fits at each, as little as possible, within the ends. The order
 /// stays.
 pub(super) fn apart(places: &[f64], top: f64, bottom: f64) -> Vec<f64> {

@@ -10,8 +10,6 @@ const ROW: usize = 42;
 /// The bar in its row.
 const BAR: usize = 14;
 const BAR_TOP: usize = 22;
-/// A name is cut to what a narrow chart has room for.
-const NAME: f64 = 280.0;
 
 /// Draws bars from left to right, one under the other; each says its length at its end.
 pub fn rows(of: Bars) -> ChartView {
@@ -46,9 +44,7 @@ pub fn rows(of: Bars) -> ChartView {
             }
             left += value;
         }
-        let (class, y) = ("chart-title chart-start".to_owned(), (top + 15).to_string());
-        let text = labels::cut(name, NAME);
-        chart.texts.push(TextView { class, x: "0".to_owned(), dx: 0, y, text, url: None });
+        chart.texts.extend(labels::row_name(name, None, top + 15));
         let (class, y) = ("chart-value".to_owned(), (top + BAR_TOP + 12).to_string());
         let text = number(left, &of.unit);
         widest.push(text.clone());

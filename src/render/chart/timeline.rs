@@ -17,8 +17,6 @@ const ROW: usize = 46;
 /// The bar in its row.
 const BAR: usize = 12;
 const BAR_TOP: usize = 24;
-/// A name is cut to what a narrow chart has room for.
-const NAME: f64 = 280.0;
 
 /// How something stands that takes its time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -213,14 +211,7 @@ fn months(chart: &mut ChartView, from: Date, to: Date) {
 
 fn draw(chart: &mut ChartView, row: &Row, top: usize, (from, to): (Date, Date)) {
     let at = |day: Date| share(from, to, day);
-    chart.texts.push(TextView {
-        class: "chart-title chart-start".to_owned(),
-        x: "0".to_owned(),
-        dx: 0,
-        y: (top + 16).to_string(),
-        text: labels::cut(&row.label, NAME),
-        url: row.url.clone(),
-    });
+    chart.texts.extend(labels::row_name(&row.label, row.url.as_ref(), top + 16));
     let y = (top + BAR_TOP).to_string();
     for span in &row.spans {
         // The last day belongs to it.
