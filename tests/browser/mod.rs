@@ -9,6 +9,7 @@ mod charts;
 mod chrome;
 mod device;
 mod found;
+mod improvement;
 mod learning;
 mod lessons;
 mod noscript;

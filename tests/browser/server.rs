@@ -97,6 +97,8 @@ impl Site {
             "browse/calendar/",
             "browse/certifications/",
             "browse/roi/",
+            "browse/initiatives/",
+            "browse/improvements/",
             "browse/paths/",
             "browse/incidents/",
             "browse/actions/",

@@ -142,16 +142,21 @@ impl Initiative {
     pub(super) fn new(portal: &Portal, record: &Record<'_>, measured: &Measured<'_>) -> Option<Self> {
         let mut phases: Vec<Phase> = record.rows("timeline").iter().filter_map(phase).collect();
         phases.sort_by_key(|phase| phase.end);
-        let days = span(&phases);
+        let status = record.text("initiative_status").and_then(Status::find).unwrap_or(Status::Planning);
+        let mut updates: Vec<Update> = record.rows("progress_updates").iter().filter_map(update).collect();
+        updates.sort_by_key(|update| std::cmp::Reverse(update.on));
+        let mut days = span(&phases);
+        if let (Status::Cancelled, Some((from, to)), Some(last)) = (status, &mut days, updates.first()) {
+            // What was given up ended when somebody said so, and not when it was planned to.
+            *to = last.on.max(*from);
+        }
         let began = days.map(|(first, _)| first);
         let criterion = |row| Criterion::new(row, began, portal.today, measured);
         let mut risks: Vec<Risk> = record.rows("risks").iter().filter_map(risk).collect();
         risks.sort_by_key(|risk| std::cmp::Reverse(risk.weight()));
-        let mut updates: Vec<Update> = record.rows("progress_updates").iter().filter_map(update).collect();
-        updates.sort_by_key(|update| std::cmp::Reverse(update.on));
         Some(Self {
             ix: record.ix?,
-            status: record.text("initiative_status").and_then(Status::find).unwrap_or(Status::Planning),
+            status,
             criteria: record.rows("success_criteria").iter().map(criterion).collect(),
             phases,
             risks,
@@ -160,10 +165,14 @@ impl Initiative {
         })
     }
 
+    /// Whether it is neither over nor resting.
+    pub fn runs(&self) -> bool {
+        self.status.is_open() && self.status != Status::OnHold
+    }
+
     /// Parts of the timeline whose day has passed; none of what is over or rests.
     pub fn late(&self, today: Date) -> Vec<&Phase> {
-        let runs = self.status.is_open() && self.status != Status::OnHold;
-        self.phases.iter().filter(|phase| runs && phase.is_late(today)).collect()
+        self.phases.iter().filter(|phase| self.runs() && phase.is_late(today)).collect()
     }
 
     /// The next part that is not done.
@@ -250,6 +259,8 @@ mod tests {
         assert_eq!(own.days, Some((date(2026, 9, 1), date(2026, 12, 11))));
         assert_eq!(own.next().map(|it| it.title.as_str()), Some("Ready"));
         assert_eq!(of("").days, None);
+        let given_up = "initiative_status = \"cancelled\"\nprogress_updates = [{ timestamp = 2026-10-02 }]";
+        assert_eq!(of(&format!("{timeline}{given_up}")).days, Some((date(2026, 9, 1), date(2026, 10, 2))));
     }
 
     #[test]

@@ -74,3 +74,40 @@ impl Improvement {
         self.systems.iter().find(|own| own.ix == ix)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::testing::{BASE, initiative};
+    use super::*;
+    use crate::config::Config;
+    use crate::emit::testing::data_portal;
+    use criteria::Standing;
+    use jiff::civil::date;
+
+    #[test]
+    fn criteria_are_judged_by_the_mean_of_four_weeks() {
+        // On the day the last single value would do, and the mean of the weeks up to it does not.
+        let values =
+            [("04-06", 20), ("06-29", 30), ("07-06", 16), ("10-05", 14), ("10-12", 12), ("10-19", 4)];
+        let rows = values.map(|(day, value)| format!("wait,2026-{day},{value}\n")).concat();
+        let csv = format!("metric,timestamp,value\n{rows}");
+        let page = initiative(
+            "timeline = [{ phase = \"A\", start = 2026-07-13, end = 2026-10-30, done_on = 2026-10-30 }]
+success_criteria = [
+    { metric = \"wait\", comparison = \"at_most\", value = 9, by = 2026-10-31 },
+    { metric = \"wait\", comparison = \"at_most\", value = 10, by = 2026-10-31 },
+]",
+        );
+        let pages = [BASE, &[("initiatives/a.md", page.as_str())]].concat();
+        let (portal, found) = data_portal(Config::default(), &pages, &[("measurements.csv", &csv)]);
+        assert_eq!(found.iter().filter(|d| d.is_error()).count(), 0);
+        let register = Improvement::new(&portal, &Process::new(&portal));
+        let [tight, loose] = register.initiatives[0].criteria.as_slice() else { panic!("two criteria") };
+        let october = Reading { value: 10.0, on: date(2026, 10, 19) };
+        assert_eq!((tight.standing, tight.then), (Standing::Late, Some(october)));
+        // Nothing was measured in the four weeks up to today: what was last counts.
+        let now = Reading { value: 4.0, on: date(2026, 10, 19) };
+        assert_eq!((loose.standing, loose.now), (Standing::Met, Some(now)));
+        assert_eq!(loose.before, Some(23.0), "a quarter before 13 July, without the value of April");
+    }
+}

@@ -26,6 +26,7 @@ pub(crate) struct InitiativeView {
     pub(crate) late: Vec<TimelinePart>,
     pub(crate) parts: Vec<TimelinePart>,
     pub(crate) criteria: Vec<CriterionView>,
+    pub(crate) timeline: Option<ChartView>,
     /// The metrics of the criteria.
     pub(crate) moved: Vec<ChartView>,
     /// From the highest impact down; empty without risks on the scale.
@@ -61,7 +62,7 @@ pub(crate) struct CriterionView {
     /// On its day.
     pub(crate) then: Option<ReadingView>,
     pub(crate) now: Option<ReadingView>,
-    /// Percent of the way from before to the aim.
+    /// Percent of the way from before to the aim, unless that is reached.
     pub(crate) way: Option<usize>,
 }
 
@@ -215,6 +216,7 @@ pub(crate) struct InitiativesView {
     pub(crate) facets: Vec<FacetView>,
     pub(crate) columns: Vec<ChangeColumn>,
     pub(crate) count: usize,
+    pub(crate) timeline: Option<ChartView>,
     pub(crate) late: Option<TableView>,
     pub(crate) outcomes: Option<TableView>,
 }
@@ -225,6 +227,7 @@ pub(crate) struct ImprovementsView {
     pub(crate) facets: Vec<FacetView>,
     pub(crate) columns: Vec<ChangeColumn>,
     pub(crate) count: usize,
+    pub(crate) plot: Option<ChartView>,
     pub(crate) ranking: Option<TableView>,
     pub(crate) validation: TableView,
 }

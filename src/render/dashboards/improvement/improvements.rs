@@ -31,6 +31,7 @@ fn view(shared: &Shared<'_>) -> ImprovementsView {
     ImprovementsView {
         facets: facets.into_iter().filter(|facet| facet.options.len() > 1).collect(),
         count: systems.len(),
+        plot: super::plot::systems(shared),
         ranking: ranking(shared),
         validation: state(shared),
         columns,
@@ -92,8 +93,8 @@ fn ranking(shared: &Shared<'_>) -> Option<TableView> {
     let shown = |value: Option<f64>| value.map(points).unwrap_or_default();
     let row = |(at, own): (usize, &&System)| {
         vec![
-            CellView::text("Rank", own.priority().map_or_else(String::new, |_| (at + 1).to_string())),
             CellView::text("Improvement", title(shared, Some(own.ix))).to(Some(href(shared, own.ix))),
+            CellView::text("Rank", own.priority().map_or_else(String::new, |_| (at + 1).to_string())),
             CellView::text("Criticality", own.criticality.map_or("", Criticality::title))
                 .sorted(format!("{:.1}", 1.0 - own.criticality.map_or(0.0, Criticality::weight))),
             CellView::text("Impact", shown(systems::mean(&own.impact))),
@@ -106,8 +107,8 @@ fn ranking(shared: &Shared<'_>) -> Option<TableView> {
     };
     let rows: Vec<_> = ranked.iter().enumerate().take(MOST_ROWS).map(row).collect();
     let heads = [
-        ("Rank", false),
         ("Improvement", false),
+        ("Rank", false),
         ("Criticality", true),
         ("Impact", false),
         ("Worth", false),

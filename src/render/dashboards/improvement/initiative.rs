@@ -18,6 +18,7 @@ pub(super) fn view(shared: &Shared<'_>, own: &Initiative) -> InitiativeView {
         late: late.into_iter().map(|phase| part(shared, own, phase)).collect(),
         parts: own.phases.iter().map(|phase| part(shared, own, phase)).collect(),
         criteria: own.criteria.iter().map(|it| criterion(shared, it)).collect(),
+        timeline: super::plot::initiative(shared, own),
         moved: super::moved::charts(shared, own),
         matrix: matrix(&own.risks),
         risks: own.risks.iter().enumerate().map(|(at, it)| risk(at + 1, it)).collect(),
@@ -74,7 +75,7 @@ fn criterion(shared: &Shared<'_>, own: &Criterion) -> CriterionView {
         before: own.before.map(value).unwrap_or_default(),
         then: read(own.then),
         now: read(own.now),
-        way: own.way().map(percent),
+        way: own.way().filter(|_| !own.standing.is_met()).map(percent),
     }
 }
 

@@ -33,6 +33,7 @@ fn view(shared: &Shared<'_>) -> InitiativesView {
     InitiativesView {
         facets: facets.into_iter().filter(|facet| facet.options.len() > 1).collect(),
         count: initiatives.len(),
+        timeline: super::plot::initiatives(shared),
         late: late(shared),
         outcomes: outcomes(shared),
         columns,

@@ -4,6 +4,7 @@ pub(super) mod improvements;
 mod initiative;
 pub(super) mod initiatives;
 mod moved;
+mod plot;
 mod system;
 
 use jiff::civil::Date;

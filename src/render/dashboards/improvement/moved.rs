@@ -7,9 +7,10 @@ use super::amount;
 use crate::portal::PageIx;
 use crate::registers::improvement::criteria::{Aim, Criterion};
 use crate::registers::improvement::initiatives::{Initiative, Status};
+use crate::registers::process::statistics::limits;
 use crate::registers::process::{Metric, Point};
 use crate::render::Shared;
-use crate::render::chart::{Axis, ChartView, Line, Mark, MarkKind, Rule, RuleKind, Series, line};
+use crate::render::chart::{Axis, ChartView, Line, Mark, MarkKind, Rule, RuleKind, Series, line, number};
 
 /// Weeks before the beginning and after the end that are shown.
 const AROUND: i64 = 26;
@@ -45,7 +46,7 @@ fn chart(shared: &Shared<'_>, own: &Initiative, at: usize, ix: PageIx) -> Option
             id: format!("moved-{}", at + 1),
             title: title(shared, metric, criteria[0].0),
             description: format!("{} from half a year before the initiative began.", metric.title),
-            note: String::new(),
+            note: noise(metric, began, to),
             x_title: "Day".to_owned(),
             x: Axis::Days(points.iter().map(|point| point.date).collect()),
             series: vec![Series {
@@ -69,6 +70,28 @@ fn title(shared: &Shared<'_>, metric: &Metric, criterion: &Criterion) -> String 
     if said.is_empty() { metric.title.clone() } else { format!("{}: {}", metric.title, said.join(", ")) }
 }
 
+/// Whether chance alone explains it: how many values since the beginning lie outside the control limits of the values
+/// before. Nothing where there were too few of those.
+fn noise(metric: &Metric, began: Date, to: Date) -> String {
+    let values = |points: &[Point]| points.iter().map(|point| point.value).collect::<Vec<f64>>();
+    let until = began.yesterday().unwrap_or(began);
+    let before = values(metric.series.between(began.saturating_sub(AROUND.weeks()), until));
+    let since = values(metric.series.between(began, to));
+    let Some(limits) = limits(&before).filter(|_| !since.is_empty()) else { return String::new() };
+    let outside = since.iter().filter(|value| !(limits.lower..=limits.upper).contains(*value)).count();
+    let range = format!("{} to {}", number(limits.lower.max(0.0), ""), metric.written(limits.upper));
+    match outside {
+        0 => format!(
+            "None of the {} values since it began lies outside the limits of the half year before, {range}.",
+            since.len()
+        ),
+        _ => format!(
+            "{outside} of the {} values since it began lie outside the limits of the half year before, {range}.",
+            since.len()
+        ),
+    }
+}
+
 fn wanted(aim: Aim) -> Rule {
     Rule { label: "Wanted".to_owned(), value: aim.value, kind: RuleKind::Target }
 }
@@ -80,12 +103,10 @@ fn marks(own: &Initiative, points: &[Point], began: Date, ended: Date) -> Vec<Ma
         Status::Cancelled => Some("Ended"),
         _ => None,
     };
-    // What was given up ended when somebody said so and not when it was planned to.
-    let given_up = own.updates.first().map(|update| update.on).filter(|_| own.status == Status::Cancelled);
     let at = |day: Date| points.iter().position(|point| point.date >= day);
     let mark = |title: &str, day: Date| {
         Some(Mark { index: at(day)?, title: title.to_owned(), url: None, kind: MarkKind::Event })
     };
-    let last = end.and_then(|title| mark(title, given_up.unwrap_or(ended)));
+    let last = end.and_then(|title| mark(title, ended));
     mark("Begun", began).into_iter().chain(last).collect()
 }
