@@ -70,7 +70,7 @@ fn a_part_becomes_late_on_the_reader_s_day() {
     let late = "[...document.querySelectorAll('.board-card')].filter((card) => [...card.querySelectorAll('.badge')].some((it) => it.checkVisibility() && it.textContent === 'Overdue')).map((card) => card.querySelector('h3').innerText)";
     tab.go(IMPROVEMENTS);
     let now: Vec<String> = tab.eval(late);
-    assert_eq!(now, ["Old ticks in cheap storage", "Certificates that renew themselves"]);
+    assert_eq!(now, ["Old ticks in cheap storage", "Signing keys that rotate themselves"]);
     let tab = tab.today("2026-12-01");
     tab.go(IMPROVEMENTS);
     let later: Vec<String> = tab.eval(late);
@@ -79,7 +79,8 @@ fn a_part_becomes_late_on_the_reader_s_day() {
         [
             "Splits and dividends as rows with dates",
             "Old ticks in cheap storage",
-            "Certificates that renew themselves"
+            "Consumers that say that they stopped",
+            "Signing keys that rotate themselves"
         ]
     );
 }
