@@ -241,6 +241,27 @@ finding!(ly135_prerequisites_in_a_circle, [
 finding!(ly136_quiz, [
     "content/a.md" => "+++\ntype = \"page\"\n\n[[quiz]]\nquestion = \"One?\"\noptions = [\"a\", \"b\"]\nanswer = [3]\n\n[[quiz]]\nquestion = \"Two?\"\noptions = []\nanswer = [1]\n\n[[quiz]]\nquestion = \"Three?\"\noptions = [\"a\", \"b\"]\nanswer = []\n\n[[quiz]]\nquestion = \"Four?\"\noptions = [\"a\", \"b\", \"a \"]\nanswer = [1]\n\n[[quiz]]\nquestion = \"Five?\"\noptions = [\"a\"]\nanswer = [1]\n\n[[quiz]]\nquestion = \"Six?\"\noptions = [\"a\", \"b\"]\nanswer = [2]\n+++\n",
 ]);
+finding!(ly137_measurement, [
+    "content/metrics/lag.md" => "+++\ntype = \"process_metric\"\ntitle = \"Lag\"\ncategory = \"testing\"\nmetric_type = \"time\"\nmeasurement_unit = \"min\"\n+++\n",
+    "content/metrics/share.md" => "+++\ntype = \"process_metric\"\ntitle = \"Share\"\ncategory = \"testing\"\nmetric_type = \"time\"\nmeasurement_unit = \"1\"\ncalculation_formula = \"lag / lag\"\n+++\n",
+    "data/measurements/a.csv" => "metric,timestamp,value,data_quality\nlag,2026-10-05,12,1\nlag,5 October,12,1\nlag,2026-10-12,12 min,1\nlag,2026-10-19,12,95\nlagg,2026-10-19,12,1\nlag,2027-01-04,12,1\nshare,2026-10-05,1,1\nlag,6 October,12,1\n",
+    "data/measurements/b.csv" => "when,how much\n2026-10-05,12\n",
+    "data/measurements/c.jsonl" => "{\"metric\": \"lag\", \"date\": \"2026-10-26\", \"value\": 12}\nlag 12\n",
+]);
+finding!(ly138_metric, [
+    "content/metrics/cost.md" => "+++\ntype = \"process_metric\"\ncategory = \"testing\"\nmetric_type = \"cost\"\nmeasurement_unit = \"EUR\"\ntarget_value = 10\nthreshold_values = { warning = 20, critical = 15 }\n+++\n",
+    "content/metrics/wait.md" => "+++\ntype = \"process_metric\"\ncategory = \"testing\"\nmetric_type = \"time\"\nmeasurement_unit = \"huors\"\n+++\n",
+    "content/metrics/a.md" => "+++\ntype = \"process_metric\"\ncategory = \"testing\"\nmetric_type = \"time\"\nmeasurement_unit = \"h\"\ncalculation_formula = \"b * 2\"\n+++\n",
+    "content/metrics/b.md" => "+++\ntype = \"process_metric\"\ncategory = \"testing\"\nmetric_type = \"time\"\nmeasurement_unit = \"h\"\ncalculation_formula = \"a / 2\"\n+++\n",
+    "content/metrics/c.md" => "+++\ntype = \"process_metric\"\ncategory = \"testing\"\nmetric_type = \"time\"\nmeasurement_unit = \"h\"\ncalculation_formula = \"cots + a\"\n+++\n",
+    "content/metrics/d.md" => "+++\ntype = \"process_metric\"\ncategory = \"testing\"\nmetric_type = \"time\"\nmeasurement_unit = \"h\"\ncalculation_formula = \"cost * 2\"\n+++\n",
+    "content/metrics/e.md" => "+++\ntype = \"process_metric\"\ncategory = \"testing\"\nmetric_type = \"time\"\nmeasurement_unit = \"h\"\ncalculation_formula = \"cost +\"\n+++\n",
+]);
+finding!(ly139_rule, [
+    "content/metrics/lag.md" => "+++\ntype = \"process_metric\"\ncategory = \"testing\"\nmetric_type = \"time\"\nmeasurement_unit = \"min\"\n+++\n",
+    "content/metrics/cost.md" => "+++\ntype = \"process_metric\"\ncategory = \"testing\"\nmetric_type = \"cost\"\nmeasurement_unit = \"EUR\"\n+++\n",
+    "data/optimization_rule.csv" => "id,condition,action\na,lga > 1,look\nb,lag > cost,look\nc,lag + 1,look\nd,lag > target || cost > 1,look\ne,lag >,look\nf,lag > 15 && cost > 80%,look\n",
+]);
 finding!(ly140_action, [
     "content/people/anna.md" => "+++\nrole = \"engineer\"\n+++\n",
     "content/people/ben.md" => "+++\nrole = \"engineer\"\n+++\n",

@@ -60,6 +60,20 @@ const VISIBLE: &[(&str, &str)] = &[
         "+++\ntitle = \"Reviewed\"\nowner = \"anna\"\nstage = \"maintenance\"\nreview_cycle = \"90d\"\nlast_reviewed = 2026-06-01\n+++\n",
     ),
     ("data/task.csv", "id,title,page,assignee,due\nopen-task,Open task,reviewed,anna,2026-11-01\n"),
+    // Values of a metric that is hidden stand in the file of those that are not; a formula and a rule name it.
+    (
+        "content/metrics/lag.md",
+        "+++\ntype = \"process_metric\"\ntitle = \"Lag\"\ncategory = \"testing\"\nmetric_type = \"time\"\nmeasurement_unit = \"h\"\ntarget_value = 3\n+++\n",
+    ),
+    (
+        "content/metrics/sum.md",
+        "+++\ntype = \"process_metric\"\ntitle = \"Sum\"\ncategory = \"testing\"\nmetric_type = \"time\"\nmeasurement_unit = \"h\"\ncalculation_formula = \"lag + zebra_time\"\n+++\n",
+    ),
+    (
+        "data/measurements/a.csv",
+        "metric,timestamp,value\nlag,2026-10-05,2\nzebra-time,2026-10-05,777\nlag,2026-10-12,4\n",
+    ),
+    ("data/optimization_rule.csv", "id,condition,action\na,zebra_time > 700,Zebra\n"),
     // The figures of what is hidden stand in the same file as all others.
     (
         "data/usage.csv",
@@ -85,6 +99,10 @@ const HIDDEN: &[(&str, &str)] = &[
     (
         "content/teams/blue.md",
         "+++\ntype = \"team\"\ntitle = \"Blue\"\nmission = \"m\"\naccess = \"confidential\"\n+++\n",
+    ),
+    (
+        "content/metrics/zebra-time.md",
+        "+++\ntype = \"process_metric\"\ntitle = \"Zebra time\"\naccess = \"confidential\"\ncategory = \"deployment\"\nmetric_type = \"time\"\nmeasurement_unit = \"h\"\n+++\n",
     ),
     ("data/glossary_term.csv", "id,title,definition,access\nzebra,Zebra,A covert plan,confidential\n"),
     (

@@ -23,6 +23,7 @@ enum Edit {
     Image(Vec<u8>),
     Config(String),
     Row(String),
+    Measured(u8),
     Template(String),
     Type(String),
     Review(String, u8, bool),
@@ -45,6 +46,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         1 => prop::collection::vec(any::<u8>(), 1..20).prop_map(Edit::Image),
         1 => word.prop_map(Edit::Config),
         1 => word.prop_map(Edit::Row),
+        2 => any::<u8>().prop_map(Edit::Measured),
         1 => word.prop_map(Edit::Template),
         1 => word.prop_map(Edit::Type),
         3 => (word, 70..100_u8, any::<bool>()).prop_map(|(by, score, all)| Edit::Review(by, score, all)),
@@ -95,6 +97,12 @@ fn apply(root: &Path, edit: &Edit) {
             let text = format!("id,title,definition\n{name},{name},about {name}\n");
             write("data/glossary_term.csv", text.as_bytes());
         }
+        Edit::Measured(value) => {
+            // An odd value has a row that cannot be read: what is said of it is said again.
+            let wrong = if value.is_multiple_of(2) { "" } else { "lag,someday,1\n" };
+            let text = format!("metric,timestamp,value\nlag,2026-10-05,12\n{wrong}lag,2026-10-12,{value}\n");
+            write("data/measurements/a.csv", text.as_bytes());
+        }
         Edit::Template(word) => {
             write(
                 "templates/types/hint.html",
@@ -115,6 +123,10 @@ fn apply(root: &Path, edit: &Edit) {
         Edit::Nothing => {}
     }
 }
+
+/// A metric with values in a file of measurements.
+const METRIC: &str = "+++\ntype = \"process_metric\"\ncategory = \"testing\"\nmetric_type = \"time\"\n\
+    measurement_unit = \"min\"\ntarget_value = 20\n+++\n# Lag\n";
 
 /// A published page with one review.
 fn reviewed(score: u8) -> String {
@@ -156,6 +168,8 @@ proptest! {
             ("content/map.png", "x"),
             ("data/glossary_term.csv", "id,title,definition\nlag,Lag,Delay\n"),
             ("packs/hint.toml", &hint("Hint")),
+            ("content/metrics/lag.md", METRIC),
+            ("data/measurements/a.csv", "metric,timestamp,value\nlag,2026-10-05,12\n"),
             ("content/people/ana.md", "+++\ntitle = \"Ana\"\nrole = \"Engineer\"\n+++\n"),
             ("content/reviewed.md", &reviewed(90)),
             ("templates/types/hint.html", "{{ body }}"),

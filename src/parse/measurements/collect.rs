@@ -111,12 +111,11 @@ impl Collector {
         help: &'static str,
         message: impl FnOnce() -> String,
     ) {
-        match self.mistakes.get_mut(kind) {
-            Some(mistake) => mistake.others += 1,
-            None => {
-                let mistake = Mistake { message: message(), help, place, others: 0 };
-                self.mistakes.insert(kind, mistake);
-            }
+        if let Some(mistake) = self.mistakes.get_mut(kind) {
+            mistake.others += 1;
+        } else {
+            let mistake = Mistake { message: message(), help, place, others: 0 };
+            self.mistakes.insert(kind, mistake);
         }
     }
 
@@ -129,15 +128,11 @@ impl Collector {
         if let Some(last) = self.last.filter(|last| self.metrics[*last].0 == name) {
             return Some(last);
         }
-        let at = match self.by_name.get(name) {
-            Some(at) => *at,
-            None => {
-                let at = self.metrics.len();
-                self.by_name.insert(name.to_owned(), at);
-                self.metrics.push((name.to_owned(), Measured::default(), place));
-                at
-            }
-        };
+        let at = self.by_name.get(name).copied().unwrap_or(self.metrics.len());
+        if at == self.metrics.len() {
+            self.by_name.insert(name.to_owned(), at);
+            self.metrics.push((name.to_owned(), Measured::default(), place));
+        }
         self.last = Some(at);
         Some(at)
     }

@@ -64,9 +64,8 @@ impl Columns {
 /// Reads all rows.
 pub(super) fn read(file: &mut impl BufRead, into: &mut Collector) -> io::Result<()> {
     let start = file.fill_buf()?;
-    let head = start.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let count = |byte: u8| head.iter().filter(|b| **b == byte).count();
-    let delimiter = if count(b';') > count(b',') { b';' } else { b',' };
+    let head = String::from_utf8_lossy(start.split(|byte| *byte == b'\n').next().unwrap_or_default());
+    let delimiter = if head.matches(';').count() > head.matches(',').count() { b';' } else { b',' };
     let mut reader = csv::ReaderBuilder::new().flexible(true).delimiter(delimiter).from_reader(file);
     let head: Vec<String> = reader
         .byte_headers()?
@@ -87,7 +86,7 @@ pub(super) fn read(file: &mut impl BufRead, into: &mut Collector) -> io::Result<
         match columns.cells(&record) {
             Some(cells) => into.row(&cells, at),
             None => {
-                into.mistake("text", at, "save the file as UTF-8", || "the row is not UTF-8 text".to_owned())
+                into.mistake("text", at, "save the file as UTF-8", || "the row is not UTF-8 text".to_owned());
             }
         }
     }

@@ -127,7 +127,10 @@ fn line(bytes: &[u8], place: Place, into: &mut Collector) {
         Err(error) => {
             let help = "a line is an object: `{\"metric\": \"cycle-time\", \"timestamp\": \"2026-10-05\", \
                         \"value\": 31.5}`";
-            into.mistake("line", place, help, || format!("the line is no JSON object: {error}"));
+            let why = error.to_string();
+            // The line is shown; there is but one.
+            let why = why.split(" at line ").next().unwrap_or_default();
+            into.mistake("line", place, help, || format!("the line is no JSON object: {why}"));
         }
     }
 }

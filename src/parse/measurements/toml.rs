@@ -58,7 +58,7 @@ pub(super) fn read(file: &mut impl BufRead, into: &mut Collector) -> io::Result<
 }
 
 fn line_of(text: &str, at: usize) -> usize {
-    text.as_bytes()[..at.min(text.len())].iter().filter(|byte| **byte == b'\n').count() + 1
+    text.get(..at).unwrap_or(text).matches('\n').count() + 1
 }
 
 fn row(node: &Node, place: Place, into: &mut Collector) {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::metric::{Better, Metric};
 use super::units::TIMES;
-use super::{Issue, Place, Process, rules, types};
+use super::{Issue, Place, Process, types};
 use crate::date::human;
 use crate::diagnostic::{Code, Diagnostic, nearest};
 use crate::portal::lookup::is_hidden;
@@ -19,7 +19,6 @@ pub fn check(portal: &Portal, hidden: &BTreeSet<String>) -> Vec<Diagnostic> {
         issues.extend(unit(metric));
         issues.extend(measurements(portal, metric));
     }
-    issues.extend(rules::check(&process));
     let seen = |issue: &Issue| {
         let name = issue.unknown.as_deref().map(|name| name.replace('_', "-"));
         !name.is_some_and(|name| is_hidden(hidden, &name))

@@ -3,6 +3,7 @@
 //! becomes a sum of hours.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use cel::common::ast::{CallExpr, Expr, IdedExpr, LiteralValue, operators};
 use cel::{Context, Program, Value};
@@ -59,6 +60,15 @@ pub(super) enum Outcome {
     Nothing,
 }
 
+impl std::fmt::Debug for Expression {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Expression")
+            .field("names", &self.names)
+            .field("kind", &self.kind)
+            .finish_non_exhaustive()
+    }
+}
+
 impl Expression {
     /// Parses an expression and checks its units.
     pub(super) fn read(text: &str, units: Units<'_>) -> Result<Self, Problem> {
@@ -92,8 +102,14 @@ pub(super) fn names(text: &str) -> Result<BTreeSet<String>, Problem> {
 
 fn compile(text: &str) -> Result<Program, Problem> {
     Program::compile(text).map_err(|errors| {
-        let first = errors.errors.first().map(|e| e.msg.lines().next().unwrap_or_default().to_owned());
-        let why = first.filter(|why| !why.is_empty()).map_or_else(String::new, |why| format!(": {why}"));
+        let first = errors.errors.first().and_then(|error| error.msg.lines().next()).unwrap_or_default();
+        // What follows is a list of all that could stand there.
+        let first = first.split(" expecting ").next().unwrap_or_default();
+        let why = match first.strip_prefix("Syntax error: ").unwrap_or(first) {
+            "" => String::new(),
+            early if early.contains("<EOF>") => ": it ends too early".to_owned(),
+            other => format!(": {other}"),
+        };
         Problem::new(format!("the expression cannot be parsed{why}"))
             .help("it is written as in `review_wait + pipeline_time` or `cycle_time > target * 1.5`")
     })
@@ -117,7 +133,7 @@ fn shares(text: &str) -> String {
         };
         match (word.parse::<f64>(), behind) {
             (Ok(number), Some(behind)) if !divides(behind) => {
-                out.push_str(&format!("{:?}", number / 100.0));
+                let _ = write!(out, "{:?}", number / 100.0);
                 rest = behind;
             }
             _ => out.push_str(word),

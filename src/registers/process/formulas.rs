@@ -61,16 +61,14 @@ pub(super) fn compute(metrics: &mut [Metric]) -> Vec<Issue> {
             Err(problem) => found.push(issue(metric, problem)),
         }
     }
-    let mut done: BTreeMap<usize, bool> = BTreeMap::new();
-    for at in formulas.keys().copied().collect::<Vec<_>>() {
-        let mut way = Vec::new();
-        if let Err(circle) = visit(at, &formulas, metrics, &mut done, &mut way) {
-            let through: Vec<String> = circle.iter().map(|at| format!("`{}`", metrics[*at].name)).collect();
-            found.push(issue(
-                &metrics[at],
-                Problem::new(format!("the formula needs itself: {}", through.join(" needs "))),
-            ));
-        }
+    let mut work = Work { formulas: &formulas, done: BTreeMap::new(), way: Vec::new(), circles: Vec::new() };
+    for at in formulas.keys() {
+        work.visit(*at, metrics);
+    }
+    for circle in work.circles {
+        let through: Vec<String> = circle.iter().map(|at| format!("`{}`", metrics[*at].name)).collect();
+        let message = format!("the formula needs itself: {}", through.join(" needs "));
+        found.push(issue(&metrics[circle[0]], Problem::new(message)));
     }
     found
 }
@@ -117,38 +115,40 @@ fn read(text: &str, metric: &Metric, metrics: &[Metric]) -> Result<Formula, Prob
     Ok(Formula { expression, inputs, factor })
 }
 
-/// Works out a metric after those that it needs; the way back to itself where it needs itself.
-fn visit(
-    at: usize,
-    formulas: &BTreeMap<usize, Formula>,
-    metrics: &mut [Metric],
-    done: &mut BTreeMap<usize, bool>,
-    way: &mut Vec<usize>,
-) -> Result<(), Vec<usize>> {
-    let Some(formula) = formulas.get(&at) else { return Ok(()) };
-    if let Some(start) = way.iter().position(|other| *other == at) {
-        let circle = way[start..].iter().copied().chain([at]).collect();
-        return Err(circle);
-    }
-    match done.get(&at) {
-        Some(true) => return Ok(()),
-        // It needs a metric that needs itself; that one is reported.
-        Some(false) => return Ok(()),
-        None => {}
-    }
-    way.push(at);
-    for input in formula.inputs.values() {
-        if let Err(circle) = visit(*input, formulas, metrics, done, way) {
-            way.pop();
-            done.insert(at, false);
-            return if circle.first() == Some(&at) { Err(circle) } else { Ok(()) };
+/// Working out one formula after the other.
+struct Work<'a> {
+    formulas: &'a BTreeMap<usize, Formula>,
+    /// Metrics that were visited, and whether they have values.
+    done: BTreeMap<usize, bool>,
+    way: Vec<usize>,
+    /// Metrics that need each other in a circle.
+    circles: Vec<Vec<usize>>,
+}
+
+impl Work<'_> {
+    /// Works out a metric after those that it needs. Not one that needs itself, nor one that needs such a one.
+    fn visit(&mut self, at: usize, metrics: &mut [Metric]) -> bool {
+        let Some(formula) = self.formulas.get(&at) else { return true };
+        if let Some(start) = self.way.iter().position(|other| *other == at) {
+            self.circles.push(self.way[start..].iter().copied().chain([at]).collect());
+            return false;
         }
+        if let Some(known) = self.done.get(&at) {
+            return *known;
+        }
+        self.way.push(at);
+        let mut whole = true;
+        for input in formula.inputs.values() {
+            whole &= self.visit(*input, metrics);
+        }
+        self.way.pop();
+        if whole {
+            let series = work_out(formula, metrics);
+            metrics[at].series = series;
+        }
+        self.done.insert(at, whole);
+        whole
     }
-    way.pop();
-    let series = work_out(formula, metrics);
-    metrics[at].series = series;
-    done.insert(at, true);
-    Ok(())
 }
 
 /// A value for each day of the input that is taken least often.

@@ -85,7 +85,9 @@ pub struct Process {
     pub metrics: Vec<Metric>,
     /// The rules of the packs, then those of the portal.
     pub rules: Vec<Rule>,
-    /// What is wrong with formulas.
+    /// Their conditions.
+    prepared: Vec<Vec<rules::Prepared>>,
+    /// What is wrong with formulas and rules.
     issues: Vec<Issue>,
     by_page: BTreeMap<PageIx, usize>,
 }
@@ -130,7 +132,11 @@ impl Process {
         let mut metrics: Vec<Metric> = pages.map(|(ix, _)| Metric::read(portal, ix)).collect();
         let by_page = metrics.iter().enumerate().map(|(at, metric)| (metric.ix, at)).collect();
         let issues = formulas::compute(&mut metrics);
-        Self { metrics, rules: rules::all(portal), issues, by_page }
+        let mut process = Self { metrics, rules: rules::all(portal), issues, by_page, ..Self::default() };
+        let (prepared, wrong) = rules::prepare(&process);
+        process.prepared = prepared;
+        process.issues.extend(wrong);
+        process
     }
 
     /// The metric of a page.

@@ -1,6 +1,7 @@
 //! Rules: conditions over metrics, held against the values of a day.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use jiff::civil::Date;
 
@@ -134,26 +135,28 @@ pub(super) fn all(portal: &Portal) -> Vec<Rule> {
     rules
 }
 
-/// What is wrong with the rules of the portal. One that comes with a pack may be about a metric that there is not.
-pub(super) fn check(process: &Process) -> Vec<Issue> {
+/// The conditions of all rules, ready to be held against values, and what is wrong with those of the portal. A rule that
+/// comes with a pack may be about a metric that there is not.
+pub(super) fn prepare(process: &Process) -> (Vec<Vec<Prepared>>, Vec<Issue>) {
     let mut found = Vec::new();
-    for rule in &process.rules {
-        let Some(entry) = rule.entry else { continue };
-        if let Err(problem) = process.prepared(rule) {
-            found.push(Issue {
+    let prepared = process.rules.iter().map(|rule| {
+        process.prepared(rule).unwrap_or_else(|problem| {
+            found.extend(rule.entry.map(|entry| Issue {
                 code: Code::Rule,
                 place: Place::Rule(entry),
                 message: problem.message,
                 help: problem.help,
                 unknown: problem.unknown,
-            });
-        }
-    }
-    found
+            }));
+            Vec::new()
+        })
+    });
+    (prepared.collect(), found)
 }
 
 /// A condition with the metric that it is held against.
-struct Prepared {
+#[derive(Debug)]
+pub(super) struct Prepared {
     expression: Expression,
     /// The metric that `target` and the like are of.
     of: Option<usize>,
@@ -164,8 +167,7 @@ impl Process {
     /// The rules that hold on a day, those that matter most first. A rule that cannot be evaluated does not hold.
     pub fn hits(&self, date: Date) -> Vec<Hit> {
         let mut hits = Vec::new();
-        for (at, rule) in self.rules.iter().enumerate() {
-            let prepared = self.prepared(rule).unwrap_or_default();
+        for (at, prepared) in self.prepared.iter().enumerate() {
             hits.extend(prepared.iter().filter_map(|it| self.held(at, it, date)));
         }
         hits.sort_by_key(|hit| (self.rules[hit.rule].priority, hit.rule, hit.metric));
@@ -204,11 +206,11 @@ impl Process {
             ];
             for (name, value) in own {
                 if let Some(value) = value.filter(|_| prepared.expression.names.contains(name)) {
-                    said.push_str(&format!(", {name} {}", metric.written(value)));
+                    let _ = write!(said, ", {name} {}", metric.written(value));
                 }
             }
             if prepared.expression.names.contains("age_days") {
-                said.push_str(&format!(", taken {} days ago", (date - point.date).get_days()));
+                let _ = write!(said, ", taken {} days ago", (date - point.date).get_days());
             }
         }
         Some(said)

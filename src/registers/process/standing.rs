@@ -143,12 +143,22 @@ pub struct Episode {
     pub from: Date,
     /// The day of the last.
     pub to: Date,
-    /// The tests that are met, the plainest first.
-    pub tests: Vec<Test>,
-    /// The side of the plainest.
-    pub side: Side,
+    /// The tests that are met with their sides, the plainest first.
+    pub tests: Vec<(Test, Side)>,
     /// Whether it goes on.
     pub open: bool,
+}
+
+impl Episode {
+    /// The side of the plainest test.
+    pub fn side(&self) -> Option<Side> {
+        self.tests.first().map(|(_, side)| *side)
+    }
+
+    /// What the plainest test found, in words.
+    pub fn words(&self) -> &'static str {
+        self.tests.first().map_or("", |(test, side)| test.words(*side))
+    }
 }
 
 /// The chart of individual values. `None` where there are not enough of them.
@@ -169,10 +179,10 @@ pub fn control(metric: &Metric) -> Option<Control> {
         signals.sort_by_key(|signal| signal.test);
         let Some(first) = signals.first().copied() else { continue };
         let goes_on = last == at.checked_sub(1) && at > 0;
-        match episodes.last_mut().filter(|episode| goes_on && episode.side == first.side) {
+        match episodes.last_mut().filter(|episode| goes_on && episode.side() == Some(first.side)) {
             Some(episode) => {
                 episode.to = points[at].date;
-                episode.tests.extend(signals.iter().map(|signal| signal.test));
+                episode.tests.extend(signals.iter().map(|signal| (signal.test, signal.side)));
                 episode.tests.sort_unstable();
                 episode.tests.dedup();
             }
@@ -180,8 +190,7 @@ pub fn control(metric: &Metric) -> Option<Control> {
                 at: start + at,
                 from: points[at].date,
                 to: points[at].date,
-                tests: signals.iter().map(|signal| signal.test).collect(),
-                side: first.side,
+                tests: signals.iter().map(|signal| (signal.test, signal.side)).collect(),
                 open: false,
             }),
         }

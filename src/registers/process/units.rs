@@ -132,6 +132,11 @@ impl Unit {
         }
     }
 
+    /// A difference of two values, as readers see it: that of two shares is in points, `6.8 points`.
+    pub fn difference(&self, value: f64) -> String {
+        if self.percent { format!("{} points", number(value)) } else { self.written(value) }
+    }
+
     /// What stands beside an axis; empty for a plain number.
     pub fn label(&self) -> String {
         if self.text == "1" || is_scale(&self.text) {
@@ -201,5 +206,6 @@ mod tests {
         assert_eq!(written("h", -0.001), "0 h");
         assert_eq!(Unit::parse("1/week").label(), "per week");
         assert_eq!(Unit::parse("min").label(), "min");
+        assert_eq!(Unit::parse("%").difference(6.8), "6.8 points");
     }
 }

@@ -128,9 +128,8 @@ pub(super) fn control(metric: &Metric, control: &Control) -> ChartView {
     places.sort_unstable();
     places.dedup();
     let marks = control.episodes.iter().filter_map(|episode| {
-        let test = episode.tests.first()?;
         let index = places.binary_search(&episode.at).ok()?;
-        Some(Mark { index, title: test.words(episode.side).to_owned(), url: None, kind: MarkKind::Signal })
+        Some(Mark { index, title: episode.words().to_owned(), url: None, kind: MarkKind::Signal })
     });
     let limits = control.limits;
     let rule = |label: &str, value: f64, kind| Rule { label: label.into(), value: round(value), kind };
@@ -143,8 +142,8 @@ pub(super) fn control(metric: &Metric, control: &Control) -> ChartView {
         rules.push(rule("Lower limit", limits.lower, RuleKind::LowerLimit));
     }
     let open = control.episodes.last().filter(|episode| episode.open);
-    let title = match open.and_then(|episode| Some((episode.tests.first()?, episode))) {
-        Some((test, episode)) => format!("Since {}: {}", human(episode.from), test.words(episode.side)),
+    let title = match open {
+        Some(episode) => format!("Since {}: {}", human(episode.from), episode.words()),
         None => "The last value is within what chance gives".to_owned(),
     };
     chart::line(Line {

@@ -184,7 +184,7 @@ fn opportunity(shared: &Shared<'_>, process: &Process, of: &Opportunity) -> Oppo
             let way = if *shift < 0.0 { "lower" } else { "higher" };
             let reason = format!(
                 "{} {way} than in the same weeks of the year before, beyond chance",
-                process.metrics[*metric].written(shift.abs())
+                process.metrics[*metric].unit.difference(shift.abs())
             );
             (*metric, "Find out what changed since the year before", reason)
         }

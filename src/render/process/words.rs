@@ -40,7 +40,10 @@ pub(in crate::render) fn trend(metric: &Metric, trend: &Trend) -> SaidView {
         let verb = if slope < 0.0 { "Falls" } else { "Rises" };
         let (low, high) = ends(monthly(trend.slope.low), monthly(trend.slope.high));
         let judged = judged(trend.change);
-        format!("{verb} by {} a month ({low} to {high}) since {since}{judged}", metric.written(slope.abs()))
+        format!(
+            "{verb} by {} a month ({low} to {high}) since {since}{judged}",
+            metric.unit.difference(slope.abs())
+        )
     };
     SaidView { title: "Trend", text, tone: tone(trend.change) }
 }
@@ -53,7 +56,7 @@ fn ends(low: f64, high: f64) -> (String, String) {
 
 fn signed(metric: &Metric, value: f64) -> String {
     let plus = if value > 0.0 { "+" } else { "" };
-    format!("{plus}{}", metric.written(value))
+    format!("{plus}{}", metric.unit.difference(value))
 }
 
 /// A period against the year before.
@@ -80,7 +83,7 @@ pub(in crate::render) fn comparison(metric: &Metric, of: &Comparison) -> SaidVie
             let judged = judged(of.change);
             format!(
                 "{} {way} than {against} ({low} to {high}, {pairs} pairs of values){judged}",
-                metric.written(shift.abs())
+                metric.unit.difference(shift.abs())
             )
         }
     };
@@ -157,12 +160,13 @@ pub(in crate::render) fn quality(metric: &Metric, of: &Quality) -> Vec<SaidView>
 pub(in crate::render) fn episode(metric: &Metric, of: &Episode) -> EpisodeView {
     let when =
         if of.from == of.to { human(of.from) } else { format!("{} to {}", human(of.from), human(of.to)) };
-    let what: Vec<&str> = of.tests.iter().map(|test| test.words(of.side)).collect();
-    let rules: Vec<&str> = of.tests.iter().map(|test| test.name()).collect();
+    // One rule may have fired in both directions.
+    let mut rules: Vec<&str> = of.tests.iter().map(|(test, _)| test.name()).collect();
+    rules.dedup();
     let point = metric.series.points.get(of.at);
     EpisodeView {
         when,
-        what: upper(&what.join("; ")),
+        what: upper(of.words()),
         rules: rules.join("; "),
         context: point.and_then(|point| point.context.as_deref()).unwrap_or_default().to_owned(),
         open: of.open,
