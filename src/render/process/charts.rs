@@ -40,7 +40,7 @@ fn round(value: f64) -> f64 {
 
 /// Lowest and highest values since the last point that is drawn, where days have several measurements.
 fn range(points: &[Point], places: &[usize]) -> Vec<Series> {
-    if points.iter().all(|point| point.low == point.high) {
+    if points.iter().all(|point| point.count < 2) {
         return Vec::new();
     }
     let between = |fold: fn(f64, f64) -> f64, pick: fn(&Point) -> f64| {

@@ -53,7 +53,8 @@ fn exact(n: usize) -> Option<usize> {
             ways[sum] += ways[sum - rank];
         }
     }
-    let all = 2.0_f64.powi(n as i32);
+    // At most 50 pairs get here.
+    let all = 2.0_f64.powi(i32::try_from(n).unwrap_or(i32::MAX));
     let mut below = 0.0;
     let mut cut = 0_usize;
     for count in ways {

@@ -179,7 +179,7 @@ fn met(test: Test, values: &[f64], z: &[f64]) -> Option<Side> {
         }
         // A series that never moves is close to its mean, and that says nothing.
         Test::Hugging => {
-            let moves = values.iter().any(|value| *value != values[0]);
+            let moves = values.iter().any(|value| value.total_cmp(&values[0]).is_ne());
             (moves && last(15)?.iter().all(|z| z.abs() < 1.0)).then_some(Side::Both)
         }
         Test::Avoiding => {

@@ -1,5 +1,5 @@
 //! What can be said of a series of numbers: a slope with its uncertainty, limits of control, the difference between two
-//! periods. Plain numbers in and out; tested against published examples and against SciPy (`tests/statistics/`).
+//! periods. Plain numbers in and out; tested against published examples and against `SciPy` (`tests/statistics/`).
 
 mod compare;
 mod control;

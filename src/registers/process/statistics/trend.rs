@@ -43,7 +43,7 @@ pub(super) fn with_quantile(points: &[(f64, f64)], z: f64) -> Option<Slope> {
     let mut slopes = Vec::with_capacity(points.len() * points.len().saturating_sub(1) / 2);
     for (i, (x, y)) in points.iter().enumerate() {
         for (other, value) in &points[..i] {
-            if x != other {
+            if x.total_cmp(other).is_ne() {
                 slopes.push((y - value) / (x - other));
             }
         }
@@ -60,13 +60,14 @@ pub(super) fn with_quantile(points: &[(f64, f64)], z: f64) -> Option<Slope> {
     };
     let (xs, ys) = (sorted(|p| p.0), sorted(|p| p.1));
     let term = |n: f64| n * (n - 1.0) * (2.0 * n + 5.0);
-    let ties =
-        |sorted: &[f64]| sorted.chunk_by(|a, b| a == b).map(|same| term(same.len() as f64)).sum::<f64>();
+    let ties = |sorted: &[f64]| {
+        sorted.chunk_by(|a, b| a.total_cmp(b).is_eq()).map(|same| term(same.len() as f64)).sum::<f64>()
+    };
     let sigma = ((term(points.len() as f64) - ties(&xs) - ties(&ys)) / 18.0).max(0.0).sqrt();
     let count = slopes.len() as f64;
     // Halves are rounded to even, as the reference implementation does.
     let below = ((count - z * sigma) / 2.0).round_ties_even() - 1.0;
-    let above = ((count + z * sigma) / 2.0).round_ties_even();
+    let above = f64::midpoint(count, z * sigma).round_ties_even();
     let low = slopes[below.max(0.0) as usize];
     let high = slopes[(above.max(0.0) as usize).min(slopes.len() - 1)];
     Some(Slope { slope, intercept: median(&ys) - slope * median(&xs), low, high })
