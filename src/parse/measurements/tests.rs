@@ -1,7 +1,10 @@
 use super::*;
 use jiff::civil::date;
 
-fn read(path: &str, text: &str) -> (Vec<(String, Vec<(Date, f64)>)>, Vec<String>) {
+/// The values of each metric by day.
+type Values = Vec<(String, Vec<(Date, f64)>)>;
+
+fn read(path: &str, text: &str) -> (Values, Vec<String>) {
     let (measured, found) = of_text(path, text);
     let days = |of: &Measured| of.days.iter().map(|(date, day)| (*date, day.mean())).collect();
     let measured = measured.iter().map(|(name, of)| (name.clone(), days(of))).collect();

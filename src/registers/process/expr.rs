@@ -384,7 +384,9 @@ mod tests {
     #[test]
     fn what_an_expression_gives() {
         let unit = |text: &str| match Expression::read(text, &units).map(|e| e.kind) {
-            Ok(Kind::Number(Some(unit))) => unit.dims.into_iter().map(|(n, e)| format!("{n}{e}")).collect(),
+            Ok(Kind::Number(Some(unit))) => {
+                unit.dims.into_iter().map(|(n, e)| format!("{n}{e}")).collect::<Vec<_>>().concat()
+            }
             Ok(Kind::Number(None)) => "any".to_owned(),
             Ok(Kind::Truth) => "truth".to_owned(),
             Err(problem) => problem.message,

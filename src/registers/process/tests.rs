@@ -53,7 +53,14 @@ fn measurements_of_an_unknown_metric_are_reported_once() {
         data_portal(Config::default(), &[("metrics/pipeline.md", &page)], &[("measurements/a.csv", csv)]);
     let said: Vec<_> = found
         .iter()
-        .map(|d| (d.code, d.message.as_str(), d.help.as_deref(), d.span.as_ref().map(|s| s.line_column())))
+        .map(|d| {
+            (
+                d.code,
+                d.message.as_str(),
+                d.help.as_deref(),
+                d.span.as_ref().map(crate::diagnostic::Span::line_column),
+            )
+        })
         .collect();
     let expected = (
         Code::Measurement,
@@ -71,11 +78,11 @@ fn messages(found: &[crate::diagnostic::Diagnostic]) -> Vec<&str> {
 /// Weekly rows from 2026-09-07 on.
 fn weekly(metric: &str, values: &[f64]) -> String {
     use jiff::ToSpan as _;
-    let row = |(week, value): (usize, &f64)| {
-        let day = date(2026, 9, 7).checked_add((week as i32).weeks()).unwrap();
+    let row = |(week, value): (i32, &f64)| {
+        let day = date(2026, 9, 7).checked_add(week.weeks()).unwrap();
         format!("{metric},{day},{value}\n")
     };
-    values.iter().enumerate().map(row).collect()
+    (0..).zip(values).map(row).collect()
 }
 
 fn portal_of(pages: &[(&str, &str)], rows: &str, rules: &str) -> Portal {
