@@ -256,6 +256,7 @@ mod tests {
         match item {
             Item::Changed(ix) => ix,
             Item::Due(deadline) => deadline.page,
+            Item::Week(_) => panic!("no week was expected"),
         }
     }
 

@@ -74,6 +74,14 @@ const VISIBLE: &[(&str, &str)] = &[
         "metric,timestamp,value\nlag,2026-10-05,2\nzebra-time,2026-10-05,777\nlag,2026-10-12,4\n",
     ),
     ("data/optimization_rule.csv", "id,condition,action\na,zebra_time > 700,Zebra\n"),
+    (
+        "content/post-mortems/seen.md",
+        "+++\noccurred_on = 2026-07-07\nseverity = \"sev1\"\nimpact = \"i\"\ncause_category = \"change\"\nservices = [\"web\"]\ncreated = 2026-11-17\naction_items = [{ action = \"Seen\", owner = \"anna\", due = 2026-11-18 }]\n+++\nRockets were late.\n",
+    ),
+    (
+        "content/actions/seen.md",
+        "+++\nsource = \"incident_reports\"\npriority = \"high\"\nassignee = \"anna\"\ndue = 2026-11-01\nlearned_from = [\"post-mortems/seen\"]\nchanges = [\"open\"]\n+++\n",
+    ),
     // The figures of what is hidden stand in the same file as all others.
     (
         "data/usage.csv",
@@ -89,6 +97,15 @@ const HIDDEN: &[(&str, &str)] = &[
         "+++\ntitle = \"Zebra plan\"\naccess = \"public\"\ntags = [\"shared\", \"covert\"]\nowner = \"anna\"\nupdated = 2026-11-20\n+++\nrockets rockets zebra [open](../open.md) [[open]]\n\n![m](map.png)\n",
     ),
     ("content/secret/map.png", "not really an image"),
+    // Like the one that is seen, with actions that come from it and change what is seen.
+    (
+        "content/post-mortems/unseen.md",
+        "+++\naccess = \"confidential\"\noccurred_on = 2026-05-12\nseverity = \"sev1\"\nimpact = \"i\"\ncause_category = \"change\"\nservices = [\"web\"]\nsimilar_incidents = [\"seen\"]\nupdated = 2026-11-18\naction_items = [{ action = \"Covert rehearsal\", owner = \"anna\", due = 2026-06-12, record = \"actions/seen\" }]\n+++\nRockets rockets were late.\n",
+    ),
+    (
+        "content/actions/unseen.md",
+        "+++\naccess = \"confidential\"\nsource = \"incident_reports\"\npriority = \"critical\"\nassignee = \"anna\"\nstate = \"implemented\"\ndue = 2026-11-10\ndone_on = 2026-11-17\nlearned_from = [\"post-mortems/seen\"]\nchanges = [\"open\"]\n+++\n",
+    ),
     // A page beside a folder of its name is the folder's own, too.
     ("content/vault.md", "+++\ntitle = \"The vault\"\naccess = \"confidential\"\n+++\n"),
     ("content/vault/combination.md", "+++\ntitle = \"Combination\"\naccess = \"public\"\n+++\nrockets\n"),

@@ -60,6 +60,7 @@ pub struct Lessons {
     pub effects: BTreeMap<(PageIx, PageIx), Effect>,
     /// The reports, the present week first. Empty in a portal without incidents, lessons and actions.
     pub weeks: Vec<Week>,
+    by: By,
 }
 
 impl Lessons {
@@ -73,23 +74,46 @@ impl Lessons {
             .sort_by_key(|incident| (-rank(incident), std::cmp::Reverse(incident.occurred), incident.ix));
         let chain = Chain::new(portal);
         let effects = effect::all(portal, process, &actions);
-        let mut lessons = Self { incidents, actions, likeness, chain, effects, weeks: Vec::new() };
+        let by = By::new(&incidents, &actions);
+        let mut lessons = Self { incidents, actions, likeness, chain, effects, weeks: Vec::new(), by };
         lessons.weeks = week::all(portal, &lessons);
         lessons
     }
 
     /// The incident of a page.
     pub fn incident(&self, ix: PageIx) -> Option<&Incident> {
-        self.incidents.iter().find(|incident| incident.ix == ix)
+        self.by.incident.get(&ix).map(|at| &self.incidents[*at])
     }
 
     /// The action of a record's page.
     pub fn action(&self, ix: PageIx) -> Option<&Action> {
-        self.actions.iter().find(|action| action.record() == Some(ix))
+        self.by.record.get(&ix).map(|at| &self.actions[*at])
     }
 
     /// The actions that come from a page: those in its table, and records that name it or are named in the table.
     pub fn actions_of(&self, ix: PageIx) -> impl Iterator<Item = &Action> {
-        self.actions.iter().filter(move |action| action.from.contains(&ix))
+        self.by.from.get(&ix).into_iter().flatten().map(|at| &self.actions[*at])
+    }
+}
+
+/// Places by page: every page of a portal asks what it has to do with incidents and actions.
+#[derive(Debug, Default)]
+struct By {
+    incident: BTreeMap<PageIx, usize>,
+    record: BTreeMap<PageIx, usize>,
+    from: BTreeMap<PageIx, Vec<usize>>,
+}
+
+impl By {
+    fn new(incidents: &[Incident], actions: &[Action]) -> Self {
+        let mut by = Self::default();
+        by.incident.extend(incidents.iter().enumerate().map(|(at, incident)| (incident.ix, at)));
+        for (at, action) in actions.iter().enumerate() {
+            by.record.extend(action.record().map(|ix| (ix, at)));
+            for from in &action.from {
+                by.from.entry(*from).or_default().push(at);
+            }
+        }
+        by
     }
 }

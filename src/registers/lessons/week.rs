@@ -58,12 +58,13 @@ impl Week {
             soon: Vec::new(),
         };
         for (ix, page) in portal.iter() {
-            // Actions have parts of their own.
-            match page.page.type_id == types::ACTION {
-                true => {}
-                false if within(page.since) => week.new.push(ix),
-                false if within(page.page.meta.updated) => week.changed.push(ix),
-                false => {}
+            // Actions have parts of their own, and the page of a section tells nothing new.
+            let listed =
+                page.page.type_id == types::ACTION || (page.page.type_id == "page" && portal.leads(page));
+            if !listed && within(page.since) {
+                week.new.push(ix);
+            } else if !listed && within(page.page.meta.updated) {
+                week.changed.push(ix);
             }
             let reviews = records::reviews(portal, page);
             let count = reviews.iter().filter(|review| within(Some(review.date))).count();

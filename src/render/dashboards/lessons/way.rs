@@ -116,7 +116,9 @@ impl Strip<'_> {
         } else {
             effects.iter().map(note).collect()
         };
-        (effects.last().map(|(_, effect)| verdict(effect)), notes)
+        // The newest of which something can be said.
+        let known = effects.iter().rev().find(|(_, effect)| effect.verdict != Verdict::TooFew);
+        (known.or(effects.last()).map(|(_, effect)| verdict(effect)), notes)
     }
 
     /// Why a part of the way is empty.

@@ -10,7 +10,7 @@ use crate::render::Shared;
 use crate::render::view::{LinkView, NotedLink, TrackView, WeekLink, WeekPart, WeekView};
 
 /// Lines that a part shows; the others are in the Markdown.
-const MOST_LINES: usize = 40;
+const MOST_LINES: usize = 20;
 
 /// The page.
 pub(in crate::render::dashboards) static PAGE: Dashboard = Dashboard {
