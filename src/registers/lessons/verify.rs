@@ -105,6 +105,8 @@ pub struct Verification {
     pub unnamed: Vec<String>,
     /// The day on which the action was put in place.
     pub done: Option<Date>,
+    /// Whether something is dated to come: it is not so yet.
+    pub to_come: bool,
 }
 
 impl Verification {
@@ -179,6 +181,7 @@ impl Verification {
     /// Whether nothing is missing.
     pub fn is_complete(&self) -> bool {
         self.done.is_some()
+            && !self.to_come
             && self.checked() == 12
             && self.proven() == EVIDENCE.len()
             && self.documented() == PHASES.len()
@@ -187,13 +190,15 @@ impl Verification {
 
     /// The day from which on nothing was missing.
     pub fn verified_on(&self) -> Option<Date> {
-        if !self.is_complete() {
-            return None;
-        }
+        self.dates().max().filter(|_| self.is_complete())
+    }
+
+    /// Every day that is stated.
+    fn dates(&self) -> impl Iterator<Item = Date> {
         let checks = self.checks.iter().flatten().flatten().map(|check| check.date);
         let signs = self.signs.iter().filter_map(|sign| sign.date);
         let phases = self.phases.iter().filter_map(|phase| phase.done);
-        checks.chain(signs).chain(phases).chain(self.done).max()
+        checks.chain(signs).chain(phases).chain(self.done)
     }
 
     /// What is there, in figures: `9 of 12 checks, 2 of 4 proofs, 1 of 2 signatures`.
@@ -272,7 +277,12 @@ mod tests {
         let one_role = replaced(&signed, "operations_team", "owner");
         let undocumented = replaced(&phases, ", rollback_plan = \"b\"", "");
         let unproven = replaced(EVIDENCE, ", url = \"https://e.example/3\"", "");
-        let cases: [(&[&str], &str); 6] = [
+        let to_come = signed.replace("2026-06-24", "2026-11-22");
+        let cases: [(&[&str], &str); 7] = [
+            (
+                &[done, &checks, EVIDENCE, &phases, &to_come],
+                "12 of 12 checks, 4 of 4 proofs, 4 of 4 phases, 2 of 2 signatures",
+            ),
             (
                 &[done, &twice, EVIDENCE, &phases, &signed],
                 "11 of 12 checks, 4 of 4 proofs, 4 of 4 phases, 2 of 2 signatures",
