@@ -124,6 +124,9 @@ fn never_done(portal: &Portal, action: &Action, day: Date) -> bool {
     !came_later && !action.was_done(day)
 }
 
+/// What two incidents have in common: the cosine, and each word with what it adds to it.
+type Common<'a> = (f64, Vec<(f64, &'a str)>);
+
 /// The telling words of every incident.
 struct Texts {
     /// By incident: word and weight, as a vector of length 1.
@@ -170,7 +173,7 @@ impl Texts {
 
     /// Incident → cosine and the words in common, for those that have any.
     fn like(&self, own: usize) -> BTreeMap<usize, (f64, Vec<String>)> {
-        let mut found: BTreeMap<usize, (f64, Vec<(f64, &str)>)> = BTreeMap::new();
+        let mut found: BTreeMap<usize, Common<'_>> = BTreeMap::new();
         for (word, weight) in &self.vectors[own] {
             for (other, theirs) in
                 self.postings.get(word).into_iter().flatten().filter(|(other, _)| *other != own)
@@ -180,7 +183,7 @@ impl Texts {
                 entry.1.push((weight * theirs, word));
             }
         }
-        let readable = |(cosine, mut words): (f64, Vec<(f64, &str)>)| {
+        let readable = |(cosine, mut words): Common<'_>| {
             words.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
             (cosine, words.into_iter().take(SHOWN).map(|(_, word)| word.to_owned()).collect())
         };

@@ -158,18 +158,16 @@ fn singular(name: &str, count: usize) -> String {
 
 /// The report as Markdown for mail. `link` gives the whole address of a page.
 pub fn markdown(portal: &Portal, lessons: &Lessons, week: &Week, link: &dyn Fn(PageIx) -> String) -> String {
-    let mut text = format!("# {}\n\n{}: {}.\n", week.title(), days(week), sentence(week));
-    for part in parts(portal, lessons, week) {
-        text += &format!("\n## {}\n\n", part.title);
-        for line in part.lines {
-            text += &format!("- [{}]({})", escaped(&line.title), link(line.page));
-            if !line.note.is_empty() {
-                text += &format!(" ({})", escaped(&line.note));
-            }
-            text.push('\n');
-        }
-    }
-    text
+    let line = |line: Line| {
+        let note = if line.note.is_empty() { String::new() } else { format!(" ({})", escaped(&line.note)) };
+        format!("- [{}]({}){note}\n", escaped(&line.title), link(line.page))
+    };
+    let part = |part: Part| {
+        let lines: String = part.lines.into_iter().map(line).collect();
+        format!("\n## {}\n\n{lines}", part.title)
+    };
+    let parts: String = parts(portal, lessons, week).into_iter().map(part).collect();
+    format!("# {}\n\n{}: {}.\n{parts}", week.title(), days(week), sentence(week))
 }
 
 /// A text that means itself in Markdown.

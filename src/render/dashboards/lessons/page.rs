@@ -6,6 +6,7 @@ use crate::portal::PageIx;
 use crate::registers::lessons::actions::Action;
 use crate::registers::lessons::impact::SCORES;
 use crate::registers::lessons::incidents::Incident;
+use crate::registers::lessons::verify::Verification;
 use crate::render::view::{ActionLine, AgainView, IncidentView, LessonsView, TrackView};
 use crate::render::{Shared, dates};
 
@@ -32,7 +33,7 @@ fn line(shared: &Shared<'_>, own: &Action) -> Option<ActionLine> {
         badge: state(shared, own),
         who: own.who.map(|ix| page_link(shared, ix)),
         due: own.due.filter(|_| own.is_open()).map(dates::view),
-        note: note.map(|proof| proof.summary()).unwrap_or_default(),
+        note: note.map(Verification::summary).unwrap_or_default(),
     })
 }
 

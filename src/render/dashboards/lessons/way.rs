@@ -15,14 +15,10 @@ const MOST: usize = 5;
 /// `None` for a page that is on no way.
 pub(super) fn view(shared: &Shared<'_>, ix: PageIx) -> Option<LoopView> {
     let lessons = all(shared);
-    let way = match lessons.chain.way(ix) {
-        Some(way) => way,
-        // An incident of which nothing has come yet is told so.
-        None => {
-            lessons.incident(ix)?;
-            Way([vec![ix], Vec::new(), Vec::new(), Vec::new(), Vec::new()])
-        }
-    };
+    // An incident of which nothing has come yet is told so.
+    let alone =
+        || lessons.incident(ix).map(|_| Way([vec![ix], Vec::new(), Vec::new(), Vec::new(), Vec::new()]));
+    let way = lessons.chain.way(ix).or_else(alone)?;
     let strip = Strip { shared, ix, way: &way };
     let stages: Vec<LoopStage> =
         Stage::ALL.into_iter().zip(&way.0).map(|(stage, pages)| strip.stage(stage, pages)).collect();
