@@ -10,8 +10,8 @@ use crate::render::chart::ChartView;
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 pub(crate) enum ImprovementView {
-    Initiative(InitiativeView),
-    System(SystemView),
+    Initiative(Box<InitiativeView>),
+    System(Box<SystemView>),
 }
 
 /// The page of an initiative.

@@ -25,9 +25,9 @@ const MOST_CARDS: usize = 50;
 pub(in crate::render) fn page(shared: &Shared<'_>, ix: PageIx) -> Option<ImprovementView> {
     let register = all(shared);
     if let Some(own) = register.initiative(ix) {
-        return Some(ImprovementView::Initiative(initiative::view(shared, own)));
+        return Some(ImprovementView::Initiative(Box::new(initiative::view(shared, own))));
     }
-    register.system(ix).map(|own| ImprovementView::System(system::view(shared, own)))
+    register.system(ix).map(|own| ImprovementView::System(Box::new(system::view(shared, own))))
 }
 
 fn all<'a>(shared: &'a Shared<'_>) -> &'a Improvement {
