@@ -5,6 +5,7 @@
 mod access;
 mod lessons;
 mod navigation;
+pub mod radar;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use serde::Deserialize;
 pub use access::{Access, Audience, Privacy};
 pub use lessons::{Lessons, Weights};
 pub use navigation::NavGroup;
+pub use radar::Radar;
 
 use crate::diagnostic::{Code, Diagnostic, Severity, SourceText, Span, suggest};
 use crate::schema::Schema;
@@ -56,6 +58,8 @@ pub struct Config {
     pub training: Training,
     /// How incidents are weighed and when an action counts as verified.
     pub lessons: Lessons,
+    /// What the technology radar is divided into.
+    pub radar: Radar,
     /// Markdown options.
     pub markdown: Markdown,
     /// Output options.
@@ -91,6 +95,7 @@ impl Default for Config {
             health: Health::default(),
             training: Training::default(),
             lessons: Lessons::default(),
+            radar: Radar::default(),
             markdown: Markdown::default(),
             build: Build::default(),
             check: crate::check::settings::Settings::default(),
@@ -223,7 +228,7 @@ impl Config {
         (config, found)
     }
 
-    fn check(&self, source: &Arc<SourceText>) -> Vec<Diagnostic> {
+    fn check(&mut self, source: &Arc<SourceText>) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         let mut wrong = |given: &str, message: String, help: Option<String>| {
             let quoted = source.text.find(&format!("\"{given}\"")).map(|i| i + 1);
@@ -231,6 +236,9 @@ impl Config {
             let range = start..start + given.len();
             found.push(Diagnostic::new(Code::Config, message).at(Span::new(source, range)).help_opt(help));
         };
+        for (given, message) in self.radar.mend() {
+            wrong(&given, message, None);
+        }
         let levels = Access::ALL.map(Access::id);
         for (name, audience) in &self.audiences {
             for level in audience.access.iter().filter(|l| Access::find(l).is_none()) {

@@ -133,6 +133,8 @@ codes! {
     Incident "LY141" "incident" Warning "An incident cannot be as it is written: a score outside 1 to 5, a focus in the wrong area, repeating a later one.";
     Initiative "LY142" "initiative" Warning "An initiative cannot be as it is written, or part of it is late: dates that contradict each other, a criterion that nobody can measure, points off the scale.";
     SystemImprovement "LY143" "system-improvement" Warning "An improvement of a system cannot be as it is written, or is late: scores off the scale or missing, a phase before the one that comes first, done without its tests.";
+    Technology "LY144" "technology" Warning "A technology cannot be drawn as it is written: a ring or quadrant that the radar does not have, an edition twice, two with one name.";
+    Evaluation "LY145" "evaluation" Warning "An evaluation does not add up: weights that do not sum to 1, a criterion that nobody knows, a score outside its scale, advice against the ranking.";
 }
 
 impl Code {

@@ -6,7 +6,7 @@ use crate::parse::Page;
 use crate::schema::{RefName, Value};
 
 /// Fields that speak of the page's life and not to its readers: they may change after an approval.
-const GOVERNANCE: [&str; 24] = [
+const GOVERNANCE: [&str; 25] = [
     "aliases",
     "competencies",
     "draft",
@@ -20,6 +20,7 @@ const GOVERNANCE: [&str; 24] = [
     "owner",
     "publish_on",
     "recurrence_of",
+    "relies_on",
     "review",
     "review_cycle",
     "review_request",

@@ -118,6 +118,7 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
     found.extend(registers::process::check(&portal, &hidden));
     found.extend(registers::improvement::check::check(&portal));
     found.extend(registers::lessons::check::check(&portal));
+    found.extend(registers::innovation::check::check(&portal));
     (portal, found)
 }
 

@@ -4,6 +4,7 @@
 pub mod due;
 pub mod health;
 pub mod improvement;
+pub mod innovation;
 pub mod learning;
 pub mod lessons;
 pub mod months;
@@ -38,6 +39,8 @@ pub struct Registers<'a> {
     pub improvement: improvement::Improvement,
     /// What incidents teach.
     pub lessons: lessons::Lessons,
+    /// What to build with.
+    pub innovation: innovation::Innovation,
     /// Which pages there are of it.
     pub shown: Shown,
 }
@@ -92,6 +95,7 @@ impl<'a> Registers<'a> {
             ladder: !learning.roles.pathways.is_empty(),
             coverage: skills,
         };
-        Self { tasks, requests, work, learning, process, improvement, lessons, shown }
+        let innovation = innovation::Innovation::new(portal);
+        Self { tasks, requests, work, learning, process, improvement, lessons, innovation, shown }
     }
 }

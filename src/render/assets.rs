@@ -32,6 +32,7 @@ const STYLES: &str = theme_files!(
     "learn",
     "process",
     "improve",
+    "radar",
     "media",
 );
 const SEARCH_STYLES: &str = theme_files!("css", "search");
@@ -53,6 +54,7 @@ const SCRIPT: &str = theme_files!(
     "board",
     "training",
     "chart",
+    "radar",
     "prefetch",
     "open-search",
     "open-learn",

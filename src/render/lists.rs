@@ -26,6 +26,7 @@ pub fn lists<E: Send>(
 ) -> Result<(usize, Vec<Diagnostic>), E> {
     let mut jobs: Vec<Job<'_>> = vec![Job::Browse, Job::Search, Job::NotFound];
     jobs.extend(dashboards::shown(shared).into_iter().map(Job::Dashboard));
+    jobs.extend(dashboards::radar::earlier(shared).map(Job::Edition));
     jobs.extend(shared.registers.learning.starts.iter().map(Job::Plan));
     jobs.extend(evaluation::jobs(shared).into_iter().map(Job::Evaluation));
     jobs.extend(shared.registers.lessons.weeks.iter().map(Job::Week));
@@ -55,6 +56,7 @@ enum Job<'a> {
     Search,
     NotFound,
     Dashboard(&'static Dashboard),
+    Edition(usize),
     Plan(&'a Start),
     Evaluation(evaluation::Job),
     Week(&'a Week),
@@ -70,6 +72,7 @@ impl Job<'_> {
             Self::Search => search_page::render(shared),
             Self::NotFound => not_found(shared),
             Self::Dashboard(page) => page.render(shared),
+            Self::Edition(at) => dashboards::radar::render_earlier(shared, *at),
             Self::Plan(start) => plan::render(shared, start),
             Self::Evaluation(job) => evaluation::render(shared, job),
             Self::Week(week) => dashboards::weekly::render(shared, week),

@@ -22,6 +22,7 @@ mod page;
 mod plan;
 mod process;
 mod quality;
+mod radar;
 mod register;
 mod resolve;
 mod search_page;

@@ -6,7 +6,7 @@ use tera::Value;
 use super::resolve::PageLinks;
 use super::view::{FeedbackView, GroupLink, LinkView, MetaView, PageView, ReviewView, TypeView};
 use super::{
-    Shared, dashboards, dates, feedback, fields, home, learn, process, quality, shared, skills, toc,
+    Shared, dashboards, dates, feedback, fields, home, learn, process, quality, radar, shared, skills, toc,
 };
 use crate::artifact::Artifact;
 use crate::diagnostic::{Code, Diagnostic};
@@ -189,6 +189,7 @@ fn view<'a>(shared: &'a Shared<'_>, ix: PageIx, of: &'a ContentType) -> PageView
         skills: skills::view(shared, ix),
         training: dashboards::training(shared, ix),
         lessons: dashboards::lessons(shared, ix),
+        innovation: radar::page(shared, ix),
         learn: learn::view(shared, ix, of),
         process: process::view(shared, ix),
         improvement: dashboards::improvement(shared, ix),

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 
-use super::governance;
 use super::raw::{RawCommon, RawField, RawPack, RawType};
 use super::rules::{self, RawRules};
 use super::{ContentType, Cycle, EnumValue, Field, FieldKind, Schema, Section, title_from_name};
+use super::{criteria, governance};
 use crate::config::Access;
 use crate::diagnostic::{Code, Diagnostic, SourceText, Span, suggest};
 
@@ -43,6 +43,7 @@ fn collect(dir: &Dir<'_>, into: &mut Vec<Arc<SourceText>>) {
 struct Loader {
     schema: Schema,
     governance: governance::Loader,
+    criteria: criteria::Loader,
     sources: BTreeMap<String, Arc<SourceText>>,
     found: Vec<Diagnostic>,
 }
@@ -88,7 +89,7 @@ impl Loader {
                     rules::merge(&mut self.schema.metric_rules, raw.rule);
                 }
             }
-            _ if self.governance.file(name, source) => {}
+            _ if self.governance.file(name, source) || self.criteria.file(name, source) => {}
             _ if pack == "checks" => {
                 let check = name.trim_end_matches(".toml").to_owned();
                 self.schema.check_rules.entry(check).or_default().push(Arc::clone(source));
@@ -219,6 +220,9 @@ impl Loader {
         let (governance, found) = std::mem::take(&mut self.governance).finish();
         self.schema.governance = governance;
         self.schema.groups.sort_by_key(|group| group.order);
+        self.found.extend(found);
+        let (criteria, found) = std::mem::take(&mut self.criteria).finish();
+        self.schema.criteria = criteria;
         self.found.extend(found);
         let ids: Vec<String> = self.schema.types.keys().cloned().collect();
         let mut wrong = Vec::new();

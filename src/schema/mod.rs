@@ -3,6 +3,7 @@
 //! [`load`] reads the built-in packs and the portal's own `packs/` folder into a [`Schema`]. Everything that the
 //! product knows about a type follows from its declaration: validation, templates, navigation, scaffolds, registers.
 
+pub mod criteria;
 mod cycle;
 pub mod governance;
 mod load;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 use crate::config::Access;
 use crate::diagnostic::SourceText;
 
+pub use criteria::Criteria;
 pub use cycle::{Cycle, parse_duration};
 pub use governance::Governance;
 pub use load::load;
@@ -39,6 +41,8 @@ pub struct Schema {
     pub check_rules: BTreeMap<String, Vec<Arc<SourceText>>>,
     /// Reviews, gates and the life of a page.
     pub governance: Governance,
+    /// What technologies are judged by.
+    pub criteria: Criteria,
 }
 
 impl Schema {

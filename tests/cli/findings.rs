@@ -274,6 +274,28 @@ finding!(ly141_incident, [
     "content/post-mortems/second.md" => "+++\noccurred_on = 2026-12-01\nseverity = \"sev1\"\nimpact = \"i\"\nrecurrence_of = \"second\"\n+++\n",
 ]);
 finding!(ly015_weights, ["lyceum.toml" => "title = \"T\"\n[lessons]\nweights = { severity = 0.5, frequency = 0.3, complexity = 0.3 }\n"]);
+finding!(ly015_radar, [
+    "lyceum.toml" => "title = \"T\"\n[radar]\nrings = [{ id = \"use\" }, { id = \"use\" }]\nquadrants = [{ id = \"things\" }]\n",
+    "content/a.md" => "+++\ntype = \"page\"\n+++\n",
+]);
+finding!(ly144_technology, [
+    "content/radar/2025-11.md" => "+++\ntitle = \"November 2025\"\nreleased_on = 2025-11-20\n+++\n",
+    "content/radar/2026-05.md" => "+++\ntitle = \"May 2026\"\nreleased_on = 2026-05-21\n+++\n",
+    "content/radar/2026-05b.md" => "+++\ntitle = \"May 2026, again\"\nreleased_on = 2026-05-21\n+++\n",
+    "content/technologies/a.md" => "+++\nquadrant = \"tool\"\nring = \"adpot\"\n+++\n",
+    "content/technologies/b.md" => "+++\nquadrant = \"tools\"\n+++\n",
+    "content/technologies/c.md" => "+++\nquadrant = \"tools\"\nring = \"adopt\"\nblips = [\n  { edition = \"2025-11\", ring = \"trial\" },\n  { edition = \"2025-11\", ring = \"hodl\" },\n]\n+++\n",
+    "content/technologies/d.md" => "+++\nquadrant = \"tools\"\nleft_in = \"2025-11\"\nblips = [{ edition = \"2026-05\", ring = \"trial\" }]\n+++\n",
+    "content/technologies/e.md" => "+++\ntitle = \"Kafka\"\nquadrant = \"platforms\"\nring = \"adopt\"\n+++\n",
+    "content/technologies/f.md" => "+++\ntitle = \"Apache Kafka\"\nquadrant = \"platforms\"\nring = \"adopt\"\nalso_called = [\"kafka\"]\n+++\n",
+    "content/technologies/g.md" => "+++\nquadrant = \"tools\"\nblips = [{ edition = \"2024-11\", ring = \"trial\" }]\n+++\n",
+]);
+finding!(ly145_evaluation, [
+    "lyceum.toml" => "title = \"T\"\n[severity]\nmissing-section = \"off\"\n",
+    "content/evaluations/weights.md" => "+++\ntechnology = \"A\"\nrecommendation = \"trial\"\nconfidence = 70\nscores = [\n  { criterion = \"performance\", weight = 0.5, score = 8.0 },\n  { criterion = \"Performance\", score = 7.0 },\n  { criterion = \"securty\", score = 7.0 },\n  { criterion = \"compatibility\", weight = -0.1, score = 11.0 },\n]\n+++\n",
+    "content/evaluations/scores.md" => "+++\ntechnology = \"B\"\nrecommendation = \"adopt\"\nscore = 9.0\nscores = [{ criterion = \"performance\", score = 6.0 }]\nalternatives = [\n  { name = \"C\", verdict = \"v\", score = 5.0, scores = { performance = 8.0 } },\n  { name = \"D\", verdict = \"v\", scores = { beauty = 12.0 } },\n]\n+++\n",
+    "content/evaluations/hold.md" => "+++\ntechnology = \"E\"\nrecommendation = \"hold\"\nscore = 8.0\nalternatives = [{ name = \"F\", verdict = \"v\", score = 6.0 }]\n+++\n",
+]);
 finding!(ly020_broken_link, ["content/a.md" => "+++\ntype = \"page\"\n+++\nSee [b](guide/setpu.md).\n", "content/guide/setup.md" => "+++\ntype = \"page\"\n+++\n"]);
 finding!(ly020_on_the_first_page, ["content/index.md" => "+++\ntype = \"page\"\n+++\n[b](nowhere.md)\n"]);
 finding!(ly020_broken_wikilink, ["content/a.md" => "+++\ntype = \"page\"\n+++\nSee [[setpu]].\n", "content/guide/setup.md" => "+++\ntype = \"page\"\n+++\n"]);

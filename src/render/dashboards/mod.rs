@@ -3,6 +3,7 @@
 mod board;
 mod chart;
 mod coverage;
+mod evaluations;
 mod health;
 mod improvement;
 mod ladder;
@@ -11,6 +12,7 @@ mod matrix;
 mod paths;
 mod person;
 mod processes;
+pub(super) mod radar;
 mod reviews;
 mod skills;
 mod training;
@@ -51,7 +53,7 @@ pub(super) struct Dashboard {
 }
 
 /// All of them, in the order in which they are listed.
-static ALL: [&Dashboard; 19] = [
+static ALL: [&Dashboard; 21] = [
     &board::PAGE,
     &work::PAGE,
     &reviews::PAGE,
@@ -71,6 +73,8 @@ static ALL: [&Dashboard; 19] = [
     &lessons::tracker::PAGE,
     &lessons::weekly::PAGE,
     &improvement::improvements::PAGE,
+    &radar::PAGE,
+    &evaluations::PAGE,
 ];
 
 /// What the pages that link to each other are about.
@@ -79,6 +83,7 @@ enum Area {
     State,
     Learning,
     Improvement,
+    Innovation,
 }
 
 impl Area {
@@ -88,6 +93,7 @@ impl Area {
             Self::State => "State of the portal",
             Self::Learning => "Learning",
             Self::Improvement => "Improvement",
+            Self::Innovation => "Innovation",
         }
     }
 }

@@ -8,6 +8,7 @@ mod dashboard;
 mod development;
 mod home;
 mod improvement;
+mod innovation;
 mod lessons;
 mod list;
 mod page;
@@ -37,6 +38,12 @@ pub(super) use improvement::{
     ChangeCard, ChangeColumn, CriterionView, DemandView, ImprovementView, ImprovementsView, InitiativeView,
     InitiativesView, ReadingView, RiskCell, RiskRow, RiskView, ScoreLine, ScoresView, SourceView, StageView,
     StepLine, StepsView, SystemView, TimelinePart, TrialView, UpdateView,
+};
+pub(super) use innovation::{
+    ArcView, AvoidedView, BlipLine, ChoiceView, ComparedRow, ComparedView, EditionMoves, EditionTab,
+    EditionView, EvaluationLine, EvaluationsPageView, FrameworkView, HistoryPoint, HistoryRow, HistoryView,
+    InnovationView, JudgedView, MarkedBlip, MoveGroup, PictureView, QuadrantView, RadarPageView, RelyView,
+    RingView, RingedView, SensitivityView, StepOfRings, TechnologyView, VerdictView,
 };
 pub(super) use lessons::{
     ActionLine, ActionView, ActionsPageView, AgainView, CheckLine, CheckpointView, DocumentCell, EffectView,

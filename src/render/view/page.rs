@@ -62,6 +62,8 @@ pub(crate) struct PageView<'a> {
     pub(crate) training: Option<super::TrainingView>,
     /// What it has to do with incidents and what was learned from them.
     pub(crate) lessons: Option<super::LessonsView>,
+    /// What it has to do with technologies.
+    pub(crate) innovation: Option<super::InnovationView>,
     /// What it has to do with learning.
     pub(crate) learn: Option<super::LearnView>,
     /// Where a metric stands, or the figures that an evaluation is about.
