@@ -15,6 +15,7 @@ mod lessons;
 mod noscript;
 mod offline;
 mod pages;
+mod radar;
 mod reading;
 mod search;
 mod search_dialog;

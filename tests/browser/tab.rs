@@ -215,6 +215,16 @@ impl Tab {
         self.send("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] }));
     }
 
+    /// How many pages it takes on paper of a size in inches.
+    pub(crate) fn printed(&self, width: f64, height: f64) -> usize {
+        let params = json!({ "paperWidth": width, "paperHeight": height, "printBackground": true });
+        let file = self.send("Page.printToPDF", params);
+        let text = base64(file["data"].as_str().expect("a file"));
+        // Each page is an object of this type; the one that lists them is of the type `Pages`.
+        let pages = text.split(|byte| *byte == b'\n').filter(|line| line.ends_with(b"/Type /Page"));
+        pages.count()
+    }
+
     /// The addresses of all tabs that this one has opened, and its own.
     pub(crate) fn tabs(&self) -> Vec<String> {
         let targets = self.send("Target.getTargets", json!({}));
@@ -317,4 +327,16 @@ impl Drop for Tab {
         self.browser.close(&self.context, &self.session);
         assert!(std::thread::panicking() || thrown.is_empty(), "a script failed: {thrown:#?}");
     }
+}
+
+/// The bytes of a text in Base64.
+fn base64(text: &str) -> Vec<u8> {
+    const DIGITS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let values = text.bytes().filter_map(|byte| DIGITS.iter().position(|digit| *digit == byte));
+    let values: Vec<usize> = values.collect();
+    let bytes = values.chunks(4).flat_map(|four| {
+        let whole = four.iter().fold(0, |whole, value| whole << 6 | value) << (6 * (4 - four.len()));
+        [whole >> 16, whole >> 8, whole].into_iter().map(|byte| byte as u8).take(four.len() - 1)
+    });
+    bytes.collect()
 }
