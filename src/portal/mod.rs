@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::config::Config;
-use crate::parse::{Fields, Page};
+use crate::parse::{Fields, Page, Status};
 use crate::registers::learning::privacy::Told;
 use crate::registers::{process, usage};
 use crate::schema::Schema;
@@ -132,6 +132,11 @@ pub struct Record<'a> {
 }
 
 impl<'a> Record<'a> {
+    /// Whether it is being written: its status is `draft`.
+    pub fn is_draft(&self) -> bool {
+        self.page.meta.status == Some(Status::Draft)
+    }
+
     /// The text of a field.
     pub fn text(&self, name: &str) -> Option<&'a str> {
         self.fields.get(name)?.as_str()

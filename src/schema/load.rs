@@ -292,6 +292,7 @@ mod tests {
             "organisational",
             "development",
             "improvement",
+            "innovation",
             "later",
         ];
         assert_eq!(ids, expected);

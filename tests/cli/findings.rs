@@ -265,8 +265,8 @@ finding!(ly139_rule, [
 finding!(ly140_action, [
     "content/people/anna.md" => "+++\nrole = \"engineer\"\n+++\n",
     "content/people/ben.md" => "+++\nrole = \"engineer\"\n+++\n",
-    "content/actions/open.md" => "+++\nsource = \"incident_reports\"\npriority = \"high\"\ndone_on = 2026-10-01\ntracking = { success_rate = 130, speed = 2 }\n+++\n",
-    "content/actions/never.md" => "+++\nsource = \"incident_reports\"\npriority = \"high\"\nassignee = \"anna\"\nstate = \"implemented\"\nreviewers_required = [{ role = \"technical_lead\", reviewer = \"anna\", signed_on = 2026-10-20 }]\n+++\n",
+    "content/actions/open.md" => "+++\nsource = \"incident_reports\"\npriority = \"high\"\nassignee = \"anna\"\ndue = 2026-10-01\ndone_on = 2026-10-01\ntracking = { success_rate = 130, speed = 2 }\n+++\n",
+    "content/actions/never.md" => "+++\nsource = \"incident_reports\"\npriority = \"high\"\nassignee = \"anna\"\ndue = 2026-10-20\nstate = \"implemented\"\nreviewers_required = [{ role = \"technical_lead\", reviewer = \"anna\", signed_on = 2026-10-20 }]\n+++\n",
     "content/actions/early.md" => ACTION,
 ]);
 finding!(ly141_incident, [

@@ -14,7 +14,8 @@ const ROUNDED: f64 = 0.051;
 /// All of them.
 pub fn check(portal: &Portal) -> Vec<Diagnostic> {
     let mut found = Found { portal, all: Vec::new() };
-    portal.records(types::TECHNOLOGY).for_each(|record| found.technology(&record));
+    let written = portal.records(types::TECHNOLOGY).filter(|record| !record.is_draft());
+    written.for_each(|record| found.technology(&record));
     found.names();
     found.editions();
     let names = Names::new(portal);

@@ -115,7 +115,7 @@ pub struct Radar {
 }
 
 impl Radar {
-    /// Collects editions up to the day of the build, and technologies with a known quadrant and ring.
+    /// Collects editions up to the day of the build, and technologies with a known quadrant and ring that are no drafts.
     pub fn new(portal: &Portal) -> Self {
         if portal.records(types::TECHNOLOGY).next().is_none() {
             return Self::default();
@@ -128,7 +128,8 @@ impl Radar {
             let technology = technology(&portal.config.radar, &editions, &record)?;
             Some((technology.ix, technology))
         };
-        let technologies = portal.records(types::TECHNOLOGY).filter_map(read).collect();
+        let written = portal.records(types::TECHNOLOGY).filter(|record| !record.is_draft());
+        let technologies = written.filter_map(read).collect();
         Self { editions, technologies }
     }
 

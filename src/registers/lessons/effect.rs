@@ -151,7 +151,8 @@ mod tests {
         let portal = portal(&[("metrics/m.md", &metric)]);
         let mut process = Process::new(&portal);
         let week = |first: Date, at: usize, value: &f64| {
-            Point::computed(first + Span::new().weeks(at as i64), *value)
+            let weeks = i64::try_from(at).expect("a few weeks");
+            Point::computed(first + Span::new().weeks(weeks), *value)
         };
         let old = before.iter().enumerate().map(|(at, value)| week(date(2026, 8, 10), at, value));
         let new = after.iter().enumerate().map(|(at, value)| week(date(2026, 10, 1), at, value));

@@ -10,10 +10,13 @@ pub(crate) fn incident(day: &str, severity: &str, fields: &str) -> String {
     )
 }
 
-/// The front matter of an action.
+/// The front matter of an action; of Anna and due in June where the fields say nothing else.
 pub(crate) fn action(fields: &str) -> String {
+    let stated = |name: &str| fields.lines().any(|line| line.starts_with(name));
+    let assignee = if stated("assignee") { "" } else { "assignee = \"anna\"\n" };
+    let due = if stated("due") { "" } else { "due = 2026-06-01\n" };
     format!(
-        "+++\ntype = \"improvement_action\"\nsource = \"incident_reports\"\npriority = \"high\"\n{fields}\n+++\n"
+        "+++\ntype = \"improvement_action\"\nsource = \"incident_reports\"\npriority = \"high\"\n{assignee}{due}{fields}\n+++\n"
     )
 }
 

@@ -148,6 +148,8 @@ impl Verification {
         let roles = portal.config.lessons.reviewers.iter();
         own.unnamed =
             roles.filter(|role| !own.signs.iter().any(|sign| sign.role == **role)).cloned().collect();
+        let to_come = own.dates().any(|day| day > portal.today);
+        own.to_come = to_come;
         own
     }
 

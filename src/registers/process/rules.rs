@@ -114,6 +114,9 @@ pub(super) fn all(portal: &Portal) -> Vec<Rule> {
         if record.page.fields.contains_key("metric") && record.page_of("metric").is_none() {
             continue;
         }
+        if record.is_draft() {
+            continue;
+        }
         let text = |name: &str| record.text(name).unwrap_or_default().to_owned();
         let id = record.page.id.rsplit('/').next().unwrap_or_default().to_owned();
         let rule = Rule {

@@ -1,4 +1,3 @@
-
 use super::super::testing::{register, system};
 use super::*;
 

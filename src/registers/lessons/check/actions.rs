@@ -36,16 +36,6 @@ fn stated(found: &mut Found<'_>, state: &str, done: Option<Date>) {
         }
         _ => {}
     }
-    if matches!(state, "open" | "in_progress") {
-        let fields = &found.record.page.fields;
-        let (who, due) = (fields.contains_key("assignee"), fields.contains_key("due"));
-        if !who {
-            found.add("state", "nobody answers for the action", "name somebody as `assignee`");
-        }
-        if !due {
-            found.add("state", "the action has no last day", "state `due`");
-        }
-    }
 }
 
 /// Checks at the wrong point, on the wrong side of the day on which the action was put in place, or made twice.
