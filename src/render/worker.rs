@@ -7,7 +7,7 @@ const WORKER: &str = include_str!("../../themes/default/search/sw.js");
 /// What takes its place where a portal does not want it: devices that have one are rid of it.
 const RETIRED: &str = include_str!("../../themes/default/search/sw-retired.js");
 /// An index of more bytes, and page texts of more, are not fetched ahead.
-const SMALL_INDEX: usize = 100_000;
+const SMALL_INDEX: usize = 200_000;
 const SMALL_TEXTS: usize = 400_000;
 /// The letter that the names of page texts begin with.
 const TEXTS: &str = "p";
@@ -62,10 +62,10 @@ mod tests {
             files.iter().map(|(name, size)| ((*name).to_owned(), *size)).collect()
         };
         let small =
-            bundle(&[("manifest.bin", 9), ("s0-a.bin", 60_000), ("w0-b.bin", 40_000), ("p0-c.bin", 9)]);
+            bundle(&[("manifest.bin", 9), ("s0-a.bin", 120_000), ("w0-b.bin", 80_000), ("p0-c.bin", 9)]);
         assert_eq!(ahead(&small), ["s0-a.bin", "w0-b.bin", "p0-c.bin"]);
-        let long = bundle(&[("s0-a.bin", 60_000), ("p0-c.bin", 400_001)]);
+        let long = bundle(&[("s0-a.bin", 120_000), ("p0-c.bin", 400_001)]);
         assert_eq!(ahead(&long), ["s0-a.bin"]);
-        assert!(ahead(&bundle(&[("s0-a.bin", 100_001), ("p0-c.bin", 9)])).is_empty());
+        assert!(ahead(&bundle(&[("s0-a.bin", 200_001), ("p0-c.bin", 9)])).is_empty());
     }
 }

@@ -7,7 +7,7 @@ use super::tab::Tab;
 
 /// All addresses a page refers to, but those it only names, as its canonical one.
 const LINKS: &str = "[...document.querySelectorAll('a[href], link[href]:not([rel=canonical]), script[src], img[src], source[src]')]
-  .map((it) => it.href || it.src)";
+  .map((it) => it.href?.baseVal ? new URL(it.href.baseVal, location).href : it.href || it.src)";
 
 #[test]
 fn nothing_fails_and_nothing_leaves_the_origin() {

@@ -72,7 +72,7 @@ fn results_come_as_one_types_and_enter_opens_the_section() {
     tab.go("");
     tab.press("/");
     tab.wait(OPEN);
-    search(&tab, portal(), "latency");
+    search(&tab, portal(), "histogram");
     let shown: Value = tab.eval(
         &format!("{HITS}.map((li) => ({{
            way: li.querySelector('.c').innerText, badges: [...li.querySelectorAll('.badge')].map((b) => b.innerText),
@@ -82,7 +82,7 @@ fn results_come_as_one_types_and_enter_opens_the_section() {
     let shown = shown.as_array().expect("a list");
     assert!(!shown.is_empty());
     for hit in shown {
-        assert!(hit["marked"].to_string().contains("latency"), "{hit}");
+        assert!(hit["marked"].to_string().contains("histogram"), "{hit}");
         assert!(hit["excerpt"].as_str().is_some_and(|text| text.len() > 20), "{hit}");
     }
     let training =

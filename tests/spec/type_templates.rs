@@ -42,6 +42,10 @@ fn types() -> Vec<(String, Vec<Declared>)> {
     found
 }
 
+/// Fields that a view of the register shows with what it works out from them.
+const SHOWN_BY_VIEWS: [(&str, &str); 3] =
+    [("post_mortems", "impact_assessment"), ("post_mortems", "impact_metrics"), ("post_mortems", "analysis")];
+
 /// The names after `page.f.` in a template.
 fn used(template: &str) -> BTreeSet<String> {
     let names = template.split("page.f.").skip(1);
@@ -68,7 +72,8 @@ fn every_field_is_shown_once_and_by_its_name() {
         assert_eq!(skipped.difference(&used).collect::<Vec<_>>(), Vec::<&String>::new(), "{id}: never shown");
         for field in fields {
             let name = &field.name;
-            assert!(!field.placed || used.contains(name), "{id}: nothing shows `{name}`");
+            let by_view = SHOWN_BY_VIEWS.contains(&(id.as_str(), name.as_str()));
+            assert!(!field.placed || by_view || used.contains(name), "{id}: nothing shows `{name}`");
             let left_out = field.placed || skipped.contains(name);
             assert!(left_out || !used.contains(name) || name == "stability", "{id}: `{name}` is shown twice");
         }
