@@ -223,27 +223,8 @@ fn compile_with(
     });
     diagnostics.extend(found);
     let mut diagnostics = portal.config.apply_severity(diagnostics);
-    if settings.checks {
-        let (checker, found) = Checker::new(&portal);
-        let checker = checker.with_schemas(schemas(&portal, &sources, &root));
-        diagnostics.extend(found);
-        diagnostics.extend(checker.all());
-    }
-    let executed = run.map(|run| run(&portal)).unwrap_or_default();
-    diagnostics.extend(executed.findings);
-    let governance = if foreign {
-        Assessment::default()
-    } else {
-        let checker = || Checker::new(&portal).0.with_schemas(schemas(&portal, &sources, &root));
-        let make = (!settings.checks).then_some(&checker as &(dyn Fn() -> _ + Sync));
-        memo.begin(world(&portal, &salt));
-        let versions = Earlier { root: &root, options, versions };
-        let known = Known { findings: &diagnostics, executed: &executed.pages };
-        let governance = govern(&portal, versions, known, make, memo);
-        let found = governance::report(&portal, &governance);
-        diagnostics.extend(portal.config.apply_severity(found));
-        governance
-    };
+    let from = From { root: &root, sources: &sources, options, salt: &salt };
+    let governance = judge(&portal, settings, &from, (versions, memo), run, &mut diagnostics);
     diagnostic::sort(&mut diagnostics);
     Compiled {
         portal,
@@ -255,6 +236,48 @@ fn compile_with(
         salt,
         diagnostics,
     }
+}
+
+/// What a portal was made from, as far as its pages are judged by it.
+struct From<'a> {
+    root: &'a Root,
+    sources: &'a Sources,
+    options: parse::Options,
+    salt: &'a [u8; 32],
+}
+
+/// Runs the checks that were asked for, and judges whether what people assert of pages holds.
+fn judge(
+    portal: &Portal,
+    settings: &Settings,
+    from: &From<'_>,
+    (versions, memo): (&mut LastVersions, &mut Memo),
+    run: Option<Run<'_>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Assessment {
+    let checker = || {
+        let (checker, found) = Checker::new(portal);
+        (checker.with_schemas(schemas(portal, from.sources, from.root)), found)
+    };
+    if settings.checks {
+        let (checker, found) = checker();
+        diagnostics.extend(found);
+        diagnostics.extend(checker.all());
+    }
+    let executed = run.map(|run| run(portal)).unwrap_or_default();
+    diagnostics.extend(executed.findings);
+    if from.options.foreign {
+        return Assessment::default();
+    }
+    let checker = || checker().0;
+    let make = (!settings.checks).then_some(&checker as &(dyn Fn() -> _ + Sync));
+    memo.begin(world(portal, from.salt));
+    let versions = Earlier { root: from.root, options: from.options, versions };
+    let known = Known { findings: diagnostics, executed: &executed.pages };
+    let governance = govern(portal, versions, known, make, memo);
+    let found = governance::report(portal, &governance);
+    diagnostics.extend(portal.config.apply_severity(found));
+    governance
 }
 
 /// Where earlier versions of pages come from, and how they are read.

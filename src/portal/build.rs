@@ -110,15 +110,7 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
         usage,
         measured,
     };
-    found.extend(registers::tasks::check(&portal));
-    found.extend(registers::learning::check::check(&portal));
-    found.extend(registers::learning::training::check::check(&portal));
-    found.extend(registers::learning::paths::check(&portal));
-    found.extend(registers::learning::quiz::check(&portal));
-    found.extend(registers::process::check(&portal, &hidden));
-    found.extend(registers::improvement::check::check(&portal));
-    found.extend(registers::lessons::check::check(&portal));
-    found.extend(registers::innovation::check::check(&portal));
+    found.extend(registers::check(&portal, &hidden));
     (portal, found)
 }
 

@@ -18,6 +18,9 @@ pub mod trend;
 pub mod usage;
 pub mod work;
 
+use std::collections::BTreeSet;
+
+use crate::diagnostic::Diagnostic;
 use crate::portal::Portal;
 use records::Request;
 use tasks::Task;
@@ -66,6 +69,21 @@ pub struct Shown {
     pub ladder: bool,
     /// What teams can do.
     pub coverage: bool,
+}
+
+/// Records that cannot be as they are written. `hidden` holds paths and identifiers of what the audience may not see, so
+/// that nothing is said of it.
+pub fn check(portal: &Portal, hidden: &BTreeSet<String>) -> Vec<Diagnostic> {
+    let mut found = tasks::check(portal);
+    found.extend(learning::check::check(portal));
+    found.extend(learning::training::check::check(portal));
+    found.extend(learning::paths::check(portal));
+    found.extend(learning::quiz::check(portal));
+    found.extend(process::check(portal, hidden));
+    found.extend(improvement::check::check(portal));
+    found.extend(lessons::check::check(portal));
+    found.extend(innovation::check::check(portal));
+    found
 }
 
 impl<'a> Registers<'a> {

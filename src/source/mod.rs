@@ -132,7 +132,21 @@ pub fn read(root: &Root, skip: &[PathBuf]) -> Result<(Sources, Vec<Diagnostic>),
     let mut found = Vec::new();
     let mut sources = Sources::default();
 
-    let tree = walk::walk(&root.content, skip, &mut found, &root.prefix)?;
+    read_content(root, skip, &mut sources, &mut found)?;
+    if root.config.is_some() || !root.prefix.is_empty() {
+        read_beside(root, skip, &mut sources, &mut found)?;
+    }
+    Ok((sources, found))
+}
+
+/// The pages and assets of the content folder.
+fn read_content(
+    root: &Root,
+    skip: &[PathBuf],
+    sources: &mut Sources,
+    found: &mut Vec<Diagnostic>,
+) -> Result<(), SourceError> {
+    let tree = walk::walk(&root.content, skip, found, &root.prefix)?;
     let whole_root = root.prefix.is_empty();
     let mut markdown = Vec::new();
     for file in tree {
@@ -165,40 +179,47 @@ pub fn read(root: &Root, skip: &[PathBuf]) -> Result<(Sources, Vec<Diagnostic>),
             Err(diagnostic) => found.push(*diagnostic),
         }
     }
+    Ok(())
+}
 
-    if root.config.is_some() || !whole_root {
-        sources.measurements = find_measurements(root, &mut found)?;
-        for (folder, extensions) in
-            [("data", ["csv", "toml", "jsonl"].as_slice()), ("packs", &["toml"]), ("templates", &["html"])]
-        {
-            let texts = read_folder(root, folder, extensions, &mut found)?;
-            match folder {
-                "data" => sources.data = texts,
-                "packs" => sources.packs = texts,
-                _ => {
-                    sources.templates = texts
-                        .into_iter()
-                        .map(|t| (t.path.trim_start_matches("templates/").to_owned(), t))
-                        .collect();
-                }
-            }
-        }
-        // Of the text files of a style, only the accepted words count.
-        let styles = read_folder(root, "styles", &["yml", "txt"], &mut found)?;
-        sources.packs.extend(
-            styles.into_iter().filter(|t| t.path.ends_with(".yml") || t.path.ends_with("/accept.txt")),
-        );
-        sources.packs.extend(read_words(root, &mut found)?);
-        let statics = root.dir.join("static");
-        if statics.is_dir() {
-            for file in walk::walk(&statics, skip, &mut found, "static/")? {
-                if walk::is_static(&file.path, &mut found) {
-                    sources.statics.insert(file.path, file.asset);
-                }
+/// The folders and files beside the content folder.
+fn read_beside(
+    root: &Root,
+    skip: &[PathBuf],
+    sources: &mut Sources,
+    found: &mut Vec<Diagnostic>,
+) -> Result<(), SourceError> {
+    sources.measurements = find_measurements(root, found)?;
+    for (folder, extensions) in
+        [("data", ["csv", "toml", "jsonl"].as_slice()), ("packs", &["toml"]), ("templates", &["html"])]
+    {
+        let texts = read_folder(root, folder, extensions, found)?;
+        match folder {
+            "data" => sources.data = texts,
+            "packs" => sources.packs = texts,
+            _ => {
+                sources.templates = texts
+                    .into_iter()
+                    .map(|t| (t.path.trim_start_matches("templates/").to_owned(), t))
+                    .collect();
             }
         }
     }
-    Ok((sources, found))
+    // Of the text files of a style, only the accepted words count.
+    let styles = read_folder(root, "styles", &["yml", "txt"], found)?;
+    sources
+        .packs
+        .extend(styles.into_iter().filter(|t| t.path.ends_with(".yml") || t.path.ends_with("/accept.txt")));
+    sources.packs.extend(read_words(root, found)?);
+    let statics = root.dir.join("static");
+    if statics.is_dir() {
+        for file in walk::walk(&statics, skip, found, "static/")? {
+            if walk::is_static(&file.path, found) {
+                sources.statics.insert(file.path, file.asset);
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The files of measurements, without reading them.
