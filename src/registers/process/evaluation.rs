@@ -177,14 +177,9 @@ impl Process {
         by_name.into_iter().filter_map(|(name, stages)| self.flow(name, stages, quarter, to)).collect()
     }
 
-    fn flow(&self, name: &str, mut stages: Vec<usize>, quarter: Quarter, to: Date) -> Option<Flow> {
-        stages.sort_by(|a, b| {
-            let stage = |at: &usize| self.metrics[*at].stage.unwrap_or(f64::MAX);
-            stage(a).total_cmp(&stage(b)).then(a.cmp(b))
-        });
-        // Only times can be laid end to end.
+    fn flow(&self, name: &str, stages: Vec<usize>, quarter: Quarter, to: Date) -> Option<Flow> {
+        let stages = self.in_order(stages);
         let unit = &self.metrics[*stages.first()?].unit;
-        stages.retain(|at| self.metrics[*at].unit.is_like(unit));
         let mean =
             |at: usize, from: Date, to: Date| self.metrics[at].mean_between(from, to).map(|mean| mean.value);
         let of = |quarter: Quarter| {

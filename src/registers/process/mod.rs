@@ -4,6 +4,7 @@ mod check;
 pub mod evaluation;
 mod expr;
 mod formulas;
+pub mod history;
 mod metric;
 pub mod period;
 pub mod quality;

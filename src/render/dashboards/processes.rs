@@ -3,7 +3,7 @@
 use super::{Area, CellView, Dashboard, date_cell, table};
 use crate::registers::process::{Change, Metric, Rule, State, standing};
 use crate::render::Shared;
-use crate::render::process::{hit_view, process_line, process_title, state_badge};
+use crate::render::process::{hit_view, overview, process_line, process_title, state_badge};
 use crate::render::view::{ProcessesView, TableView};
 
 /// The page.
@@ -45,6 +45,8 @@ fn view(shared: &Shared<'_>) -> ProcessesView {
             register: table(&heads, rows),
             rest: None,
         },
+        off_target: overview::off_target(shared),
+        flows: overview::flows(shared),
         processes: process.categories().into_iter().map(|category| process_line(shared, category)).collect(),
         rules: rules(shared),
     }

@@ -34,7 +34,7 @@ fn values(points: &[Point], places: &[usize], pick: fn(&Point) -> f64) -> Vec<Op
 }
 
 /// Six digits are more than any of these figures has.
-fn round(value: f64) -> f64 {
+pub(super) fn round(value: f64) -> f64 {
     format!("{value:.5e}").parse().unwrap_or(value)
 }
 

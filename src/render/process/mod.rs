@@ -3,6 +3,7 @@
 mod charts;
 pub(super) mod evaluation;
 mod metric;
+pub(super) mod overview;
 mod words;
 
 use super::Shared;

@@ -13,6 +13,10 @@ pub(crate) struct ProcessesView {
     /// Rules that hold today.
     pub(crate) hits: Vec<HitView>,
     pub(crate) metrics: TableView,
+    /// By how much metrics were off target in each quarter.
+    pub(crate) off_target: Option<ChartView>,
+    /// What the stages of flows took.
+    pub(crate) flows: Vec<ChartView>,
     pub(crate) processes: Vec<ProcessLine>,
     pub(crate) rules: TableView,
 }
