@@ -10,6 +10,9 @@ use cel::{Context, Program, Value};
 
 use super::units::Unit;
 
+/// Characters that an expression has at most.
+const LONGEST: usize = 500;
+
 /// What an expression gives.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Kind {
@@ -72,7 +75,7 @@ impl std::fmt::Debug for Expression {
 impl Expression {
     /// Parses an expression and checks its units.
     pub(super) fn read(text: &str, units: Units<'_>) -> Result<Self, Problem> {
-        let program = compile(&shares(text))?;
+        let program = compile(&shares(short(text)?))?;
         let mut tree = Tree { units, names: BTreeSet::new() };
         let part = tree.part(program.expression())?;
         let Tree { names, .. } = tree;
@@ -96,8 +99,16 @@ impl Expression {
 
 /// The names in an expression.
 pub(super) fn names(text: &str) -> Result<BTreeSet<String>, Problem> {
-    let program = compile(&shares(text))?;
+    let program = compile(&shares(short(text)?))?;
     Ok(program.references().variables().into_iter().map(str::to_owned).collect())
+}
+
+/// The expression, where it is short enough: a parser of nested calls needs stack for every operator.
+fn short(text: &str) -> Result<&str, Problem> {
+    if text.chars().count() > LONGEST {
+        return Err(Problem::new(format!("the expression is longer than {LONGEST} characters")));
+    }
+    Ok(text)
 }
 
 fn compile(text: &str) -> Result<Program, Problem> {
@@ -108,6 +119,7 @@ fn compile(text: &str) -> Result<Program, Problem> {
         let why = match first.strip_prefix("Syntax error: ").unwrap_or(first) {
             "" => String::new(),
             early if early.contains("<EOF>") => ": it ends too early".to_owned(),
+            deep if deep.contains("Recursion limit") => ": it is nested too deeply".to_owned(),
             other => format!(": {other}"),
         };
         Problem::new(format!("the expression cannot be parsed{why}"))

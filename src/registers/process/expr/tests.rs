@@ -102,3 +102,24 @@ fn per_cent_and_the_rest_of_a_division_are_told_apart() {
     assert_eq!(shares("7 % 3"), "7 % 3");
     assert_eq!(shares("a1 % b"), "a1 % b");
 }
+
+#[test]
+fn long_and_deep_expressions_end_with_a_message() {
+    let too_long = "the expression is longer than 500 characters";
+    let too_deep = "the expression cannot be parsed: it is nested too deeply";
+    let cases = [
+        ("-".repeat(30_000) + "cost", too_long),
+        ("cost + ".repeat(20_000) + "cost", too_long),
+        ("cost > 1 ? 1 : ".repeat(5000) + "2", too_long),
+        ("(".repeat(200) + "cost" + &")".repeat(200), too_deep),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(outcome(&text).err().as_deref(), Some(expected), "{} characters", text.len());
+    }
+    // What is let through fits the stack of a thread.
+    for unit in ["-", "!", "cost.", "cost<", "1 ? 2 : ", "cost &&", "["] {
+        let text = unit.repeat(499 / unit.len());
+        let read = std::thread::Builder::new().stack_size(2 << 20).spawn(move || outcome(&text).is_err());
+        assert!(read.expect("a thread").join().expect("no overflow"), "{unit}");
+    }
+}
