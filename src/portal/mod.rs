@@ -28,7 +28,7 @@ use crate::schema::Schema;
 pub(crate) use assets::field_asset;
 pub use build::{Input, build};
 pub use freshness::{Freshness, Review};
-pub(crate) use nav::nav_group;
+pub(crate) use nav::page_group;
 pub use nav::{NavNode, Section, SectionIx};
 pub use similar::Words;
 pub use taxonomy::{Taxonomies, Term};

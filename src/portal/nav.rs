@@ -88,8 +88,8 @@ pub(super) fn build(
     if !config.navigation.is_empty() {
         let mut first = std::mem::take(&mut tree.sections[0].children);
         let paths = |node: &NavNode| match node {
-            NavNode::Page(ix) => nav_group(config, &pages[ix.0 as usize].page.path),
-            NavNode::Section(ix) => nav_group(config, &tree.sections[ix.0 as usize].path),
+            NavNode::Page(ix) => page_group(config, &pages[ix.0 as usize].page.path),
+            NavNode::Section(ix) => config.nav_group(&tree.sections[ix.0 as usize].path),
         };
         first.sort_by_key(|node| paths(node).unwrap_or(usize::MAX));
         tree.sections[0].children = first;
@@ -97,8 +97,8 @@ pub(super) fn build(
     (tree.sections, own)
 }
 
-/// The place of the heading that a page or section of the first level stands under, by its path.
-pub(crate) fn nav_group(config: &Config, path: &str) -> Option<usize> {
+/// The place of the heading that a page of the first level stands under, by the path of its file.
+pub(crate) fn page_group(config: &Config, path: &str) -> Option<usize> {
     config.nav_group(path.rsplit_once('.').map_or(path, |(stem, _)| stem))
 }
 

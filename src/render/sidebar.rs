@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::parse::Status;
-use crate::portal::{Freshness, NavNode, PageIx, Portal, Section, SectionIx, nav_group};
+use crate::portal::{Freshness, NavNode, PageIx, Portal, Section, SectionIx, page_group};
 
 /// Longer lists are cut, with a link to the whole: a page is for reading and not for its navigation.
 const LONGEST: usize = 150;
@@ -47,8 +47,8 @@ impl<'a> Tree<'a> {
             return self.children(SectionIx(0), branch, out);
         }
         let group = |node: &NavNode| match node {
-            NavNode::Page(ix) => nav_group(config, &self.portal.page(*ix).page.path),
-            NavNode::Section(ix) => nav_group(config, &self.portal.sections[ix.0 as usize].path),
+            NavNode::Page(ix) => page_group(config, &self.portal.page(*ix).page.path),
+            NavNode::Section(ix) => config.nav_group(&self.portal.sections[ix.0 as usize].path),
         };
         for chunk in root.children.chunk_by(|a, b| group(a) == group(b)) {
             let Some(place) = chunk.first().map(group) else { continue };

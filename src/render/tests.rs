@@ -191,7 +191,7 @@ fn a_long_list_has_pages() {
 #[test]
 fn headings_group_the_first_level_and_set_the_reading_order() {
     let settings = "title = \"T\"\n[[navigation]]\ntitle = \"Do & see\"\nfolders = [\"tools\", \"about\"]\n\
-        [[navigation]]\ntitle = \"Nobody\"\nfolders = [\"glossary\"]\n[[navigation]]\ntitle = \"Learn\"\nfolders = [\"guides\"]\n";
+        [[navigation]]\ntitle = \"Nobody\"\nfolders = [\"glossary\"]\n[[navigation]]\ntitle = \"Learn\"\nfolders = [\"guides\", \"v1.2\"]\n";
     let pages = render(&[
         ("lyceum.toml", settings),
         ("content/index.md", "# Home\n"),
@@ -199,6 +199,7 @@ fn headings_group_the_first_level_and_set_the_reading_order() {
         ("content/apart/a.md", "# A\n"),
         ("content/guides/b.md", "# B\n"),
         ("content/tools/c.md", "# C\n"),
+        ("content/v1.2/d.md", "# D\n"),
     ]);
     let page = &pages["about/index.html"];
     let side =
@@ -209,6 +210,7 @@ fn headings_group_the_first_level_and_set_the_reading_order() {
         "/tools/\"",
         "id=\"nav-2\">Learn</p>",
         "/guides/\"",
+        "/v1.2/\"",
         "<hr>",
         "/apart/\"",
     ];

@@ -1,7 +1,7 @@
 //! The evaluation of a process in a quarter: what its metrics did, where time is lost, what could be better and what to
 //! do, each with its reason.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
@@ -167,12 +167,7 @@ impl Process {
     }
 
     fn flows(&self, category: &str, quarter: Quarter, to: Date) -> Vec<Flow> {
-        let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for (at, metric) in self.metrics.iter().enumerate() {
-            if let Some(name) = &metric.process {
-                by_name.entry(name).or_default().push(at);
-            }
-        }
+        let mut by_name = self.by_flow();
         by_name.retain(|_, stages| stages.iter().any(|at| self.metrics[*at].category == category));
         by_name.into_iter().filter_map(|(name, stages)| self.flow(name, stages, quarter, to)).collect()
     }

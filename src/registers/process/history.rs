@@ -51,14 +51,8 @@ impl Process {
 
     /// All flows of at least two stages, over at most so many months until today.
     pub fn flow_histories(&self, most: i16, today: Date) -> Vec<FlowHistory> {
-        let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for (at, metric) in self.metrics.iter().enumerate() {
-            if let Some(name) = &metric.process {
-                by_name.entry(name).or_default().push(at);
-            }
-        }
         let of = |(name, stages): (&str, Vec<usize>)| self.flow_history(name, stages, most, today);
-        by_name.into_iter().filter_map(of).collect()
+        self.by_flow().into_iter().filter_map(of).collect()
     }
 
     fn flow_history(&self, name: &str, stages: Vec<usize>, most: i16, today: Date) -> Option<FlowHistory> {
@@ -81,6 +75,17 @@ impl Process {
         };
         let stages = stages.iter().map(|at| means(*at)).collect();
         Some(FlowHistory { name: name.to_owned(), stages, months })
+    }
+
+    /// The metrics that are a stage of each flow, in page order.
+    pub(super) fn by_flow(&self) -> BTreeMap<&str, Vec<usize>> {
+        let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (at, metric) in self.metrics.iter().enumerate() {
+            if let Some(name) = &metric.process {
+                by_name.entry(name).or_default().push(at);
+            }
+        }
+        by_name
     }
 
     /// Metrics of one flow in the order of its stages. Only times can be laid end to end, so that those in a unit of

@@ -1,7 +1,7 @@
 //! `/browse/processes/`: the metrics of all processes, where they stand, and what the rules ask for.
 
 use super::{Area, CellView, Dashboard, date_cell, table};
-use crate::registers::process::{Change, Metric, Rule, State, standing};
+use crate::registers::process::{Change, Hit, Metric, Rule, State, standing};
 use crate::render::Shared;
 use crate::render::process::{hit_view, overview, process_line, process_title, state_badge};
 use crate::render::view::{ProcessesView, TableView};
@@ -18,6 +18,7 @@ pub(super) static PAGE: Dashboard = Dashboard {
 
 fn view(shared: &Shared<'_>) -> ProcessesView {
     let process = &shared.registers.process;
+    let hits = process.hits(shared.portal.today);
     let targets = process.targets();
     let known = targets.met.len() + targets.missed.len();
     let rows = process.metrics.iter().map(|metric| row(shared, metric)).collect();
@@ -37,7 +38,7 @@ fn view(shared: &Shared<'_>) -> ProcessesView {
             1 => "The one metric with a target misses it.".to_owned(),
             n => format!("{} of {n} metrics are on target.", targets.met.len()),
         },
-        hits: process.hits(shared.portal.today).iter().map(|hit| hit_view(shared, hit)).collect(),
+        hits: hits.iter().map(|hit| hit_view(shared, hit)).collect(),
         metrics: TableView {
             id: "metrics",
             title: "Metrics",
@@ -48,7 +49,7 @@ fn view(shared: &Shared<'_>) -> ProcessesView {
         off_target: overview::off_target(shared),
         flows: overview::flows(shared),
         processes: process.categories().into_iter().map(|category| process_line(shared, category)).collect(),
-        rules: rules(shared),
+        rules: rules(shared, &hits),
     }
 }
 
@@ -90,9 +91,8 @@ fn direction(shared: &Shared<'_>, metric: &Metric) -> &'static str {
 }
 
 /// All rules, whether they hold or not.
-fn rules(shared: &Shared<'_>) -> TableView {
+fn rules(shared: &Shared<'_>, hits: &[Hit]) -> TableView {
     let process = &shared.registers.process;
-    let hits = process.hits(shared.portal.today);
     let row = |(at, rule): (usize, &Rule)| {
         let count = hits.iter().filter(|hit| hit.rule == at).count();
         let holds = match count {
