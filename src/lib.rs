@@ -10,6 +10,8 @@
 //! 7. [`emit`] adds what is not a page: search bundle, feeds, sitemap, JSON.
 //! 8. `write` puts the artifacts on disk, safely.
 //!
+//! [`extract`] reads a repository of code and writes draft pages, which then go the same way.
+//!
 //! [`config`] is `lyceum.toml`; [`diagnostic`] is how every stage reports the author's mistakes.
 
 pub mod artifact;
@@ -22,6 +24,7 @@ pub mod diagnostic;
 pub mod editor;
 pub mod emit;
 pub mod external;
+pub mod extract;
 pub mod governance;
 mod hash;
 pub mod incremental;

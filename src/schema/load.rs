@@ -293,6 +293,8 @@ mod tests {
             "development",
             "improvement",
             "innovation",
+            "culture",
+            "capture",
             "later",
         ];
         assert_eq!(ids, expected);
