@@ -6,6 +6,7 @@ mod check;
 mod completions;
 mod disk;
 mod execute;
+mod extract;
 mod init;
 mod list;
 mod new;
@@ -61,6 +62,7 @@ pub(crate) fn run() -> ExitCode {
         Verb::Serve(verb) => serve::run(&verb, &output),
         Verb::List(verb) => list::run(&verb, &output),
         Verb::Review(verb) => review::run(&verb, &output),
+        Verb::Extract(verb) => extract::run(&verb, &output),
         Verb::Onboard(verb) => onboard::run(&verb, &output),
         Verb::Schema(verb) => schema::run(&verb, &output),
         Verb::Search(verb) => search::run(&verb, &output),

@@ -62,6 +62,11 @@ impl Loader {
             self.schema.check_rules.entry(list.to_owned()).or_default().push(Arc::clone(source));
             return;
         }
+        // A type may be called so; what lies in a folder of that name inside a pack is a rule over code.
+        if source.path.split('/').skip(2).any(|part| part == "rules") {
+            self.schema.capture_rules.push(Arc::clone(source));
+            return;
+        }
         match name {
             "pack.toml" => {
                 if let Some(raw) = self.parse::<RawPack>(source) {

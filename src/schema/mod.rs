@@ -39,6 +39,8 @@ pub struct Schema {
     pub metric_rules: Vec<MetricRule>,
     /// The rules of each check as `packs/*/checks/<check>.toml` writes them: built-in ones, then the portal's own.
     pub check_rules: BTreeMap<String, Vec<Arc<SourceText>>>,
+    /// The files of rules by which code is read, `packs/<pack>/rules/**/*.toml`: built-in ones, then the portal's own.
+    pub capture_rules: Vec<Arc<SourceText>>,
     /// Reviews, gates and the life of a page.
     pub governance: Governance,
     /// What technologies are judged by.

@@ -21,14 +21,14 @@ const COMPARING: [&str; 6] =
     ["-z", "--no-renames", "--relative", "--no-ext-diff", "--no-textconv", "--no-color"];
 
 /// The output of `log` or `diff`, the first of `args`, under the rules for both.
-pub(super) fn compare(folder: &Path, args: &[&str], limit: Duration) -> Option<Vec<u8>> {
+pub(crate) fn compare(folder: &Path, args: &[&str], limit: Duration) -> Option<Vec<u8>> {
     let (verb, rest) = args.split_first()?;
     let all: Vec<&str> = std::iter::once(verb).chain(&COMPARING).chain(rest).copied().collect();
     run(folder, &all, None, limit)
 }
 
 /// The output of a git command that is given `input`, or nothing when it fails or takes too long.
-pub(super) fn run(folder: &Path, args: &[&str], input: Option<Vec<u8>>, limit: Duration) -> Option<Vec<u8>> {
+pub(crate) fn run(folder: &Path, args: &[&str], input: Option<Vec<u8>>, limit: Duration) -> Option<Vec<u8>> {
     let mut child = Command::new("git")
         .args(["--no-pager", "--literal-pathspecs"])
         .args([

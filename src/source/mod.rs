@@ -2,7 +2,7 @@
 //! of the root.
 
 mod changed;
-mod git;
+pub(crate) mod git;
 mod history;
 mod include;
 mod revisions;
