@@ -1,6 +1,7 @@
 //! What a deadline is called where readers see it, in feeds and calendars.
 
 use crate::portal::Portal;
+use crate::portal::taxonomy::tag_id;
 use crate::registers::Registers;
 use crate::registers::due::{Deadline, What};
 
@@ -34,6 +35,17 @@ impl Notice {
                     what: "Task".into(),
                     who: who.map(|ix| format!("Assigned to: {}", title(ix))),
                 }
+            }
+            What::Action(at) => {
+                let action = &registers.lessons.actions[at];
+                // A page may hold several in its table.
+                let (name, what) = match action.record() {
+                    Some(_) => ("action".into(), "Action".into()),
+                    None => {
+                        (format!("action-{}", tag_id(&action.title)), format!("Action “{}”", action.title))
+                    }
+                };
+                Self { name, what, who: action.who.map(|ix| format!("Answers for it: {}", title(ix))) }
             }
             What::Asked(at) => {
                 let request = &registers.requests[at];

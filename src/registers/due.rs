@@ -15,6 +15,8 @@ pub enum What {
     Review,
     /// The task ends.
     Task,
+    /// The action ends, by its place in [`super::lessons::Lessons::actions`].
+    Action(usize),
     /// A review that was asked for, by its place in [`Registers::requests`].
     Asked(usize),
 }
@@ -46,6 +48,7 @@ pub fn of_actors(portal: &Portal, registers: &Registers<'_>, actors: &[PageIx]) 
     for person in actors.iter().filter_map(|ix| registers.work.people.get(ix)) {
         all.extend(person.owned.iter().filter_map(|ix| review(portal, *ix)));
         all.extend(person.tasks.iter().filter_map(|at| task(&registers.tasks[*at])));
+        all.extend(person.actions.iter().filter_map(|at| action(registers, *at)));
         all.extend(person.requests.iter().filter_map(|at| asked(registers, *at)));
     }
     all.sort_unstable();
@@ -58,6 +61,9 @@ pub fn of_type(portal: &Portal, registers: &Registers<'_>, term: &Term) -> Vec<D
     let mut all: Vec<Deadline> = term.pages.iter().filter_map(|ix| review(portal, *ix)).collect();
     let is_of_type = |ix: PageIx| portal.page(ix).page.type_id == term.id;
     all.extend(registers.tasks.iter().filter(|t| t.is_open() && is_of_type(t.ix)).filter_map(task));
+    let actions = registers.lessons.actions.iter().enumerate();
+    let actions = actions.filter(|(_, action)| action.is_open() && action.record().is_some_and(is_of_type));
+    all.extend(actions.filter_map(|(at, _)| action(registers, at)));
     let requests = registers.requests.iter().enumerate();
     all.extend(requests.filter(|(_, r)| is_of_type(r.page)).filter_map(|(at, _)| asked(registers, at)));
     all.sort_unstable();
@@ -72,6 +78,11 @@ fn task(task: &Task<'_>) -> Option<Deadline> {
     Some(Deadline { due: task.due?, page: task.ix, what: What::Task })
 }
 
+fn action(registers: &Registers<'_>, at: usize) -> Option<Deadline> {
+    let action = &registers.lessons.actions[at];
+    Some(Deadline { due: action.due?, page: action.page(), what: What::Action(at) })
+}
+
 fn asked(registers: &Registers<'_>, at: usize) -> Option<Deadline> {
     let request = &registers.requests[at];
     Some(Deadline { due: request.due?, page: request.page, what: What::Asked(at) })
@@ -80,7 +91,7 @@ fn asked(registers: &Registers<'_>, at: usize) -> Option<Deadline> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::registers::testing::{ix, portal, task};
+    use crate::registers::testing::{action, ix, portal, task};
 
     #[test]
     fn a_person_a_team_and_a_type_have_their_days() {
@@ -90,6 +101,7 @@ mod tests {
             ("a.md", page),
             ("doc-tasks/a.md", &task("assignee = \"anna\"\ndue = 2026-12-24")),
             ("doc-tasks/b.md", &task("assignee = \"anna\"\ndue = 2026-12-24\nstate = \"done\"")),
+            ("actions/pin.md", &action("assignee = \"ben\"\ndue = 2026-12-02\nstate = \"open\"")),
         ]);
         let registers = Registers::new(&portal);
         let of = |ids: &[&str]| {
@@ -100,8 +112,9 @@ mod tests {
         let (review, task) = (("2027-03-01".to_owned(), What::Review), ("2026-12-24".to_owned(), What::Task));
         let asked = ("2026-12-01".to_owned(), What::Asked(0));
         assert_eq!(of(&["people/anna"]), [task.clone(), review.clone()]);
-        assert_eq!(of(&["people/ben"]), std::slice::from_ref(&asked));
-        let team = [asked.clone(), task.clone(), review.clone()];
+        let pinned = ("2026-12-02".to_owned(), What::Action(0));
+        assert_eq!(of(&["people/ben"]), [asked.clone(), pinned.clone()]);
+        let team = [asked, pinned, task, review];
         assert_eq!(of(&["teams/red"]), team);
         assert_eq!(of(&["teams/red", "people/ben"]), team, "each once");
         let names: Vec<_> = actors(&portal, &registers).into_keys().collect();
@@ -112,5 +125,6 @@ mod tests {
         };
         assert_eq!(of_type("page"), [What::Asked(0), What::Review]);
         assert_eq!(of_type("task"), [What::Task]);
+        assert_eq!(of_type("improvement_action"), [What::Action(0)]);
     }
 }

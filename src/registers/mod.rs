@@ -91,7 +91,6 @@ impl<'a> Registers<'a> {
     pub fn new(portal: &'a Portal) -> Self {
         let tasks = tasks::all(portal);
         let requests = records::requests(portal);
-        let work = work::Work::new(portal, &tasks, &requests);
         let reviewed = portal.pages.iter().any(|page| page.review.due.is_some());
         let reviews = reviewed || !requests.is_empty() || !portal.usage.is_empty();
         let staged = portal.pages.iter().any(|page| records::stage(&portal.schema, page).is_some());
@@ -99,6 +98,8 @@ impl<'a> Registers<'a> {
         let process = process::Process::new(portal);
         let improvement = improvement::Improvement::new(portal, &process);
         let lessons = lessons::Lessons::new(portal, &process);
+        let duties = work::Duties { tasks: &tasks, requests: &requests, actions: &lessons.actions };
+        let work = work::Work::new(portal, duties);
         let skills = !learning.skills.people.is_empty();
         let shown = Shown {
             board: staged || !tasks.is_empty(),
@@ -115,5 +116,10 @@ impl<'a> Registers<'a> {
         };
         let innovation = innovation::Innovation::new(portal);
         Self { tasks, requests, work, learning, process, improvement, lessons, innovation, shown }
+    }
+
+    /// What somebody may have to do.
+    pub fn duties(&self) -> work::Duties<'_> {
+        work::Duties { tasks: &self.tasks, requests: &self.requests, actions: &self.lessons.actions }
     }
 }

@@ -26,6 +26,12 @@ pub(super) fn ix(portal: &Portal, id: &str) -> PageIx {
     found.unwrap_or_else(|| panic!("no page {id}")).0
 }
 
+/// The front matter of an action.
+pub(super) fn action(fields: &str) -> String {
+    let needed = "source = \"incident_reports\"\npriority = \"high\"";
+    format!("+++\ntype = \"improvement_action\"\n{needed}\n{fields}\n+++\n")
+}
+
 /// The front matter of a task.
 pub(super) fn task(fields: &str) -> String {
     format!("+++\ntype = \"task\"\n{fields}\n+++\n")

@@ -1,9 +1,11 @@
-//! Who has what to do: tasks, reviews asked for and pages whose review is due, by person and team and by month.
+//! Who has what to do: tasks, actions, reviews asked for and pages whose review is due, by person and team and by
+//! month.
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::lessons::actions::Action;
 use super::months::Month;
 use super::records::Request;
 use super::tasks::{self, Task};
@@ -11,6 +13,17 @@ use crate::portal::{Freshness, PageIx, Portal};
 
 /// Months ahead that the workload shows, the present one included.
 const AHEAD: i16 = 6;
+
+/// What somebody may have to do, in lists whose places stand for their entries.
+#[derive(Debug, Clone, Copy)]
+pub struct Duties<'a> {
+    /// Tasks.
+    pub tasks: &'a [Task<'a>],
+    /// Reviews that were asked for.
+    pub requests: &'a [Request],
+    /// Actions.
+    pub actions: &'a [Action],
+}
 
 /// Everything that somebody has to do.
 #[derive(Debug, Default)]
@@ -26,6 +39,8 @@ pub struct Person {
     pub tasks: Vec<usize>,
     /// Open tasks of others that they look at, by date.
     pub looks_at: Vec<usize>,
+    /// Open actions, those overdue first, then by date.
+    pub actions: Vec<usize>,
     /// Reviews that they were asked for, by date.
     pub requests: Vec<usize>,
     /// Pages that they answer for and whose review is overdue or due soon, by date.
@@ -37,7 +52,8 @@ pub struct Person {
 impl Person {
     /// Whether nothing waits for them.
     pub fn is_idle(&self) -> bool {
-        self.tasks.is_empty() && self.looks_at.is_empty() && self.requests.is_empty() && self.due.is_empty()
+        [&self.tasks, &self.looks_at, &self.actions, &self.requests].iter().all(|list| list.is_empty())
+            && self.due.is_empty()
     }
 }
 
@@ -54,7 +70,8 @@ pub fn team(portal: &Portal, owner: PageIx) -> Option<PageIx> {
 
 impl Work {
     /// Collects it. A team has what its members have.
-    pub fn new(portal: &Portal, tasks: &[Task<'_>], requests: &[Request]) -> Self {
+    pub fn new(portal: &Portal, duties: Duties<'_>) -> Self {
+        let Duties { tasks, requests, actions } = duties;
         let mut work = Self::default();
         let mut teams: BTreeMap<PageIx, Option<PageIx>> = BTreeMap::new();
         let mut each = |work: &mut Self, who: PageIx, add: &dyn Fn(&mut Person)| {
@@ -72,6 +89,11 @@ impl Work {
             }
             if let Some(who) = tasks[at].reviewer {
                 each(&mut work, who, &|person| person.looks_at.push(at));
+            }
+        }
+        for (at, action) in actions.iter().enumerate().filter(|(_, action)| action.is_open()) {
+            if let Some(who) = action.who {
+                each(&mut work, who, &|person| person.actions.push(at));
             }
         }
         for (at, request) in requests.iter().enumerate() {
@@ -102,14 +124,14 @@ fn is_due(state: Freshness) -> bool {
 pub struct Load {
     /// The month; `None` for what is late already.
     pub month: Option<Month>,
-    /// Open tasks.
+    /// Open tasks and actions.
     pub tasks: usize,
     /// Reviews: of pages whose cycle ends, and those asked for.
     pub reviews: usize,
 }
 
 /// The workload of what is late, and of this month and the next ones.
-pub fn workload(portal: &Portal, tasks: &[Task<'_>], requests: &[Request]) -> Vec<Load> {
+pub fn workload(portal: &Portal, duties: Duties<'_>) -> Vec<Load> {
     let today = portal.today;
     let first = Month::of(today);
     let mut loads = vec![Load { month: None, tasks: 0, reviews: 0 }];
@@ -122,11 +144,13 @@ pub fn workload(portal: &Portal, tasks: &[Task<'_>], requests: &[Request]) -> Ve
             (0..AHEAD).find(|n| first.plus(*n) == month).map(|n| n as usize + 1)
         }
     };
-    for at in tasks.iter().filter(|task| task.is_open()).filter_map(|task| place(task.due?)) {
+    let tasks = duties.tasks.iter().filter(|task| task.is_open()).filter_map(|task| task.due);
+    let actions = duties.actions.iter().filter(|action| action.is_open()).filter_map(|action| action.due);
+    for at in tasks.chain(actions).filter_map(place) {
         loads[at].tasks += 1;
     }
     let pages = portal.pages.iter().filter_map(|page| page.review.due);
-    for at in requests.iter().filter_map(|request| request.due).chain(pages).filter_map(place) {
+    for at in duties.requests.iter().filter_map(|request| request.due).chain(pages).filter_map(place) {
         loads[at].reviews += 1;
     }
     loads
@@ -137,6 +161,8 @@ pub fn workload(portal: &Portal, tasks: &[Task<'_>], requests: &[Request]) -> Ve
 pub enum Late {
     /// A task, by its place.
     Task(usize),
+    /// An action, by its place.
+    Action(usize),
     /// A review that was asked for, by its place.
     Request(usize),
     /// The review of a page.
@@ -144,32 +170,35 @@ pub enum Late {
 }
 
 /// Everything late with its date, the longest overdue first.
-pub fn late(portal: &Portal, tasks: &[Task<'_>], requests: &[Request]) -> Vec<(Date, Late)> {
+pub fn late(portal: &Portal, duties: Duties<'_>) -> Vec<(Date, Late)> {
     let today = portal.today;
-    let of_tasks = tasks.iter().enumerate().filter(|(_, task)| task.is_overdue(today));
+    let of_tasks = duties.tasks.iter().enumerate().filter(|(_, task)| task.is_overdue(today));
     let of_tasks = of_tasks.filter_map(|(at, task)| Some((task.due?, Late::Task(at))));
-    let asked = requests.iter().enumerate();
+    let actions = duties.actions.iter().enumerate().filter(|(_, action)| action.is_overdue(today));
+    let actions = actions.filter_map(|(at, action)| Some((action.due?, Late::Action(at))));
+    let asked = duties.requests.iter().enumerate();
     let asked = asked.filter_map(|(at, r)| Some((r.due.filter(|due| *due < today)?, Late::Request(at))));
     let pages = portal.iter().filter(|(_, page)| page.review.freshness == Freshness::Overdue);
     let pages = pages.filter_map(|(ix, page)| Some((page.review.due?, Late::Page(ix))));
-    let mut all: Vec<_> = of_tasks.chain(asked).chain(pages).collect();
+    let mut all: Vec<_> = of_tasks.chain(actions).chain(asked).chain(pages).collect();
     all.sort_by_key(|(due, _)| *due);
     all
 }
 
 /// The date of an entry of [`Person`]: the least of what waits.
-pub fn next_due(portal: &Portal, person: &Person, tasks: &[Task<'_>], requests: &[Request]) -> Option<Date> {
-    let of_tasks = person.tasks.iter().filter_map(|at| tasks[*at].due);
-    let asked = person.requests.iter().filter_map(|at| requests[*at].due);
+pub fn next_due(portal: &Portal, person: &Person, duties: Duties<'_>) -> Option<Date> {
+    let of_tasks = person.tasks.iter().filter_map(|at| duties.tasks[*at].due);
+    let actions = person.actions.iter().filter_map(|at| duties.actions[*at].due);
+    let asked = person.requests.iter().filter_map(|at| duties.requests[*at].due);
     let pages = person.due.iter().filter_map(|ix| portal.page(*ix).review.due);
-    of_tasks.chain(asked).chain(pages).min()
+    of_tasks.chain(actions).chain(asked).chain(pages).min()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::registers::Registers;
-    use crate::registers::testing::{ix, portal, task};
+    use crate::registers::testing::{action, ix, portal, task};
 
     fn small() -> Portal {
         let asked = "[[review_request]]\ntype = \"security_review\"\nreviewer = \"ben\"\ndue = 2026-11-30\n";
@@ -181,6 +210,11 @@ mod tests {
             ("doc-tasks/a.md", &task("assignee = \"anna\"\nreviewer = \"ben\"\ndue = 2026-11-20")),
             ("doc-tasks/b.md", &task("assignee = \"anna\"\ndue = 2026-11-10\nstate = \"blocked\"")),
             ("doc-tasks/c.md", &task("assignee = \"anna\"\ndue = 2026-01-10\nstate = \"done\"")),
+            (
+                "actions/d.md",
+                &action("title = \"Pin the image\"\nassignee = \"ben\"\nstate = \"open\"\ndue = 2026-11-01"),
+            ),
+            ("actions/e.md", &action("assignee = \"ben\"\nstate = \"dropped\"\ndue = 2026-11-02")),
         ])
     }
 
@@ -193,20 +227,24 @@ mod tests {
         assert_eq!((&anna.tasks, &anna.due, anna.requests.len()), (&vec![1, 0], &vec![old], 0));
         let ben = &registers.work.people[&ix(&portal, "people/ben")];
         assert_eq!((&ben.looks_at, &ben.requests, ben.owned.len()), (&vec![0], &vec![0], 0));
+        let pinned = registers.lessons.actions.iter().position(|it| it.title == "Pin the image");
+        assert_eq!(ben.actions, [pinned.expect("an action")], "what was dropped waits for nobody");
         let red = &registers.work.people[&ix(&portal, "teams/red")];
         assert_eq!((red.tasks.len(), red.requests.len(), red.owned.len()), (2, 1, 2));
+        assert_eq!(red.actions, ben.actions);
     }
 
     #[test]
     fn the_workload_counts_what_is_late_and_what_comes() {
         let portal = small();
         let registers = Registers::new(&portal);
-        let loads = workload(&portal, &registers.tasks, &registers.requests);
+        let loads = workload(&portal, registers.duties());
         let counts: Vec<_> = loads.iter().map(|load| (load.tasks, load.reviews)).collect();
         // Late, November to April; the review of February is the fourth month.
-        assert_eq!(counts, [(2, 1), (0, 1), (0, 0), (0, 0), (0, 1), (0, 0), (0, 0)]);
-        let late: Vec<_> = late(&portal, &registers.tasks, &registers.requests);
-        let expected = [Late::Page(ix(&portal, "old")), Late::Task(1), Late::Task(0)];
+        assert_eq!(counts, [(3, 1), (0, 1), (0, 0), (0, 0), (0, 1), (0, 0), (0, 0)]);
+        let late: Vec<_> = late(&portal, registers.duties());
+        let pinned = registers.lessons.actions.iter().position(|it| it.is_open()).expect("an action");
+        let expected = [Late::Page(ix(&portal, "old")), Late::Action(pinned), Late::Task(1), Late::Task(0)];
         assert_eq!(late.iter().map(|(_, late)| *late).collect::<Vec<_>>(), expected);
     }
 }

@@ -77,7 +77,8 @@ pub(super) fn load(loads: &[Load]) -> ChartView {
         title: title.to_owned(),
         values: loads.iter().map(|load| Some(count(load) as f64)).collect(),
     };
-    let mut series = vec![series("Reviews", |load| load.reviews), series("Tasks", |load| load.tasks)];
+    let mut series =
+        vec![series("Reviews", |load| load.reviews), series("Tasks and actions", |load| load.tasks)];
     if loads.iter().all(|load| load.tasks == 0) {
         series.pop();
     }

@@ -1,5 +1,6 @@
 //! `page.work`: what a person or a team has to do, on their own page.
 
+use super::lessons::{action_link, state as action_badge};
 use super::{badge, page_link, task_line, title};
 use crate::portal::{PageIx, Url};
 use crate::render::view::{BadgeView, LinkView, TaskLine, WorkView};
@@ -19,14 +20,30 @@ pub(in crate::render) fn view(shared: &Shared<'_>, ix: PageIx) -> Option<WorkVie
     Some(WorkView {
         tasks: lines(&person.tasks),
         looks_at: lines(&person.looks_at),
+        actions: person.actions.iter().take(MOST).map(|at| action(shared, *at, ix)).collect(),
         requests: person.requests.iter().take(MOST).map(|at| request(shared, *at, ix)).collect(),
         due: person.due.iter().take(MOST).map(|page| review(shared, *page, ix)).collect(),
-        rest: [person.tasks.len(), person.looks_at.len(), person.requests.len(), person.due.len()]
+        rest: [&person.tasks, &person.looks_at, &person.actions, &person.requests]
+            .map(Vec::len)
+            .into_iter()
+            .chain([person.due.len()])
             .map(over)
-            .iter()
             .sum(),
         links: links(shared, ix),
     })
+}
+
+fn action(shared: &Shared<'_>, at: usize, own: PageIx) -> TaskLine {
+    let action = &shared.registers.lessons.actions[at];
+    let LinkView { title: name, url } = action_link(shared, action);
+    TaskLine {
+        title: name,
+        url,
+        badge: action_badge(shared, action),
+        due: action.due.map(dates::view),
+        page: action.from.first().map(|ix| page_link(shared, *ix)),
+        note: title(shared, action.who.filter(|who| *who != own)),
+    }
 }
 
 fn request(shared: &Shared<'_>, at: usize, own: PageIx) -> TaskLine {

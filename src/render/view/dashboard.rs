@@ -123,6 +123,7 @@ pub(crate) struct WorkPageView {
 pub(crate) struct WorkView {
     pub(crate) tasks: Vec<TaskLine>,
     pub(crate) looks_at: Vec<TaskLine>,
+    pub(crate) actions: Vec<TaskLine>,
     pub(crate) requests: Vec<TaskLine>,
     pub(crate) due: Vec<TaskLine>,
     /// What the lists leave out.

@@ -39,7 +39,7 @@ fn time(seconds: u64) -> String {
 }
 
 /// How an action stands, as a pill: late before all else.
-fn state(shared: &Shared<'_>, action: &Action) -> BadgeView {
+pub(super) fn state(shared: &Shared<'_>, action: &Action) -> BadgeView {
     if action.is_overdue(shared.portal.today) {
         return badge("overdue", "Overdue");
     }
@@ -53,7 +53,7 @@ fn state(shared: &Shared<'_>, action: &Action) -> BadgeView {
 }
 
 /// Where an action can be read: its page, or the table of the page on which it stands.
-fn action_link(shared: &Shared<'_>, action: &Action) -> LinkView {
+pub(super) fn action_link(shared: &Shared<'_>, action: &Action) -> LinkView {
     let page = page_link(shared, action.page());
     let url = match action.place {
         Place::Record(_) => page.url,
