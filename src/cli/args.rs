@@ -283,6 +283,9 @@ pub(crate) struct Onboard {
     pub(crate) scope: Scope,
 }
 
+/// The least confidence of a finding, unless asked otherwise.
+pub(crate) const MIN_CONFIDENCE: f64 = 0.5;
+
 /// `lyceum extract`
 #[derive(Debug, ClapArgs)]
 pub(crate) struct Extract {
@@ -305,8 +308,11 @@ pub(crate) struct Extract {
     #[arg(long, value_name = "RULE")]
     pub(crate) rule: Vec<String>,
     /// Leave out findings that are less sure, from 0 to 1
-    #[arg(long, value_name = "SHARE", default_value_t = 0.5)]
+    #[arg(long, value_name = "SHARE", default_value_t = MIN_CONFIDENCE)]
     pub(crate) min_confidence: f64,
+    /// The day from which pages without evidence are due for review; else that of `SOURCE_DATE_EPOCH`, else today
+    #[arg(long, value_name = "DATE")]
+    pub(crate) today: Option<Date>,
     /// The portal whose own rules count too; else the one that the output lies in
     #[arg(long, value_name = "DIR")]
     pub(crate) root: Option<PathBuf>,

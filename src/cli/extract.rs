@@ -9,14 +9,17 @@ use lyceum::compile::{self, Settings};
 use lyceum::diagnostic::print::Format;
 use lyceum::diagnostic::{Diagnostic, SourceText};
 use lyceum::extract::origin::Origin;
+use lyceum::extract::pages::{self, Outcome, Planned};
 use lyceum::extract::repository::Repository;
 use lyceum::extract::rules::Category;
 use lyceum::extract::{self, Extraction, Options};
 use lyceum::schema;
 
 use super::Stop;
-use super::args::{Extract, ListFormat};
+use super::args::{Extract, ListFormat, MIN_CONFIDENCE};
+use super::check::today;
 use super::output::{Output, counted};
+use super::review::replace;
 
 pub(super) fn run(verb: &Extract, output: &Output) -> Result<(), Stop> {
     let repository = Repository::read(&verb.repository)?;
@@ -33,7 +36,87 @@ pub(super) fn run(verb: &Extract, output: &Output) -> Result<(), Stop> {
         ListFormat::Json => json(&extraction, &options),
     });
     said(&repository, &extraction, output);
+    match &verb.output {
+        Some(folder) => write(verb, folder, &extraction, &options, output),
+        None => Ok(()),
+    }
+}
+
+/// Writes what changed, and says what became of each page.
+fn write(
+    verb: &Extract,
+    folder: &Path,
+    extraction: &Extraction,
+    options: &Options,
+    output: &Output,
+) -> Result<(), Stop> {
+    let existing = existing(folder, &options.name)?;
+    // What was not looked for is not gone.
+    let whole = verb.category.is_empty() && verb.rule.is_empty() && verb.min_confidence <= MIN_CONFIDENCE;
+    let planned = pages::plan(extraction, options, &existing, today(verb.today)?, whole);
+    let mut same = 0;
+    for page in &planned {
+        let file = folder.join(&page.path);
+        if let Some(text) = &page.text {
+            put(&file, existing.get(&page.path), text)?;
+        }
+        let what = match &page.outcome {
+            Outcome::New => "new",
+            Outcome::Updated => "updated",
+            Outcome::Gone => "gone",
+            Outcome::Left(_) => "left",
+            Outcome::Same => {
+                same += 1;
+                ""
+            }
+        };
+        if !what.is_empty() {
+            output.say(&format!("{what:8} {}{}", page.path, because(page)));
+        }
+        if !page.kept.is_empty() {
+            output.say(&format!("kept     {}: edited since, {}", page.path, page.kept.join(", ")));
+        }
+    }
+    if same > 0 {
+        output.say(&format!("{} as before", counted(same, "page")));
+    }
     Ok(())
+}
+
+fn because(page: &Planned) -> String {
+    match &page.outcome {
+        Outcome::Left(why) => format!(": {why}"),
+        _ if page.since.is_empty() => String::new(),
+        _ => format!(": {}", page.since),
+    }
+}
+
+/// The pages of the repository's folder, by path below the output.
+fn existing(folder: &Path, name: &str) -> Result<BTreeMap<String, String>, Stop> {
+    let mut pages = BTreeMap::new();
+    for entry in walkdir::WalkDir::new(folder.join(name)).into_iter().filter_map(Result::ok) {
+        let below = entry.path().strip_prefix(folder).ok().and_then(Path::to_str);
+        let Some(below) = below.filter(|b| entry.file_type().is_file() && b.ends_with(".md")) else {
+            continue;
+        };
+        let text = std::fs::read_to_string(entry.path())
+            .map_err(|e| Stop::World(format!("cannot read `{}`: {e}", entry.path().display())))?;
+        pages.insert(below.replace('\\', "/"), text);
+    }
+    Ok(pages)
+}
+
+/// Writes a new page, or puts its text in place of the one that was read.
+fn put(file: &Path, before: Option<&String>, text: &str) -> Result<(), Stop> {
+    if let Some(before) = before {
+        return replace(file, before, text);
+    }
+    let write = || {
+        std::fs::create_dir_all(file.parent().unwrap_or(Path::new(".")))?;
+        let mut open = std::fs::OpenOptions::new().write(true).create_new(true).open(file)?;
+        std::io::Write::write_all(&mut open, text.as_bytes())
+    };
+    write().map_err(|e| Stop::World(format!("cannot write `{}`: {e}", file.display())))
 }
 
 fn options(verb: &Extract, repository: &Repository) -> Result<Options, Stop> {

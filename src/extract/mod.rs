@@ -9,6 +9,7 @@ pub mod draft;
 pub mod facts;
 pub mod language;
 pub mod origin;
+pub mod pages;
 pub mod patterns;
 pub mod repository;
 pub mod rules;

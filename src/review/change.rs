@@ -191,7 +191,7 @@ fn without_empty(mut front: Json, change: &Change) -> Json {
 }
 
 /// A string in double quotes, as TOML and YAML both read it.
-pub(super) fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     Json::from(text).to_string().replace('\u{7f}', "\\u007f")
 }
 
@@ -202,12 +202,12 @@ pub(super) fn line_end(text: &str, at: usize) -> usize {
 }
 
 /// Where the line after that of a place starts.
-pub(super) fn next_line(text: &str, at: usize) -> usize {
+pub(crate) fn next_line(text: &str, at: usize) -> usize {
     text[at..].find('\n').map_or(text.len(), |i| at + i + 1)
 }
 
 /// Where the line of a place starts.
-pub(super) fn line_start(text: &str, at: usize) -> usize {
+pub(crate) fn line_start(text: &str, at: usize) -> usize {
     text[..at].rfind('\n').map_or(0, |i| i + 1)
 }
 

@@ -17,6 +17,7 @@ mod yaml;
 
 pub use assign::{owner, request};
 pub use change::{Cell, Change, Refused, Row, apply};
+pub(crate) use change::{line_start, next_line, quoted};
 pub use due::{Asked, Due, DuePage, Filter, Owner, due};
 pub(crate) use find::names_of;
 pub use find::page;

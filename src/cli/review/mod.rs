@@ -3,6 +3,8 @@
 mod args;
 mod save;
 
+pub(super) use save::replace;
+
 use std::path::Path;
 
 use lyceum::compile::{self, Compiled, Settings};

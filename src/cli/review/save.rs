@@ -8,7 +8,7 @@ use crate::cli::Stop;
 
 /// Puts another text in place of the one that was read. The new one is complete in a file beside it before it takes the
 /// name; a file that somebody saved meanwhile is left as it is.
-pub(super) fn replace(file: &Path, before: &str, after: &str) -> Result<(), Stop> {
+pub(in crate::cli) fn replace(file: &Path, before: &str, after: &str) -> Result<(), Stop> {
     let world = |error: std::io::Error| Stop::World(format!("{}: {error}", file.display()));
     // What a link leads to is replaced, and not the link.
     let file = file.canonicalize().map_err(world)?;

@@ -83,6 +83,27 @@ impl Evidence {
     }
 }
 
+/// The content type of a page about a pattern.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PageOf {
+    /// A pattern, with the places that show it.
+    #[default]
+    CodePattern,
+    /// A practice that people may follow.
+    BestPractices,
+}
+
+impl PageOf {
+    /// The type's identifier.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::CodePattern => "code_pattern",
+            Self::BestPractices => "best_practices",
+        }
+    }
+}
+
 /// A rule as it is written.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -96,8 +117,8 @@ pub struct Rule {
     /// How much a finding proves.
     pub evidence: Evidence,
     /// The content type of the page about it.
-    #[serde(default = "code_pattern")]
-    pub page: String,
+    #[serde(default)]
+    pub page: PageOf,
     /// One sentence for lists.
     pub summary: String,
     /// What it is, as Markdown.
@@ -119,10 +140,6 @@ pub struct Rule {
     pub expertise_level: String,
     /// The ways to find it.
     pub find: Vec<Find>,
-}
-
-fn code_pattern() -> String {
-    "code_pattern".to_owned()
 }
 
 fn competent() -> String {
