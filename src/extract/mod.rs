@@ -5,14 +5,21 @@
 //! 3. What files say together is judged: patterns, conventions, architecture, who knows what.
 //! 4. Each result is a [`draft`], and drafts become pages of the content tree.
 
+pub mod architecture;
 pub mod draft;
+pub mod expertise;
 pub mod facts;
+mod fold;
+pub mod hotspots;
 pub mod language;
 pub mod origin;
 pub mod pages;
 pub mod patterns;
 pub mod repository;
+mod roles;
 pub mod rules;
+mod standard;
+mod syntax;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

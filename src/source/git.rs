@@ -13,7 +13,7 @@ use std::time::Duration;
 const OUTPUT_LIMIT: u64 = 256 << 20;
 
 /// Whether the clone is shallow, and the commit that it stands at; fails where there is no commit.
-pub(super) const HEAD: [&str; 3] = ["rev-parse", "--is-shallow-repository", "HEAD"];
+pub(crate) const HEAD: [&str; 3] = ["rev-parse", "--is-shallow-repository", "HEAD"];
 
 /// What `log` and `diff` are always told: paths as they are, relative to the folder and ended by a zero byte, without the
 /// programs that a repository may name for showing a difference. Finding renames means reading every file of every commit.
