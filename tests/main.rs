@@ -3,6 +3,7 @@
 mod browser;
 mod checks;
 mod cli;
+mod extract;
 mod sites;
 mod spec;
 mod support;

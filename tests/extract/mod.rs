@@ -1,0 +1,263 @@
+//! How well the rules over code find what they are meant to find: snippets written for the purpose, scored.
+//!
+//! `tests/extract/<category>/<rule>/<name>.<ext>` is a short file of code. A comment `~ rule` at the end of a line asks for
+//! a finding of that rule that starts on the line; `~ one, other` asks for several. Every other finding, of whatever
+//! rule, is a false one of that rule. A file without a mark of its folder's rule is a near miss: it looks like the
+//! pattern and is not.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use lyceum::diagnostic::SourceText;
+use lyceum::extract::language::Grammar;
+use lyceum::extract::repository::{CodeFile, Repository};
+use lyceum::extract::rules::{Category, Rule};
+use lyceum::extract::{self, Options};
+use regex::Regex;
+use walkdir::WalkDir;
+
+use crate::support::package;
+
+/// What a category has to reach.
+const PRECISION: f64 = 0.9;
+const RECALL: f64 = 0.8;
+
+/// A file of code and what is to be found in it.
+struct Snippet {
+    category: String,
+    rule: String,
+    file: CodeFile,
+    /// Line and rule.
+    expected: BTreeSet<(usize, String)>,
+}
+
+/// Findings of a category or rule.
+#[derive(Default, Clone, Copy)]
+struct Score {
+    right: usize,
+    wrong: usize,
+    missed: usize,
+}
+
+impl Score {
+    fn precision(self) -> f64 {
+        self.right as f64 / (self.right + self.wrong).max(1) as f64
+    }
+
+    fn recall(self) -> f64 {
+        self.right as f64 / (self.right + self.missed).max(1) as f64
+    }
+
+    const fn is_empty(self) -> bool {
+        self.right + self.wrong + self.missed == 0
+    }
+}
+
+fn files(below: &str, wanted: impl Fn(&Path) -> bool) -> Vec<(String, String)> {
+    let root = package().join(below);
+    let mut files: Vec<_> = WalkDir::new(&root)
+        .into_iter()
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_file() && wanted(entry.path()))
+        .map(|entry| {
+            let path = entry.path().strip_prefix(&root).expect("below the root");
+            let text = std::fs::read_to_string(entry.path()).expect("a text");
+            (path.to_str().expect("a Unicode path").to_owned(), text)
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+/// The rules as they stand in the packs.
+fn rules() -> Vec<Arc<SourceText>> {
+    files("packs/capture/rules", |path| path.extension().is_some_and(|e| e == "toml"))
+        .into_iter()
+        .map(|(path, text)| SourceText::new(path, text))
+        .collect()
+}
+
+/// All snippets. The marks are taken out of their texts, so that they are no indicators.
+fn snippets() -> Vec<Snippet> {
+    let mark = Regex::new("(?m)~ ([a-z0-9-]+(?:, [a-z0-9-]+)*)$").expect("an expression");
+    files("tests/extract", |path| path.components().count() > 2)
+        .into_iter()
+        .filter_map(|(path, text)| {
+            let [category, rule, name] = path.splitn(3, '/').collect::<Vec<_>>()[..] else { return None };
+            let grammar = Grammar::of(name)?;
+            let mut expected = BTreeSet::new();
+            for (at, line) in text.lines().enumerate() {
+                let ids = mark.captures(line).map_or("", |found| found.get(1).map_or("", |ids| ids.as_str()));
+                expected
+                    .extend(ids.split(", ").filter(|id| !id.is_empty()).map(|id| (at + 1, id.to_owned())));
+            }
+            Some(Snippet {
+                category: category.to_owned(),
+                rule: rule.to_owned(),
+                // Folders of the labelled set say nothing about the code.
+                file: CodeFile {
+                    path: name.to_owned(),
+                    grammar,
+                    text: mark.replace_all(&text, "").into_owned(),
+                },
+                expected,
+            })
+        })
+        .collect()
+}
+
+/// What is found in all snippets.
+struct Outcome {
+    rules: Vec<Rule>,
+    snippets: usize,
+    languages: BTreeSet<&'static str>,
+    by_rule: BTreeMap<String, Score>,
+    /// Rules that are shown by a snippet in their folder, and rules with a near miss there.
+    shown: BTreeSet<String>,
+    near: BTreeSet<String>,
+    wrong: String,
+}
+
+fn outcome() -> &'static Outcome {
+    static OUTCOME: OnceLock<Outcome> = OnceLock::new();
+    OUTCOME.get_or_init(|| {
+        let sources = rules();
+        let all = snippets();
+        let mut outcome = Outcome {
+            rules: Vec::new(),
+            snippets: all.len(),
+            languages: all.iter().map(|snippet| snippet.file.grammar.language().title()).collect(),
+            by_rule: BTreeMap::new(),
+            shown: BTreeSet::new(),
+            near: BTreeSet::new(),
+            wrong: String::new(),
+        };
+        let mut places = Vec::new();
+        let mut files = Vec::new();
+        for (at, snippet) in all.into_iter().enumerate() {
+            let Snippet { category, rule, mut file, expected } = snippet;
+            let has = expected.iter().any(|(_, id)| *id == rule);
+            if has { &mut outcome.shown } else { &mut outcome.near }.insert(rule.clone());
+            let shown = format!("{category}/{rule}/{}", file.path);
+            // A path of its own for each, without folders.
+            file.path = format!("{at:04}/{}", file.path);
+            places.push((shown, expected));
+            files.push(file);
+        }
+        let repository = Repository { root: package().to_owned(), files, left_out: BTreeMap::new() };
+        let extraction = extract::run(&repository, &sources, &Options::default());
+        assert!(extraction.diagnostics.is_empty(), "{:#?}", extraction.diagnostics);
+        let broken: Vec<_> = extraction.broken.iter().map(|path| &places[number(path)].0).collect();
+        assert!(broken.is_empty(), "not written as the grammar reads it: {broken:?}");
+        let mut found: Vec<BTreeSet<(usize, String)>> = vec![BTreeSet::new(); places.len()];
+        for finding in extraction.findings {
+            found[number(&finding.path)].insert((finding.first, finding.rule));
+        }
+        for ((shown, expected), found) in places.iter().zip(&found) {
+            outcome.score(shown, expected, found);
+        }
+        outcome.rules = extraction.rules;
+        outcome
+    })
+}
+
+/// Which snippet a path of [`outcome`] stands for.
+fn number(path: &str) -> usize {
+    path[..4].parse().expect("a number")
+}
+
+impl Outcome {
+    fn score(
+        &mut self,
+        shown: &str,
+        expected: &BTreeSet<(usize, String)>,
+        found: &BTreeSet<(usize, String)>,
+    ) {
+        for (line, rule) in expected.union(found) {
+            let place = (*line, rule.clone());
+            let score = self.by_rule.entry(rule.clone()).or_default();
+            let (count, what) = match (expected.contains(&place), found.contains(&place)) {
+                (true, true) => {
+                    score.right += 1;
+                    continue;
+                }
+                (true, false) => (&mut score.missed, "missed"),
+                _ => (&mut score.wrong, "false"),
+            };
+            *count += 1;
+            let _ = writeln!(self.wrong, "{what}: {shown}:{line} {rule}");
+        }
+    }
+
+    fn of(&self, category: Category) -> Score {
+        let rules = self.rules.iter().filter(|rule| rule.category == category);
+        rules.filter_map(|rule| self.by_rule.get(&rule.id)).fold(Score::default(), |sum, one| Score {
+            right: sum.right + one.right,
+            wrong: sum.wrong + one.wrong,
+            missed: sum.missed + one.missed,
+        })
+    }
+
+    fn table(&self) -> String {
+        let mut out = format!(
+            "{:<14} {:>5} {:>8} {:>6} {:>6} {:>7} {:>9} {:>6}\n",
+            "category", "rules", "findings", "right", "false", "missed", "precision", "recall"
+        );
+        for category in Category::ALL {
+            let score = self.of(category);
+            let rules = self.rules.iter().filter(|rule| rule.category == category).count();
+            let _ = writeln!(
+                out,
+                "{:<14} {rules:>5} {:>8} {:>6} {:>6} {:>7} {:>9.3} {:>6.3}",
+                category.id(),
+                score.right + score.wrong,
+                score.right,
+                score.wrong,
+                score.missed,
+                score.precision(),
+                score.recall()
+            );
+        }
+        let _ = writeln!(out, "{} snippets in {} languages", self.snippets, self.languages.len());
+        out
+    }
+}
+
+/// Precision and recall by category; `cargo test --test suite -- labelled --nocapture` shows the table.
+#[test]
+fn patterns_are_found_in_labelled_code() {
+    let outcome = outcome();
+    // The table is what the labelled set is for.
+    #[allow(clippy::print_stdout)]
+    {
+        println!("{}{}", outcome.table(), outcome.wrong);
+    }
+    for category in Category::ALL {
+        let score = outcome.of(category);
+        if score.is_empty() {
+            continue;
+        }
+        let good = score.precision() >= PRECISION && score.recall() >= RECALL;
+        assert!(good, "{}\n{}{}", category.id(), outcome.table(), outcome.wrong);
+    }
+}
+
+/// A mark that no rule answers to, and a folder that no rule has, would prove nothing.
+#[test]
+fn marks_and_folders_name_rules() {
+    let outcome = outcome();
+    let known: BTreeSet<&String> = outcome.rules.iter().map(|rule| &rule.id).collect();
+    let named = outcome.by_rule.keys().chain(&outcome.shown).chain(&outcome.near);
+    let unknown: BTreeSet<&String> = named.filter(|id| !known.contains(id)).collect();
+    assert!(unknown.is_empty(), "{unknown:?}");
+}
+
+/// Each rule that has snippets is shown by one and has a near miss.
+#[test]
+fn rules_have_an_example_and_a_near_miss() {
+    let outcome = outcome();
+    let one_sided: Vec<&String> = outcome.shown.symmetric_difference(&outcome.near).collect();
+    assert!(one_sided.is_empty(), "{one_sided:?}");
+}
