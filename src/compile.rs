@@ -14,10 +14,12 @@ use crate::diagnostic::{self, Diagnostic, SourceText};
 use crate::governance::{self, Assessment, Checked};
 use crate::incremental;
 use crate::parse;
+use crate::portal::audience::sees_records;
 use crate::portal::{self, PageIx, Portal};
+use crate::registers::culture;
 use crate::schema::{self, Schema};
 use crate::source::{
-    self, Asset, Change, History, Includes, LastHistory, LastVersions, Root, SourceError, Sources,
+    self, Asset, Change, Edit, History, Includes, LastHistory, LastVersions, Root, SourceError, Sources,
 };
 
 /// How long version control may take; a build must not hang on it.
@@ -73,6 +75,8 @@ pub struct Loaded {
     pub head: Vec<u8>,
     /// First commit by path below the content folder.
     pub first: BTreeMap<String, Date>,
+    /// Commits by path below the content folder, where points come from them.
+    pub edits: BTreeMap<String, Vec<Edit>>,
     /// What is wrong so far.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -138,9 +142,13 @@ pub fn load_again(dir: &Path, settings: &Settings, last: &mut Last) -> Result<Lo
     let wanted = sources.pages.iter().map(|p| p.path.clone()).collect();
     let history = History::read_again(&root.content, &wanted, GIT_LIMIT, &mut last.history);
     let (changed, first) = (history.last_changed(), history.first_seen());
+    let counted = !foreign
+        && config.culture.points_from_git
+        && sees_records(&config, &schema, &settings.audience, culture::types::RECOGNITION);
+    let edits = if counted { history.edits() } else { BTreeMap::new() };
     let reviewed = sources.pages.iter().any(|p| p.text.text.contains("reviewer"));
     let head = if reviewed { last.history.head().to_vec() } else { Vec::new() };
-    Ok(Loaded { root, config, schema, sources, foreign, changed, head, first, diagnostics })
+    Ok(Loaded { root, config, schema, sources, foreign, changed, head, first, edits, diagnostics })
 }
 
 /// The last change of each page's status that was committed; nothing in a tree without governance.
@@ -181,7 +189,7 @@ fn compile_with(
     }
     let mut nothing = Last::default();
     let salt = incremental::salt(&loaded, settings);
-    let Loaded { root, mut config, schema, sources, foreign, changed, first, mut diagnostics, .. } = loaded;
+    let Loaded { root, mut config, schema, sources, foreign, changed, first, edits, mut diagnostics, .. } = loaded;
     let options = parse::Options { foreign, admonitions: config.markdown.admonitions };
     let includes = Includes::new(&root);
     let again = last.is_some();
@@ -213,6 +221,7 @@ fn compile_with(
         image_size: &image_size,
         changed: &changed,
         first: &first,
+        edits: &edits,
         usage: &usage,
         measurements: &measurements,
         audience: settings.audience.clone(),

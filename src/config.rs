@@ -3,6 +3,7 @@
 //! Every key has a default, so that a folder without the file is a portal too.
 
 mod access;
+mod culture;
 mod lessons;
 mod navigation;
 pub mod radar;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 pub use access::{Access, Audience, Privacy};
+pub use culture::Culture;
 pub use lessons::{Lessons, Weights};
 pub use navigation::NavGroup;
 pub use radar::Radar;
@@ -60,6 +62,8 @@ pub struct Config {
     pub lessons: Lessons,
     /// What the technology radar is divided into.
     pub radar: Radar,
+    /// What is made of thanks and of contributions.
+    pub culture: Culture,
     /// Markdown options.
     pub markdown: Markdown,
     /// Output options.
@@ -96,6 +100,7 @@ impl Default for Config {
             training: Training::default(),
             lessons: Lessons::default(),
             radar: Radar::default(),
+            culture: Culture::default(),
             markdown: Markdown::default(),
             build: Build::default(),
             check: crate::check::settings::Settings::default(),

@@ -157,6 +157,12 @@ pub fn fingerprint(loaded: &Loaded, settings: &Settings) -> [u8; 32] {
         part(path.as_bytes());
         part(date.to_string().as_bytes());
     }
+    for (path, edits) in &loaded.edits {
+        part(path.as_bytes());
+        for edit in edits {
+            part(format!("{} {} {}", edit.date, edit.name, edit.email).as_bytes());
+        }
+    }
     *hasher.finalize().as_bytes()
 }
 

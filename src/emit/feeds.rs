@@ -41,6 +41,8 @@ pub enum Item {
     Due(Deadline),
     /// The report of a week that is over, by its place among the weeks.
     Week(usize),
+    /// Somebody was thanked, by the place among all thanks.
+    Thanked(usize),
 }
 
 /// All feeds: the portal's own first. A feed that has nothing to tell does not exist.
@@ -86,7 +88,9 @@ pub fn feeds(portal: &Portal, registers: &Registers<'_>) -> Vec<Feed> {
     let weeks = registers.lessons.weeks.iter().enumerate().filter(|(_, week)| week.over);
     let weeks = weeks.map(|(at, _)| Item::Week(at)).collect();
     let weekly = feed(Url::new("browse/weekly/"), format!("{site}: Weekly report"), weeks);
-    let all = std::iter::once(whole).chain(groups).chain(types).chain(people).chain([weekly]);
+    let thanks = (0..registers.culture.thanks.len().min(LENGTH)).map(Item::Thanked).collect();
+    let wall = feed(Url::new("browse/thanks/"), format!("{site}: Thanks"), thanks);
+    let all = std::iter::once(whole).chain(groups).chain(types).chain(people).chain([weekly, wall]);
     all.filter(|feed| !feed.entries.is_empty()).collect()
 }
 
@@ -107,6 +111,7 @@ fn since(portal: &Portal, registers: &Registers<'_>, item: Item) -> Option<Date>
         // A report is out on the day after its week.
         Item::Week(at) => registers.lessons.weeks.get(at)?.last.tomorrow().ok(),
         Item::Changed(ix) => changed(portal.page(ix)),
+        Item::Thanked(at) => Some(registers.culture.thanks.get(at)?.date),
         Item::Due(Deadline { due, .. }) if due < portal.today => due.tomorrow().ok(),
         Item::Due(Deadline { due, .. }) => {
             let soon = i64::from(portal.config.due_soon_days.min(36_500));
@@ -156,6 +161,7 @@ fn entry(portal: &Portal, registers: &Registers<'_>, item: Item) -> Entry {
         Item::Changed(ix) => of_page(portal, portal.page(ix)),
         Item::Due(deadline) => of_deadline(portal, registers, deadline),
         Item::Week(at) => of_week(portal, registers, at),
+        Item::Thanked(at) => of_thanks(portal, registers, at),
     }
 }
 
@@ -175,6 +181,25 @@ fn of_deadline(portal: &Portal, registers: &Registers<'_>, deadline: Deadline) -
         }],
         links: vec![anchor("alternate", link(portal, &page.url), "text/html")],
         summary: who.map(|who| Text::plain(text(&who))),
+        ..Entry::default()
+    }
+}
+
+/// Who was thanked, and for what.
+fn of_thanks(portal: &Portal, registers: &Registers<'_>, at: usize) -> Entry {
+    let Some(thanks) = registers.culture.thanks.get(at) else { return Entry::default() };
+    let url = Url::new("browse/thanks/");
+    let people: Vec<&str> = thanks.people.iter().map(|ix| portal.page(*ix).page.title.as_str()).collect();
+    let said = |ix| Person { name: text(&portal.page(ix).page.title), ..Person::default() };
+    let behaviour = portal.schema.incentives.behaviour_title(&thanks.behaviour);
+    Entry {
+        title: Text::plain(text(&format!("{}: {behaviour}", people.join(", ")))),
+        id: id(portal, &url, &thanks.id),
+        updated: midnight(thanks.date),
+        authors: thanks.given_by.map(said).into_iter().collect(),
+        categories: vec![Category { term: text(&thanks.behaviour), scheme: None, label: Some(text(&behaviour)) }],
+        links: vec![anchor("alternate", link(portal, &url), "text/html")],
+        summary: Some(Text::plain(text(&thanks.why))),
         ..Entry::default()
     }
 }
@@ -256,7 +281,7 @@ mod tests {
         match item {
             Item::Changed(ix) => ix,
             Item::Due(deadline) => deadline.page,
-            Item::Week(_) => panic!("no week was expected"),
+            Item::Week(_) | Item::Thanked(_) => panic!("only pages and deadlines were expected"),
         }
     }
 

@@ -138,6 +138,7 @@ pub(crate) fn data_portal(
         image_size: &|_| None,
         changed: &BTreeMap::new(),
         first: &BTreeMap::new(),
+        edits: &BTreeMap::new(),
         usage: &[],
         measurements: &measurements,
         audience: "public".into(),

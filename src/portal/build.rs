@@ -18,6 +18,7 @@ use crate::parse::measurements::Measured;
 use crate::parse::{Fields, Origin, Page, usage};
 use crate::registers;
 use crate::schema::{Kind, Schema};
+use crate::source::Edit;
 
 /// What a portal is built from. No part of the build reads a disk or a clock.
 pub struct Input<'a> {
@@ -35,6 +36,8 @@ pub struct Input<'a> {
     pub changed: &'a BTreeMap<String, Date>,
     /// First commit by path below the content folder.
     pub first: &'a BTreeMap<String, Date>,
+    /// Commits by path below the content folder, the first one first.
+    pub edits: &'a BTreeMap<String, Vec<Edit>>,
     /// Figures of what was read.
     pub usage: &'a [usage::Row],
     /// What was measured, by the names of metrics.
@@ -95,6 +98,7 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
     let (measured, unknown) = registers::process::resolve(input.measurements, &pages, &hidden);
     found.extend(unknown);
     let closed = closed::seen(closed, &pages);
+    let edits = edits(&pages, input.edits);
     let portal = Portal {
         config,
         schema,
@@ -109,9 +113,16 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
         redirects,
         usage,
         measured,
+        edits,
     };
     found.extend(registers::check(&portal, &hidden));
     (portal, found)
+}
+
+/// The commits of each page.
+fn edits(pages: &[PortalPage], by_path: &BTreeMap<String, Vec<Edit>>) -> BTreeMap<PageIx, Vec<Edit>> {
+    let own = |(i, page): (usize, &PortalPage)| Some((PageIx(i as u32), by_path.get(&page.page.path)?.clone()));
+    pages.iter().enumerate().filter_map(own).collect()
 }
 
 /// The navigation tree, and every page's place in it.

@@ -9,6 +9,7 @@ use super::audience::Filter;
 use super::{PageIx, Portal, PortalPage, Taxonomies, build};
 use crate::diagnostic::Diagnostic;
 use crate::parse::Page;
+use crate::registers::culture::types as culture;
 use crate::registers::learning::privacy::{self, Told};
 use crate::registers::learning::types;
 
@@ -17,14 +18,14 @@ pub(super) fn figures(pages: &[Page], filter: &Filter<'_>) -> Told<String> {
     if !filter.config.privacy.aggregates {
         return Told::default();
     }
-    let closed: Vec<&Page> = [types::ASSESSMENT, types::PARTICIPANT]
+    let closed: Vec<&Page> = [types::ASSESSMENT, types::PARTICIPANT, culture::RECOGNITION, culture::ANSWER]
         .iter()
         .flat_map(|type_id| filter.closed_by_type(pages, type_id))
         .collect();
     if closed.is_empty() {
         return Told::default();
     }
-    let named = ["person", "team", types::COMPETENCY, types::PROGRAM, types::SESSION];
+    let named = ["person", "team", types::COMPETENCY, types::PROGRAM, types::SESSION, culture::SURVEY];
     let is_named = |page: &&Page| named.contains(&page.type_id.as_str()) && !filter.is_waiting(page);
     let records = pages.iter().filter(is_named).chain(closed);
     let portal = everything(records.cloned().collect(), filter);
@@ -63,5 +64,6 @@ fn everything(pages: Vec<Page>, filter: &Filter<'_>) -> Portal {
         redirects: BTreeMap::new(),
         usage: BTreeMap::new(),
         measured: BTreeMap::new(),
+        edits: BTreeMap::new(),
     }
 }

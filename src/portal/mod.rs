@@ -24,6 +24,7 @@ use crate::parse::{Fields, Page, Status};
 use crate::registers::learning::privacy::Told;
 use crate::registers::{process, usage};
 use crate::schema::Schema;
+use crate::source::Edit;
 
 pub(crate) use assets::field_asset;
 pub use build::{Input, build};
@@ -67,6 +68,8 @@ pub struct Portal {
     pub usage: usage::ByPage,
     /// What was measured, by the metric's page.
     pub measured: process::ByMetric,
+    /// Commits of pages, the first one first, where points come from them.
+    pub edits: BTreeMap<PageIx, Vec<Edit>>,
 }
 
 impl Portal {

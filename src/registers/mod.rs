@@ -1,6 +1,7 @@
 //! Stage 4: typed views over a portal, one module per system. Each is a function of the [`Portal`](crate::portal::Portal)
 //! alone, so that no figure tells an audience of a page that it may not see.
 
+pub mod culture;
 pub mod due;
 pub mod health;
 pub mod improvement;
@@ -44,6 +45,8 @@ pub struct Registers<'a> {
     pub lessons: lessons::Lessons,
     /// What to build with.
     pub innovation: innovation::Innovation,
+    /// What people are thanked for, and what they say of working here.
+    pub culture: culture::Culture,
     /// Which pages there are of it.
     pub shown: Shown,
 }
@@ -83,6 +86,7 @@ pub fn check(portal: &Portal, hidden: &BTreeSet<String>) -> Vec<Diagnostic> {
     found.extend(improvement::check::check(portal));
     found.extend(lessons::check::check(portal));
     found.extend(innovation::check::check(portal));
+    found.extend(culture::check::check(portal));
     found
 }
 
@@ -109,13 +113,14 @@ impl<'a> Registers<'a> {
                 || !process.metrics.is_empty()
                 || portal.pages.iter().any(|page| page.owner.is_some()),
             paths: learning.has_paths(portal),
-            skills: !portal.closed.is_empty(),
+            skills: !portal.closed.skills.is_empty() || !portal.closed.training.is_empty(),
             matrix: skills,
             ladder: !learning.roles.pathways.is_empty(),
             coverage: skills,
         };
         let innovation = innovation::Innovation::new(portal);
-        Self { tasks, requests, work, learning, process, improvement, lessons, innovation, shown }
+        let culture = culture::Culture::new(portal);
+        Self { tasks, requests, work, learning, process, improvement, lessons, innovation, culture, shown }
     }
 
     /// What somebody may have to do.

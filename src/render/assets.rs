@@ -33,6 +33,7 @@ const STYLES: &str = theme_files!(
     "process",
     "improve",
     "radar",
+    "culture",
     "media",
 );
 const SEARCH_STYLES: &str = theme_files!("css", "search");

@@ -193,6 +193,7 @@ fn view<'a>(shared: &'a Shared<'_>, ix: PageIx, of: &'a ContentType) -> PageView
         learn: learn::view(shared, ix, of),
         process: process::view(shared, ix),
         improvement: dashboards::improvement(shared, ix),
+        culture: dashboards::culture(shared, ix),
     }
 }
 

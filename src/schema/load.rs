@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::raw::{RawCommon, RawField, RawPack, RawType};
 use super::rules::{self, RawRules};
 use super::{ContentType, Cycle, EnumValue, Field, FieldKind, Schema, Section, title_from_name};
-use super::{criteria, governance};
+use super::{criteria, governance, incentives};
 use crate::config::Access;
 use crate::diagnostic::{Code, Diagnostic, SourceText, Span, suggest};
 
@@ -44,6 +44,7 @@ struct Loader {
     schema: Schema,
     governance: governance::Loader,
     criteria: criteria::Loader,
+    incentives: incentives::Loader,
     sources: BTreeMap<String, Arc<SourceText>>,
     found: Vec<Diagnostic>,
 }
@@ -94,7 +95,9 @@ impl Loader {
                     rules::merge(&mut self.schema.metric_rules, raw.rule);
                 }
             }
-            _ if self.governance.file(name, source) || self.criteria.file(name, source) => {}
+            _ if self.governance.file(name, source)
+                || self.criteria.file(name, source)
+                || self.incentives.file(name, source) => {}
             _ if pack == "checks" => {
                 let check = name.trim_end_matches(".toml").to_owned();
                 self.schema.check_rules.entry(check).or_default().push(Arc::clone(source));
@@ -228,6 +231,9 @@ impl Loader {
         self.found.extend(found);
         let (criteria, found) = std::mem::take(&mut self.criteria).finish();
         self.schema.criteria = criteria;
+        self.found.extend(found);
+        let (incentives, found) = std::mem::take(&mut self.incentives).finish();
+        self.schema.incentives = incentives;
         self.found.extend(found);
         let ids: Vec<String> = self.schema.types.keys().cloned().collect();
         let mut wrong = Vec::new();

@@ -6,6 +6,7 @@
 pub mod criteria;
 mod cycle;
 pub mod governance;
+pub mod incentives;
 mod load;
 mod raw;
 mod rules;
@@ -20,6 +21,7 @@ use crate::diagnostic::SourceText;
 pub use criteria::Criteria;
 pub use cycle::{Cycle, parse_duration};
 pub use governance::Governance;
+pub use incentives::Incentives;
 pub use load::load;
 pub use rules::MetricRule;
 pub use value::{Duration, RefName, Value};
@@ -45,6 +47,8 @@ pub struct Schema {
     pub governance: Governance,
     /// What technologies are judged by.
     pub criteria: Criteria,
+    /// Which behaviours are wanted, and what somebody gets for them.
+    pub incentives: Incentives,
 }
 
 impl Schema {

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::civil::Date;
@@ -26,6 +27,35 @@ pub struct FileHistory {
     pub last: Date,
     /// Who committed to it, those with the most commits first.
     pub authors: Vec<String>,
+    /// Its commits, the first one first.
+    pub edits: Vec<Edit>,
+}
+
+/// A commit as far as one file is concerned.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Edit {
+    /// The author's day.
+    pub date: Date,
+    /// The author's name.
+    pub name: Arc<str>,
+    /// The author's e-mail address; empty where none is known.
+    pub email: Arc<str>,
+}
+
+impl FileHistory {
+    /// From the commits of a file, the first one first; nothing without any.
+    fn of(edits: Vec<Edit>) -> Option<Self> {
+        let first = edits.iter().map(|edit| edit.date).min()?;
+        let last = edits.iter().map(|edit| edit.date).max()?;
+        let mut commits: BTreeMap<&str, usize> = BTreeMap::new();
+        for edit in edits.iter().filter(|edit| !edit.name.is_empty()) {
+            *commits.entry(&edit.name).or_default() += 1;
+        }
+        let mut authors: Vec<_> = commits.into_iter().collect();
+        authors.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+        let authors = authors.into_iter().map(|(name, _)| name.to_owned()).collect();
+        Some(Self { first, last, authors, edits })
+    }
 }
 
 impl Last {
@@ -64,32 +94,28 @@ impl History {
         &last.history
     }
 
-    /// Reads the output of the log: parts that end in a zero byte, either `/<date>/<author>` for a commit or the path
-    /// of a file that it changed. No path begins with a slash, so the two cannot be confused.
+    /// Reads the output of the log: parts that end in a zero byte, either `/<date>/<author>` for a commit, with the
+    /// e-mail address after a unit separator, or the path of a file that it changed. No path begins with a slash, so the
+    /// two cannot be confused.
     pub fn parse(log: &[u8], wanted: &BTreeSet<String>) -> Self {
-        let mut found: BTreeMap<&str, (Date, Date, BTreeMap<&str, usize>)> = BTreeMap::new();
+        let mut found: BTreeMap<&str, Vec<Edit>> = BTreeMap::new();
         let mut commit = None;
         for part in log.split(|byte| *byte == 0) {
             let part = part.strip_prefix(b"\n").unwrap_or(part);
             let Ok(part) = std::str::from_utf8(part) else { continue };
             if let Some(head) = part.strip_prefix('/') {
                 let (date, author) = head.split_once('/').unwrap_or((head, ""));
-                commit = date.parse::<Date>().ok().map(|date| (date, author.trim()));
-            } else if let (Some((date, author)), true) = (commit, wanted.contains(part)) {
-                let (first, last, authors) =
-                    found.entry(part).or_insert_with(|| (date, date, BTreeMap::new()));
-                *first = date.min(*first);
-                *last = date.max(*last);
-                if !author.is_empty() {
-                    *authors.entry(author).or_default() += 1;
-                }
+                let (name, email) = author.split_once('\u{1f}').unwrap_or((author, ""));
+                let edit = |date| Edit { date, name: name.trim().into(), email: email.trim().into() };
+                commit = date.parse::<Date>().ok().map(edit);
+            } else if let (Some(edit), true) = (&commit, wanted.contains(part)) {
+                found.entry(part).or_default().push(edit.clone());
             }
         }
-        let files = found.into_iter().map(|(path, (first, last, authors))| {
-            let mut authors: Vec<_> = authors.into_iter().collect();
-            authors.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-            let authors = authors.into_iter().map(|(name, _)| name.to_owned()).collect();
-            (path.to_owned(), FileHistory { first, last, authors })
+        let files = found.into_iter().filter_map(|(path, mut edits)| {
+            // The log begins with the newest.
+            edits.reverse();
+            Some((path.to_owned(), FileHistory::of(edits)?))
         });
         Self { files: files.collect() }
     }
@@ -97,6 +123,11 @@ impl History {
     /// The day of each file's first commit.
     pub fn first_seen(&self) -> BTreeMap<String, Date> {
         self.files.iter().map(|(path, file)| (path.clone(), file.first)).collect()
+    }
+
+    /// The commits of each file.
+    pub fn edits(&self) -> BTreeMap<String, Vec<Edit>> {
+        self.files.iter().map(|(path, file)| (path.clone(), file.edits.clone())).collect()
     }
 
     /// The day of each file's last commit.
@@ -115,7 +146,7 @@ pub struct Last {
 }
 
 /// Merges are not listed: what they bring was committed before them. Renames end a file's history.
-const LOG: [&str; 3] = ["log", "--name-only", "--format=/%as/%aN"];
+const LOG: [&str; 3] = ["log", "--name-only", "--format=/%as/%aN%x1f%aE"];
 
 #[cfg(test)]
 // A test says when it cannot run.
@@ -133,8 +164,9 @@ mod tests {
 
     #[test]
     fn a_log() {
-        let log = "/2026-03-02/Inês\0\na.md\0d/e f.md\0/2026-03-05/Tomas\0\na.md\0other.md\0\
+        let log = "/2026-03-05/Tomas\u{1f}t@example.org\0\na.md\0other.md\0/2026-03-02/Inês\0\na.md\0d/e f.md\0\
                    /2025-12-01/Tomas\0\na.md\0/2026-01-01/Nobody\0";
+        let edit = |date, name: &str, email: &str| Edit { date, name: name.into(), email: email.into() };
         let history = History::parse(log.as_bytes(), &wanted(&["a.md", "d/e f.md", "never.md"]));
         assert_eq!(
             history.files,
@@ -144,7 +176,12 @@ mod tests {
                     FileHistory {
                         first: date(2025, 12, 1),
                         last: date(2026, 3, 5),
-                        authors: vec!["Tomas".into(), "Inês".into()]
+                        authors: vec!["Tomas".into(), "Inês".into()],
+                        edits: vec![
+                            edit(date(2025, 12, 1), "Tomas", ""),
+                            edit(date(2026, 3, 2), "Inês", ""),
+                            edit(date(2026, 3, 5), "Tomas", "t@example.org"),
+                        ],
                     }
                 ),
                 (
@@ -152,7 +189,8 @@ mod tests {
                     FileHistory {
                         first: date(2026, 3, 2),
                         last: date(2026, 3, 2),
-                        authors: vec!["Inês".into()]
+                        authors: vec!["Inês".into()],
+                        edits: vec![edit(date(2026, 3, 2), "Inês", "")],
                     }
                 ),
             ])
@@ -203,7 +241,8 @@ mod tests {
         let all = wanted(&["größe.md", "new.md", "outside.md"]);
         let history = History::read(&content, &all, limit);
         let day = date(2026, 2, 3);
-        let expected = FileHistory { first: day, last: day, authors: vec!["Inês".into()] };
+        let edits = vec![Edit { date: day, name: "Inês".into(), email: "i@example.org".into() }];
+        let expected = FileHistory { first: day, last: day, authors: vec!["Inês".into()], edits };
         assert_eq!(history.files, BTreeMap::from([("größe.md".to_owned(), expected)]));
 
         let mut last = Last::default();

@@ -47,6 +47,7 @@ fn compile(text: &str, name: &str) {
         image_size: &|_| None,
         changed: &BTreeMap::new(),
         first: &BTreeMap::new(),
+        edits: &BTreeMap::new(),
         usage: &[],
         measurements: &[],
         audience: "public".into(),

@@ -4,13 +4,14 @@
 //! everybody when any published groups are taken away is small, or of one mind. Which groups are published does not
 //! depend on the audience: two portals side by side tell no more than one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use super::skills::Skills;
 use super::{Proficiency, types};
 use crate::portal::{PageIx, Portal, Record};
+use crate::registers::culture::figures::{self as culture, Mean, Thanked};
 use crate::schema::Value;
 
 /// How well a group can do something.
@@ -22,13 +23,21 @@ pub struct Figure {
     pub mean: f64,
 }
 
-/// The figures of one competency.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Published<G> {
+/// The figures of one competency, or of something else that is known of people.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Published<G, F = Figure> {
     /// Of everybody; `None` where nothing may be said.
-    pub all: Option<Figure>,
+    pub all: Option<F>,
     /// Of groups, by group.
-    pub groups: BTreeMap<G, Figure>,
+    pub groups: BTreeMap<G, F>,
+}
+
+impl<G: Ord, F> Published<G, F> {
+    /// Holds groups in another way; those that have no other name are left out.
+    pub fn map<H: Ord>(self, other: impl Fn(&G) -> Option<H>) -> Published<H, F> {
+        let groups = self.groups.into_iter().filter_map(|(group, figure)| Some((other(&group)?, figure)));
+        Published { all: self.all, groups: groups.collect() }
+    }
 }
 
 /// Decides what is said of groups that share no member. `None` is the group of those in no group: it has no figure.
@@ -36,29 +45,42 @@ pub fn publish<G: Ord + Clone>(
     groups: &BTreeMap<Option<G>, Vec<Proficiency>>,
     min_group: usize,
 ) -> Published<G> {
-    let everybody: Vec<Proficiency> = groups.values().flatten().copied().collect();
-    if !is_safe(&everybody, min_group) {
+    publish_if(groups, |levels| is_safe(levels, min_group), figure)
+}
+
+/// The same for values of any kind: what a set of them must be like, and the figure that is made of it.
+pub fn publish_if<G: Ord + Clone, V: Copy, F>(
+    groups: &BTreeMap<Option<G>, Vec<V>>,
+    is_safe: impl Fn(&[V]) -> bool,
+    figure: impl Fn(&[V]) -> F,
+) -> Published<G, F> {
+    let everybody: Vec<V> = groups.values().flatten().copied().collect();
+    if !is_safe(&everybody) {
         return Published { all: None, groups: BTreeMap::new() };
     }
-    let may_be_shown =
-        |(id, levels): &(&Option<G>, &Vec<Proficiency>)| id.is_some() && is_safe(levels, min_group);
+    let may_be_shown = |(id, values): &(&Option<G>, &Vec<V>)| id.is_some() && is_safe(values);
     let (mut shown, others): (Vec<_>, Vec<_>) = groups.iter().partition(may_be_shown);
-    let mut rest: Vec<Proficiency> = others.into_iter().flat_map(|(_, levels)| levels).copied().collect();
+    let mut rest: Vec<V> = others.into_iter().flat_map(|(_, values)| values).copied().collect();
     // The largest first: of the shown groups the smallest is given up for the rest to be safe.
-    shown.sort_by_key(|(id, levels)| (std::cmp::Reverse(levels.len()), (*id).clone()));
-    while !rest.is_empty() && !is_safe(&rest, min_group) {
+    shown.sort_by_key(|(id, values)| (std::cmp::Reverse(values.len()), (*id).clone()));
+    while !rest.is_empty() && !is_safe(&rest) {
         match shown.pop() {
-            Some((_, levels)) => rest.extend(levels),
+            Some((_, values)) => rest.extend(values),
             None => break,
         }
     }
-    let groups = shown.into_iter().filter_map(|(id, levels)| Some((id.clone()?, figure(levels))));
+    let groups = shown.into_iter().filter_map(|(id, values)| Some((id.clone()?, figure(values))));
     Published { all: Some(figure(&everybody)), groups: groups.collect() }
 }
 
-/// Whether the mean of a group says nothing of one member: there are enough, and not all at one level.
-fn is_safe(levels: &[Proficiency], min_group: usize) -> bool {
-    levels.len() >= min_group && levels.windows(2).any(|pair| pair[0] != pair[1])
+/// Whether the mean of a group says nothing of one member: there are enough, and not all of one mind.
+pub fn is_safe<V: PartialEq>(values: &[V], min_group: usize) -> bool {
+    values.len() >= min_group && values.windows(2).any(|pair| pair[0] != pair[1])
+}
+
+/// Whether there are enough different people among those of a group, however often each of them is.
+pub fn are_enough(people: &[PageIx], min_group: usize) -> bool {
+    people.iter().collect::<BTreeSet<_>>().len() >= min_group
 }
 
 fn figure(levels: &[Proficiency]) -> Figure {
@@ -111,34 +133,60 @@ pub struct Told<G> {
     pub skills: BTreeMap<G, Published<G>>,
     /// By programme.
     pub training: BTreeMap<G, Taught>,
+    /// By behaviour; groups are teams.
+    pub thanks: BTreeMap<String, Published<G, Thanked>>,
+    /// By survey and question; groups are teams.
+    pub answers: BTreeMap<(G, String), Published<G, Mean>>,
 }
 
 impl<G: Ord> Default for Told<G> {
     fn default() -> Self {
-        Self { skills: BTreeMap::new(), training: BTreeMap::new() }
+        Self {
+            skills: BTreeMap::new(),
+            training: BTreeMap::new(),
+            thanks: BTreeMap::new(),
+            answers: BTreeMap::new(),
+        }
     }
 }
 
 impl<G: Ord> Told<G> {
     /// Whether nothing is told.
     pub fn is_empty(&self) -> bool {
-        self.skills.is_empty() && self.training.is_empty()
+        self.skills.is_empty()
+            && self.training.is_empty()
+            && self.thanks.is_empty()
+            && self.answers.is_empty()
     }
 
     /// Holds pages in another way; what has no other name is left out.
     pub fn map<H: Ord>(self, other: &impl Fn(&G) -> Option<H>) -> Told<H> {
-        let skills = self.skills.into_iter().filter_map(|(competency, of)| {
-            let groups = of.groups.into_iter().filter_map(|(team, figure)| Some((other(&team)?, figure)));
-            Some((other(&competency)?, Published { all: of.all, groups: groups.collect() }))
+        let skills = self
+            .skills
+            .into_iter()
+            .filter_map(|(competency, of)| Some((other(&competency)?, of.map(other))));
+        let thanks = self.thanks.into_iter().map(|(behaviour, of)| (behaviour, of.map(other)));
+        let answers = self.answers.into_iter().filter_map(|((survey, question), of)| {
+            Some(((other(&survey)?, question), of.map(other)))
         });
         let training = self.training.into_iter().filter_map(|(ix, taught)| Some((other(&ix)?, taught)));
-        Told { skills: skills.collect(), training: training.collect() }
+        Told {
+            skills: skills.collect(),
+            training: training.collect(),
+            thanks: thanks.collect(),
+            answers: answers.collect(),
+        }
     }
 }
 
 /// What is told of the records of a portal that holds all of them.
 pub fn told(portal: &Portal, on: Date) -> Told<PageIx> {
-    Told { skills: skills(portal, on), training: training(portal) }
+    Told {
+        skills: skills(portal, on),
+        training: training(portal),
+        thanks: culture::thanks(portal),
+        answers: culture::answers(portal),
+    }
 }
 
 fn skills(portal: &Portal, on: Date) -> BTreeMap<PageIx, Published<PageIx>> {

@@ -3,6 +3,7 @@
 mod board;
 mod chart;
 mod coverage;
+mod culture;
 mod evaluations;
 mod health;
 mod improvement;
@@ -31,6 +32,7 @@ use crate::diagnostic::Diagnostic;
 use crate::portal::{PageIx, SectionIx, Url};
 use crate::registers::tasks::{State, Task};
 
+pub(super) use culture::page as culture;
 pub(super) use improvement::page as improvement;
 pub(super) use lessons::page as lessons;
 pub(super) use lessons::weekly;
@@ -53,7 +55,7 @@ pub(super) struct Dashboard {
 }
 
 /// All of them, in the order in which they are listed.
-static ALL: [&Dashboard; 21] = [
+static ALL: [&Dashboard; 24] = [
     &board::PAGE,
     &work::PAGE,
     &reviews::PAGE,
@@ -75,6 +77,9 @@ static ALL: [&Dashboard; 21] = [
     &improvement::improvements::PAGE,
     &radar::PAGE,
     &evaluations::PAGE,
+    &culture::overview::PAGE,
+    &culture::wall::PAGE,
+    &culture::leaderboard::PAGE,
 ];
 
 /// What the pages that link to each other are about.
@@ -84,6 +89,7 @@ enum Area {
     Learning,
     Improvement,
     Innovation,
+    Culture,
 }
 
 impl Area {
@@ -94,6 +100,7 @@ impl Area {
             Self::Learning => "Learning",
             Self::Improvement => "Improvement",
             Self::Innovation => "Innovation",
+            Self::Culture => "Culture",
         }
     }
 }

@@ -4,6 +4,7 @@
 //! `Value` here. Templates only read these structs: everything is decided before.
 
 mod browse;
+mod culture;
 mod dashboard;
 mod development;
 mod home;
@@ -22,6 +23,11 @@ use serde::Serialize;
 use tera::Value;
 
 pub(super) use browse::{BrowseView, GroupView, KindView, LetterView};
+pub(super) use culture::{
+    AgreeView, BehaviourLine, CulturePageView, CultureView, InitiativeCard, LatestSurvey, LeaderboardView,
+    PersonCulture, PointsView, QuestionLine, ReasonView, RuleGroup, RuleLine, RulePoints, SurveyCulture,
+    TeamCulture, ThanksMonth, ThanksPageView, ThanksView,
+};
 pub(super) use dashboard::{
     AreaView, BadgeView, BoardCard, BoardColumn, BoardView, CountedView, DashboardView, FigureView, GroupRow,
     GroupsView, HealthArea, HealthPageView, MissingView, RestView, ReviewsPageView, TabView, TableView,

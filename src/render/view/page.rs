@@ -70,6 +70,8 @@ pub(crate) struct PageView<'a> {
     pub(crate) process: Option<super::ProcessView>,
     /// What the pages of initiatives and improvements of systems show besides their fields.
     pub(crate) improvement: Option<super::ImprovementView>,
+    /// What people and teams were thanked for, and what a survey says.
+    pub(crate) culture: Option<super::CultureView>,
 }
 
 /// A page's type.

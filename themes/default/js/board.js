@@ -1,7 +1,7 @@
 // The stage board: cards of one person or team, or of one type. The catalogue and the incidents: entries by what they are.
 for (const tools of all("[data-board-tools]")) {
   const board = document.getElementById(tools.dataset.boardTools);
-  const cards = all(".board-card, .course, .incident", board);
+  const cards = all(".board-card, .course, .incident, .thanks", board);
   const output = tools.querySelector("output");
   const filter = () => {
     const chosen = all("[data-by]", tools).filter((select) => select.value);

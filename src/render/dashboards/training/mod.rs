@@ -118,7 +118,7 @@ fn weekday(date: Date) -> &'static str {
 }
 
 /// An amount in the portal's currency: whole from 100 on.
-fn money(shared: &Shared<'_>, amount: f64) -> String {
+pub(super) fn money(shared: &Shared<'_>, amount: f64) -> String {
     let currency = &shared.portal.config.training.currency;
     let cents = amount.abs() < 100.0 && (amount - amount.round()).abs() > 0.004;
     let sign = if amount < 0.0 { "−" } else { "" };
