@@ -4,6 +4,7 @@
 
 mod access;
 mod culture;
+mod expertise;
 mod lessons;
 mod navigation;
 pub mod radar;
@@ -15,6 +16,7 @@ use serde::Deserialize;
 
 pub use access::{Access, Audience, Privacy};
 pub use culture::Culture;
+pub use expertise::Expertise;
 pub use lessons::{Lessons, Weights};
 pub use navigation::NavGroup;
 pub use radar::Radar;
@@ -64,6 +66,8 @@ pub struct Config {
     pub radar: Radar,
     /// What is made of thanks and of contributions.
     pub culture: Culture,
+    /// How who knows the code is measured.
+    pub expertise: Expertise,
     /// Markdown options.
     pub markdown: Markdown,
     /// Output options.
@@ -101,6 +105,7 @@ impl Default for Config {
             lessons: Lessons::default(),
             radar: Radar::default(),
             culture: Culture::default(),
+            expertise: Expertise::default(),
             markdown: Markdown::default(),
             build: Build::default(),
             check: crate::check::settings::Settings::default(),
@@ -263,7 +268,7 @@ impl Config {
             let given = self.privacy.min_group.to_string();
             wrong(&given, "a group of one is a person: `min_group` is at least 2".into(), None);
         }
-        if let Some((given, message)) = self.lessons.mistake() {
+        for (given, message) in self.lessons.mistake().into_iter().chain(self.expertise.mistake()) {
             wrong(&given, message, None);
         }
         for (code, severity) in &self.severity {

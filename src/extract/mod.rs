@@ -6,6 +6,7 @@
 //! 4. Each result is a [`draft`], and drafts become pages of the content tree.
 
 pub mod architecture;
+pub mod conventions;
 pub mod draft;
 pub mod expertise;
 pub mod facts;
@@ -19,6 +20,7 @@ pub mod repository;
 mod roles;
 pub mod rules;
 mod standard;
+pub mod structure;
 mod syntax;
 
 use std::collections::{BTreeMap, BTreeSet};

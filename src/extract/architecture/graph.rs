@@ -163,7 +163,9 @@ fn entries(files: &[(&CodeFile, &Facts)], manifests: &Manifests) -> Vec<(String,
         let named = manifests.programs.get(&file.path).copied();
         Some((file.path.clone(), facts.entry.or(named)?))
     };
-    files.iter().filter_map(entry).collect()
+    let mut entries: Vec<_> = files.iter().filter_map(entry).collect();
+    entries.sort();
+    entries
 }
 
 impl Architecture {

@@ -7,7 +7,6 @@ use super::graph::{Architecture, Dependency};
 use crate::date::human;
 use crate::extract::draft::{Draft, Section};
 use crate::extract::hotspots::{self, HotSpot};
-use crate::markdown::slugify;
 
 /// Rows that a table has at most.
 const MOST_ROWS: usize = 40;
@@ -42,7 +41,7 @@ pub fn draft(repository: &str, all: &[Architecture], hot: &[HotSpot]) -> Option<
     ];
     sections.push(section("Risks and Debt", risks(all, hot)));
     Some(Draft {
-        path: format!("{}.md", slugify(&format!("modules of {repository}"))),
+        path: format!("{repository}/modules.md"),
         type_id: "architecture_docs",
         title: format!("Modules of {repository}"),
         fields: vec![

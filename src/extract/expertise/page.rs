@@ -74,7 +74,7 @@ fn draft(of: &Source<'_>, id: &str, title: &str, areas: &[&Known]) -> Draft {
     }
     let section = |heading: &str, text: String| Section { heading: heading.to_owned(), text };
     Draft {
-        path: format!("{}.md", slugify(&format!("code of {repository} {id}"))),
+        path: format!("{repository}/code-of-{}.md", slugify(id)),
         type_id: "team_knowledge",
         title: format!("Who knows the code of {repository}: {title}"),
         fields,

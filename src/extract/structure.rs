@@ -1,0 +1,128 @@
+//! How the code is built and written, and who knows it: what is read of each file, and what all of them say.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::Duration;
+
+use jiff::civil::Date;
+use tree_sitter::Tree;
+
+use super::architecture::{self, Architecture, Manifests};
+use super::conventions::{self, Measured};
+use super::draft::Draft;
+use super::expertise::log::{self, Commit};
+use super::expertise::people::People;
+use super::expertise::{self, Known, Place, table, technology};
+use super::hotspots::{self, Function, HotSpot};
+use super::language::Language;
+use super::origin::Origin;
+use super::repository::{CodeFile, Repository};
+
+/// How long git may take to tell the history.
+const LIMIT: Duration = Duration::from_secs(120);
+
+/// What is taken from one file.
+#[derive(Debug, Clone, Default)]
+pub struct FileStructure {
+    /// What it imports.
+    pub imports: architecture::Facts,
+    /// Its functions.
+    pub functions: Vec<Function>,
+    /// How it is written.
+    pub habits: conventions::Facts,
+}
+
+/// Reads it while the tree is there.
+pub fn facts(file: &CodeFile, tree: &Tree) -> FileStructure {
+    FileStructure {
+        imports: architecture::facts(file, tree),
+        functions: hotspots::facts(file, tree),
+        habits: conventions::facts(file, tree),
+    }
+}
+
+/// What is known beside the code.
+#[derive(Debug, Clone)]
+pub struct Context {
+    /// The day of the run: ages count from it.
+    pub today: Date,
+    /// How expertise is measured.
+    pub expertise: crate::config::Expertise,
+    /// Pages of people.
+    pub people: People,
+}
+
+/// What the files say together.
+#[derive(Debug, Clone, Default)]
+pub struct Structure {
+    /// By language.
+    pub architecture: Vec<Architecture>,
+    /// By language and measure.
+    pub conventions: Vec<Measured>,
+    /// The worst first.
+    pub hot: Vec<HotSpot>,
+    /// Areas, then technologies.
+    pub known: Vec<Known>,
+    /// Rows of [`table::PATH`].
+    pub rows: Vec<table::Row>,
+    /// Pages.
+    pub drafts: Vec<Draft>,
+}
+
+/// The history of the code below a folder; empty without one.
+pub fn history(root: &Path) -> Vec<Commit> {
+    log::read(root, LIMIT).unwrap_or_default()
+}
+
+/// Judges what was read. `files` are facts by path.
+pub fn together(
+    repository: &Repository,
+    files: &BTreeMap<&str, &FileStructure>,
+    name: &str,
+    origin: &Origin,
+    context: &Context,
+) -> Structure {
+    let own: Vec<(&CodeFile, &FileStructure)> =
+        repository.files.iter().filter_map(|file| Some((file, *files.get(file.path.as_str())?))).collect();
+    let manifests = Manifests::read(repository);
+    let imports: Vec<_> = own.iter().map(|(file, facts)| (*file, &facts.imports)).collect();
+    let architecture: Vec<Architecture> = Language::ALL
+        .into_iter()
+        .filter_map(|language| architecture::of(language, &imports, &manifests))
+        .collect();
+    let habits: Vec<_> = own
+        .iter()
+        .map(|(file, facts)| (file.path.as_str(), file.grammar.language(), &facts.habits))
+        .collect();
+    let conventions = conventions::judge(&habits);
+    let commits = history(&repository.root);
+    let settings = &context.expertise;
+    let functions: Vec<_> = own.iter().map(|(file, facts)| (*file, facts.functions.as_slice())).collect();
+    let hot = hotspots::find(&functions, &commits, context.today, &settings.bots);
+    let places: Vec<Place<'_>> = own.iter().map(|(file, facts)| place(file, facts)).collect();
+    let options = expertise::Options {
+        today: context.today,
+        half_life: f64::from(settings.half_life_days.max(1)),
+        bots: &settings.bots,
+    };
+    let known = expertise::map(&commits, &places, &options);
+    let rows = table::rows(name, &known, &context.people);
+    let mut drafts: Vec<Draft> = architecture::page::draft(name, &architecture, &hot).into_iter().collect();
+    drafts.extend(conventions::page::drafts(name, &conventions, origin));
+    drafts.extend(expertise::page::drafts(&expertise::page::Source {
+        repository: name,
+        known: &known,
+        commits: &commits,
+        people: &context.people,
+        today: context.today,
+        inactive_after: i64::from(settings.inactive_after_days),
+        bots: &settings.bots,
+    }));
+    Structure { architecture, conventions, hot, known, rows, drafts }
+}
+
+fn place<'a>(file: &'a CodeFile, facts: &FileStructure) -> Place<'a> {
+    // Names of crates and modules of Rust end at the first colons.
+    let targets = facts.imports.imports.iter().map(|import| import.target.as_str());
+    Place { path: &file.path, technologies: technology::of(file.grammar, targets) }
+}
