@@ -189,7 +189,8 @@ fn compile_with(
     }
     let mut nothing = Last::default();
     let salt = incremental::salt(&loaded, settings);
-    let Loaded { root, mut config, schema, sources, foreign, changed, first, edits, mut diagnostics, .. } = loaded;
+    let Loaded { root, mut config, schema, sources, foreign, changed, first, edits, mut diagnostics, .. } =
+        loaded;
     let options = parse::Options { foreign, admonitions: config.markdown.admonitions };
     let includes = Includes::new(&root);
     let again = last.is_some();

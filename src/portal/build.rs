@@ -121,7 +121,8 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
 
 /// The commits of each page.
 fn edits(pages: &[PortalPage], by_path: &BTreeMap<String, Vec<Edit>>) -> BTreeMap<PageIx, Vec<Edit>> {
-    let own = |(i, page): (usize, &PortalPage)| Some((PageIx(i as u32), by_path.get(&page.page.path)?.clone()));
+    let own =
+        |(i, page): (usize, &PortalPage)| Some((PageIx(i as u32), by_path.get(&page.page.path)?.clone()));
     pages.iter().enumerate().filter_map(own).collect()
 }
 

@@ -307,7 +307,8 @@ mod tests {
             .filter_map(|it| Some((it.title.as_str(), it.amount?)))
             .collect();
         assert_eq!(amounts, [("Learning budget bonus", 200.0), ("Financial bonus", 1000.0)]);
-        let texts: Vec<_> = incentives.rules.iter().flat_map(|rule| &rule.benefits).map(|it| &it.text).collect();
+        let texts: Vec<_> =
+            incentives.rules.iter().flat_map(|rule| &rule.benefits).map(|it| &it.text).collect();
         assert_eq!(texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>(), ["0.15", "20%"]);
     }
 
@@ -324,7 +325,10 @@ mod tests {
     fn a_portal_replaces_a_rule_and_is_told_what_is_unknown() {
         let own = "[[rule]]\nid = \"tech_talk_delivery\"\npoints = 10\nearned_by = [\"ledger\"]\nbehaviours = [\"teachin\"]\n";
         let (incentives, found) = load(&[own]);
-        assert_eq!((incentives.rules[0].points, incentives.rules[0].title.as_str()), (10, "Tech talk delivery"));
+        assert_eq!(
+            (incentives.rules[0].points, incentives.rules[0].title.as_str()),
+            (10, "Tech talk delivery")
+        );
         assert_eq!(found, ["the rule `tech_talk_delivery` names the unknown behaviour `teachin`"]);
         let own = "[[rule]]\nid = \"x\"\npoints = 1\nearned_by = [\"luck\"]\n";
         assert_eq!(load(&[own]).1, ["unknown variant `luck`"]);

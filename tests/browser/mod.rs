@@ -7,6 +7,7 @@ mod boards;
 mod chart_data;
 mod charts;
 mod chrome;
+mod culture;
 mod device;
 mod found;
 mod improvement;

@@ -296,6 +296,17 @@ finding!(ly145_evaluation, [
     "content/evaluations/scores.md" => "+++\ntechnology = \"B\"\nrecommendation = \"adopt\"\nscore = 9.0\nscores = [{ criterion = \"performance\", score = 6.0 }]\nalternatives = [\n  { name = \"C\", verdict = \"v\", score = 5.0, scores = { performance = 8.0 } },\n  { name = \"D\", verdict = \"v\", scores = { beauty = 12.0 } },\n]\n+++\n",
     "content/evaluations/hold.md" => "+++\ntechnology = \"E\"\nrecommendation = \"hold\"\nscore = 8.0\nalternatives = [{ name = \"F\", verdict = \"v\", score = 6.0 }]\n+++\n",
 ]);
+finding!(ly148_recognition, [
+    "lyceum.toml" => "title = \"T\"\n[audiences.public]\naccess = [\"public\"]\nrecords = [\"recognition\"]\n",
+    "content/people/ana.md" => "+++\nrole = \"engineer\"\n+++\n",
+    "content/people/dora.md" => "+++\nrole = \"engineer\"\nrecognition = false\n+++\n",
+    "data/recognition.csv" => "id,person,behaviour,date,why,rule,points,given_by\nk1,ana,teaching,2027-01-11,Explained the failover.,tech_talk,-3,ana\nk2,ana; dora,curiosity,2026-06-11,Found it.,,,\nk3,dora; ana,curiosity,2026-06-11,Found it.,,,\n",
+]);
+finding!(ly149_culture_assessment, [
+    "lyceum.toml" => "title = \"T\"\n[audiences.public]\naccess = [\"public\"]\nrecords = [\"culture_answer\"]\n",
+    "content/culture-surveys/spring.md" => "+++\nheld_on = 2027-05-29\ninvited = 6\nquestions = [\n  { id = \"mistake\", statement = \"I can say it.\", mean = 2.3, answered = 3 },\n  { id = \"time\", statement = \"I have time.\", mean = 5.5, answered = 7 },\n  { id = \"time\", statement = \"I have time.\", mean = 3.0 },\n]\n+++\n",
+    "data/culture_answer.csv" => "id,survey,question,points\na1,spring,tiem,4\na2,spring,time,7\n",
+]);
 finding!(ly020_broken_link, ["content/a.md" => "+++\ntype = \"page\"\n+++\nSee [b](guide/setpu.md).\n", "content/guide/setup.md" => "+++\ntype = \"page\"\n+++\n"]);
 finding!(ly020_on_the_first_page, ["content/index.md" => "+++\ntype = \"page\"\n+++\n[b](nowhere.md)\n"]);
 finding!(ly020_broken_wikilink, ["content/a.md" => "+++\ntype = \"page\"\n+++\nSee [[setpu]].\n", "content/guide/setup.md" => "+++\ntype = \"page\"\n+++\n"]);

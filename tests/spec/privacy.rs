@@ -127,7 +127,8 @@ fn visitors_of_the_example_learn_nothing_of_its_people() {
     let text = std::fs::read_to_string(&settings).expect("settings");
     std::fs::write(&settings, format!("{text}\n[privacy]\naggregates = false\n")).expect("settings");
     let with = build(&root, "visitors");
-    let closed = ["skill_assessment", "participant_record", "certification_holder"];
+    let closed =
+        ["skill_assessment", "participant_record", "certification_holder", "recognition", "culture_answer"];
     let mut removed = 0;
     for path in files(&root).into_keys() {
         let is_closed = closed.iter().any(|name| path.starts_with(&format!("data/{name}.")))
@@ -140,4 +141,86 @@ fn visitors_of_the_example_learn_nothing_of_its_people() {
     }
     assert!(removed >= 20, "only {removed} files are closed");
     assert_same(&with, &build(&root, "visitors"));
+}
+
+/// A portal of two teams whose people were thanked, and who answered a survey; `who` is thanked `times` more.
+fn culture(
+    config: &str,
+    people: (usize, usize),
+    records: bool,
+    more: Option<(&str, usize)>,
+) -> BTreeMap<String, Vec<u8>> {
+    let survey = "+++\ntitle = \"Survey\"\nheld_on = 2026-05-29\nquestions = [{ id = \"q\", statement = \"I can ask.\", theme = \"sharing\" }]\n+++\n";
+    let mut files = vec![
+        ("lyceum.toml".to_owned(), format!("title = \"T\"\n{config}")),
+        ("content/index.md".to_owned(), "+++\ntitle = \"Home\"\n+++\n".to_owned()),
+        ("content/culture-surveys/may.md".to_owned(), survey.to_owned()),
+    ];
+    let mut thanks = "id,person,behaviour,date,why,rule,points\n".to_owned();
+    let mut answers = "id,survey,question,team,points\n".to_owned();
+    for (team, count) in [("red", people.0), ("blue", people.1)] {
+        let text = format!("+++\ntitle = \"Team {team}\"\nmission = \"m\"\n+++\n");
+        files.push((format!("content/teams/{team}.md"), text));
+        for i in 0..count {
+            let who = format!("{team}-{i}");
+            let text =
+                format!("+++\ntitle = \"Person {who}\"\nrole = \"engineer\"\nteam = \"{team}\"\n+++\n");
+            files.push((format!("content/people/{who}.md"), text));
+            let often = 1 + more.filter(|(name, _)| *name == who).map_or(0, |(_, times)| times);
+            for n in 0..often {
+                let _ = writeln!(
+                    thanks,
+                    "zebra-{who}-{n},{who},teaching,2026-05-{:02},Zebra {n},tech_talk_delivery,4711",
+                    n + 1
+                );
+            }
+            let _ = writeln!(answers, "zebra-{who},may,q,{team},{}", 2 + i % 3);
+        }
+    }
+    if records {
+        files.push(("data/recognition.csv".to_owned(), thanks));
+        files.push(("data/culture_answer.csv".to_owned(), answers));
+    }
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    build(folder(&files).path(), "public")
+}
+
+#[test]
+fn of_thanks_and_answers_an_audience_without_them_learns_figures_alone() {
+    let off = "[privacy]\naggregates = false\n[culture]\nleaderboard = true\n";
+    assert_same(&culture(off, (6, 5), true, None), &culture(off, (6, 5), false, None));
+    // Four people are too few, however often one of them is thanked.
+    assert_same(&culture("", (4, 0), true, Some(("red-0", 9))), &culture("", (4, 0), false, None));
+    let files = culture("[culture]\nleaderboard = true\n", (6, 5), true, None);
+    for (path, bytes) in &files {
+        let text = String::from_utf8_lossy(bytes).to_lowercase();
+        assert!(!text.contains("zebra") && !text.contains("4711"), "{path}");
+        assert!(!text.contains("learning budget bonus 200"), "{path}");
+    }
+    assert!(!files.contains_key("browse/leaderboard/index.html"));
+    assert!(!files.contains_key("browse/thanks/index.html"));
+    assert!(text(&files, "browse/culture/index.html").contains("11 times, 11 people"));
+    assert!(text(&files, "teams/red/index.html").contains("<td>6</td><td>6</td>"));
+    assert!(text(&files, "culture-surveys/may/index.html").contains("11 answers"));
+}
+
+#[test]
+fn figures_of_thanks_do_not_depend_on_whose_they_are() {
+    let one = culture("", (6, 5), true, Some(("red-0", 2)));
+    assert_same(&one, &culture("", (6, 5), true, Some(("red-3", 2))));
+    // Of nine in all, of whom four are blue, nothing is told of red: blue would follow.
+    let files = culture("", (5, 4), true, None);
+    assert!(text(&files, "browse/culture/index.html").contains("9 times, 9 people"));
+    assert!(!text(&files, "teams/red/index.html").contains("Thanked for"));
+}
+
+#[test]
+fn whoever_is_granted_the_thanks_sees_points_and_the_list_where_it_is_asked_for() {
+    let granted = "[audiences.public]\naccess = [\"public\"]\nrecords = [\"recognition\"]\n";
+    let files = culture(granted, (6, 5), true, None);
+    assert!(!files.contains_key("browse/leaderboard/index.html"), "only where it is asked for");
+    assert!(text(&files, "people/red-0/index.html").contains("4711 in all"));
+    assert!(text(&files, "browse/culture/index.html").contains("Learning budget bonus 200"));
+    let files = culture(&format!("[culture]\nleaderboard = true\n{granted}"), (6, 5), true, None);
+    assert!(text(&files, "browse/leaderboard/index.html").contains("Points count what leaves a trace"));
 }

@@ -106,8 +106,10 @@ impl Found<'_> {
             }
             let Some(answered) = number("answered") else {
                 if number("mean").is_some() {
-                    let help = "state how many `answered`: a mean over fewer people than a group is not shown";
-                    wrong.push((format!("the mean of `{id}` is over nobody knows how many"), help.to_owned()));
+                    let help =
+                        "state how many `answered`: a mean over fewer people than a group is not shown";
+                    wrong
+                        .push((format!("the mean of `{id}` is over nobody knows how many"), help.to_owned()));
                 }
                 continue;
             };
@@ -116,7 +118,8 @@ impl Found<'_> {
                 wrong.push((message, "correct one of the two".to_owned()));
             }
             if number("mean").is_some() && (answered as usize) < min_group {
-                let message = format!("the mean of `{id}` is over {answered} answers, fewer than {min_group}");
+                let message =
+                    format!("the mean of `{id}` is over {answered} answers, fewer than {min_group}");
                 let help = "it is not shown, but everybody who sees the page's data can read it: leave the `mean` out";
                 wrong.push((message, help.to_owned()));
             }
@@ -128,12 +131,18 @@ impl Found<'_> {
 
     fn answer(&mut self, record: &Record<'_>) {
         let code = Code::CultureAssessment;
-        if let Some(points) =
-            record.number("points").filter(|points| !(1.0..=BEST as f64).contains(points))
-        {
-            self.add(code, record, "points", format!("an answer has {points} points"), Some(format!("it has 1 to {BEST}")));
+        if let Some(points) = record.number("points").filter(|points| !(1.0..=BEST as f64).contains(points)) {
+            self.add(
+                code,
+                record,
+                "points",
+                format!("an answer has {points} points"),
+                Some(format!("it has 1 to {BEST}")),
+            );
         }
-        let (Some(survey), Some(question)) = (record.page_of("survey"), record.text("question")) else { return };
+        let (Some(survey), Some(question)) = (record.page_of("survey"), record.text("question")) else {
+            return;
+        };
         let rows = self.portal.record(survey).rows("questions");
         let ids = || rows.iter().filter_map(|row| row.get("id").and_then(Value::as_str));
         if ids().all(|id| id != question) {

@@ -64,9 +64,9 @@ pub fn answers(portal: &Portal) -> BTreeMap<(PageIx, String), Published<PageIx, 
         }
     }
     let min_group = portal.config.privacy.min_group;
-    let told = by_question.into_iter().map(|(question, groups)| {
-        (question, publish_if(&groups, |points| is_safe(points, min_group), mean))
-    });
+    let told = by_question
+        .into_iter()
+        .map(|(question, groups)| (question, publish_if(&groups, |points| is_safe(points, min_group), mean)));
     told.filter(|(_, of)| of.all.is_some()).collect()
 }
 

@@ -70,7 +70,10 @@ impl Culture {
 
     /// Whether there is anything to say but the rules.
     pub fn is_empty(&self) -> bool {
-        self.thanks.is_empty() && self.told.is_empty() && self.surveys.is_empty() && self.initiatives.is_empty()
+        self.thanks.is_empty()
+            && self.told.is_empty()
+            && self.surveys.is_empty()
+            && self.initiatives.is_empty()
     }
 
     /// What somebody was thanked for, the newest first.

@@ -55,7 +55,8 @@ impl Points {
                     told.extend(of.evidence.iter().map(|page| (person, rule, *page)));
                 }
                 if of.points > 0 || of.rule.is_some() {
-                    let earned = Earned { date: of.date, rule: of.rule, points: of.points, why: Why::Thanked(at) };
+                    let earned =
+                        Earned { date: of.date, rule: of.rule, points: of.points, why: Why::Thanked(at) };
                     points.people.entry(person).or_default().push(earned);
                 }
             }

@@ -50,7 +50,8 @@ pub struct Question {
 impl Survey {
     /// The mean of the questions of a theme, to the next tenth.
     pub fn theme(&self, id: &str) -> Option<f64> {
-        let of = self.questions.iter().filter(|question| question.theme.as_ref().is_some_and(|it| it.0 == id));
+        let of =
+            self.questions.iter().filter(|question| question.theme.as_ref().is_some_and(|it| it.0 == id));
         let means: Vec<f64> = of.filter_map(|question| Some(question.all?.mean)).collect();
         let sum: f64 = means.iter().sum();
         (!means.is_empty()).then(|| (sum / means.len() as f64 * 10.0).round() / 10.0)
@@ -87,7 +88,8 @@ fn survey(portal: &Portal, record: &Record<'_>, answers: &Answers) -> Option<Sur
         let text = |name: &str| row.get(name).and_then(Value::as_str);
         let id = text("id")?.to_owned();
         let count = |name: &str| Some(row.get(name)?.as_number()? as usize);
-        let written = row.get("mean").and_then(Value::as_number).filter(|it| (1.0..=BEST as f64).contains(it));
+        let written =
+            row.get("mean").and_then(Value::as_number).filter(|it| (1.0..=BEST as f64).contains(it));
         let written = written.zip(count("answered")).map(|(mean, answered)| Mean { answered, mean });
         let told = answers.get(&(ix, id.clone()));
         let shown = written.filter(|mean| mean.answered >= min_group);

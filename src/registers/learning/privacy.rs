@@ -161,14 +161,13 @@ impl<G: Ord> Told<G> {
 
     /// Holds pages in another way; what has no other name is left out.
     pub fn map<H: Ord>(self, other: &impl Fn(&G) -> Option<H>) -> Told<H> {
-        let skills = self
-            .skills
-            .into_iter()
-            .filter_map(|(competency, of)| Some((other(&competency)?, of.map(other))));
+        let skills =
+            self.skills.into_iter().filter_map(|(competency, of)| Some((other(&competency)?, of.map(other))));
         let thanks = self.thanks.into_iter().map(|(behaviour, of)| (behaviour, of.map(other)));
-        let answers = self.answers.into_iter().filter_map(|((survey, question), of)| {
-            Some(((other(&survey)?, question), of.map(other)))
-        });
+        let answers = self
+            .answers
+            .into_iter()
+            .filter_map(|((survey, question), of)| Some(((other(&survey)?, question), of.map(other))));
         let training = self.training.into_iter().filter_map(|(ix, taught)| Some((other(&ix)?, taught)));
         Told {
             skills: skills.collect(),

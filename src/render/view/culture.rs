@@ -135,7 +135,6 @@ pub(crate) struct CulturePageView {
     /// Whether amounts of money are shown.
     pub(crate) amounts: bool,
     pub(crate) min_group: usize,
-    pub(crate) links: Vec<LinkView>,
     /// What version control knows of nobody, in one sentence; empty where there is none.
     pub(crate) unmatched: String,
 }

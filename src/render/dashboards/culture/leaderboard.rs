@@ -18,13 +18,8 @@ pub(in crate::render::dashboards) static PAGE: Dashboard = Dashboard {
     render: |page, shared| page.write(shared, &view(shared)),
 };
 
-const HEADS: [(&str, bool); 5] = [
-    ("Who", false),
-    ("Team", true),
-    ("Twelve months", false),
-    ("This quarter", false),
-    ("Thanked", false),
-];
+const HEADS: [(&str, bool); 5] =
+    [("Who", false), ("Team", true), ("Twelve months", false), ("This quarter", false), ("Thanked", false)];
 
 fn view(shared: &Shared<'_>) -> LeaderboardView {
     let points = &all(shared).points;

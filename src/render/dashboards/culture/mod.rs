@@ -40,8 +40,7 @@ fn thanks(shared: &Shared<'_>, of: &Thanks) -> ThanksView {
     teams.sort();
     teams.dedup();
     let named = behaviour(shared, &of.behaviour);
-    let elsewhere =
-        of.url.as_ref().map(|url| LinkView { title: "Elsewhere".to_owned(), url: url.clone() });
+    let elsewhere = of.url.as_ref().map(|url| LinkView { title: "Elsewhere".to_owned(), url: url.clone() });
     ThanksView {
         people: of.people.iter().map(|ix| page_link(shared, *ix)).collect(),
         why: of.why.clone(),

@@ -32,7 +32,6 @@ fn view(shared: &Shared<'_>) -> CulturePageView {
     let culture = all(shared);
     let behaviours = behaviours(shared);
     let newest = culture.surveys.iter().rev().find(|it| it.team.is_none());
-    let links = [&super::wall::PAGE, &super::leaderboard::PAGE];
     CulturePageView {
         counted: behaviours.iter().any(|it| !it.thanked.is_empty()),
         behaviours,
@@ -44,7 +43,6 @@ fn view(shared: &Shared<'_>) -> CulturePageView {
         rules: rules(shared),
         amounts: culture.granted,
         min_group: shared.portal.config.privacy.min_group,
-        links: links.into_iter().filter(|it| (it.shown)(shared)).map(|it| it.link(shared)).collect(),
         unmatched: unmatched(culture.points.unmatched),
     }
 }
@@ -92,12 +90,15 @@ fn quarters(shared: &Shared<'_>) -> Option<ChartView> {
         quarters.push(last.previous());
     }
     quarters.reverse();
-    let count = |quarter: &Quarter| thanks.iter().filter(|it| Quarter::of(it.date) == *quarter).count() as f64;
+    let count =
+        |quarter: &Quarter| thanks.iter().filter(|it| Quarter::of(it.date) == *quarter).count() as f64;
     let counts: Vec<f64> = quarters.iter().map(count).collect();
     let most = counts.iter().copied().fold(0.0, f64::max);
     let best = quarters.iter().zip(&counts).rev().find(|(_, count)| **count >= most);
     let title = match best {
-        Some((quarter, count)) if counts.len() > 1 => format!("{count:.0} in {}, the most of a quarter", quarter.title()),
+        Some((quarter, count)) if counts.len() > 1 => {
+            format!("{count:.0} in {}, the most of a quarter", quarter.title())
+        }
         _ => format!("{most:.0} in this quarter"),
     };
     Some(chart::bars(Bars {
@@ -147,7 +148,8 @@ fn rules(shared: &Shared<'_>) -> Vec<RuleGroup> {
 fn line(shared: &Shared<'_>, rule: &Rule) -> RuleLine {
     let named: Vec<String> = rule.behaviours.iter().map(|id| behaviour(shared, id)).collect();
     let by: Vec<&str> = rule.earned_by.iter().map(|by| by.title()).collect();
-    let limit = rule.per_month.map_or_else(String::new, |most| format!(", at most {} a month", times(most as usize)));
+    let limit =
+        rule.per_month.map_or_else(String::new, |most| format!(", at most {} a month", times(most as usize)));
     let benefits = rule.benefits.iter().map(|it| match it.amount {
         Some(amount) if all(shared).granted => {
             format!("{} {}", it.title, training::money(shared, amount))
@@ -168,8 +170,15 @@ fn line(shared: &Shared<'_>, rule: &Rule) -> RuleLine {
 fn unmatched((commits, authors): (usize, usize)) -> String {
     match (commits, authors) {
         (0, _) => String::new(),
-        (1, _) => "One change in version control is by somebody who has no page here; nobody has points for it.".to_owned(),
-        (_, 1) => format!("{commits} changes in version control are by one author who has no page here; nobody has points for them."),
-        _ => format!("{commits} changes in version control are by {authors} authors who have no page here; nobody has points for them."),
+        (1, _) => {
+            "One change in version control is by somebody who has no page here; nobody has points for it."
+                .to_owned()
+        }
+        (_, 1) => format!(
+            "{commits} changes in version control are by one author who has no page here; nobody has points for them."
+        ),
+        _ => format!(
+            "{commits} changes in version control are by {authors} authors who have no page here; nobody has points for them."
+        ),
     }
 }

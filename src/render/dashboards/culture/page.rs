@@ -55,7 +55,8 @@ fn points(shared: &Shared<'_>, ix: PageIx) -> Option<PointsView> {
     let by_rule = points.by_rule(ix).into_iter().map(|(rule, times, sum)| {
         let own = earned.iter().filter(|it| it.rule == rule);
         RulePoints {
-            title: rule.map_or_else(|| "Thanks with points of their own".to_owned(), |at| rules[at].title.clone()),
+            title: rule
+                .map_or_else(|| "Thanks with points of their own".to_owned(), |at| rules[at].title.clone()),
             times,
             points: sum,
             reasons: own.take(MOST_REASONS).map(|it| reason(shared, it)).collect(),

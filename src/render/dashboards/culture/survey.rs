@@ -52,7 +52,11 @@ fn line(
             let moved = ((now.mean - then.mean) * 10.0).round() / 10.0;
             let sign = if moved < 0.0 { "−" } else { "+" };
             let since = dates::view(survey.date).human;
-            if moved == 0.0 { format!("as on {since}") } else { format!("{sign}{:.1} since {since}", moved.abs()) }
+            if moved == 0.0 {
+                format!("as on {since}")
+            } else {
+                format!("{sign}{:.1} since {since}", moved.abs())
+            }
         }
         _ => String::new(),
     };
@@ -95,7 +99,8 @@ pub(super) fn themes(shared: &Shared<'_>) -> Option<ChartView> {
     Some(chart::line(Line {
         id: "themes".to_owned(),
         title: moved(&series),
-        description: "Mean agreement with the statements of each theme, from 1 (not at all) to 5 (fully)".to_owned(),
+        description: "Mean agreement with the statements of each theme, from 1 (not at all) to 5 (fully)"
+            .to_owned(),
         x_title: "Survey".to_owned(),
         x: Axis::Days(surveys.iter().map(|it| it.date).collect()),
         series,
