@@ -6,12 +6,14 @@ mod checks;
 mod excerpt;
 mod join;
 mod place;
+mod within;
 
 use tree_sitter::{Node, Tree};
 
 pub use checks::{CHECKS, Check};
 
 use self::join::Binding;
+use self::within::Within;
 use super::repository::CodeFile;
 use super::rules::{Compiled, Found, Place, Prepared, Rule};
 
@@ -48,6 +50,7 @@ pub fn find<'a>(
     let text = file.text.as_bytes();
     let is_test = place::is_test_file(&file.path);
     let mut found: Vec<Finding> = Vec::new();
+    let mut within = Within::new(tree.root_node(), &file.text);
     for (at, captured) in compiled.candidates(tree.root_node(), text) {
         let prepared = &compiled.finds[at];
         let Some(subject) = node(&captured, "subject") else { continue };
@@ -60,7 +63,7 @@ pub fn find<'a>(
         if !placed || lines < prepared.lines || subject.is_error() {
             continue;
         }
-        let Some(binding) = holds(prepared, subject, &captured, &file.text) else { continue };
+        let Some(binding) = holds(prepared, subject, &captured, &mut within) else { continue };
         let rule = rule(prepared.rule);
         let finding = Finding {
             rule: rule.id.clone(),
@@ -96,30 +99,36 @@ fn holds<'a>(
     prepared: &'a Prepared,
     subject: Node<'a>,
     captured: &Found<'a, 'a>,
-    text: &'a str,
+    within: &mut Within<'a>,
 ) -> Option<Binding<'a>> {
-    let bytes = text.as_bytes();
+    let text = within.text;
     let mut bindings = vec![Binding::new(captured, text)];
     for query in &prepared.requires {
-        bindings = join::join(bindings, &query.inside(subject, bytes), text);
+        bindings = join::join(bindings, &within.found(prepared, query, subject), text);
         if bindings.is_empty() {
             return None;
         }
     }
     for query in &prepared.forbids {
-        let found = query.inside(subject, bytes);
+        let found = within.found(prepared, query, subject);
         bindings.retain(|binding| found.iter().all(|one| !binding.agrees(one, text)));
     }
     for (count, distinct, query) in &prepared.at_least {
-        let found = query.inside(subject, bytes);
+        let found = within.found(prepared, query, subject);
         bindings.retain_mut(|binding| binding.counts(&found, distinct.as_deref(), text) >= *count);
+    }
+    for (count, query) in &prepared.nested {
+        let found = within.found(prepared, query, subject);
+        bindings.retain(|_| within::depth(&found, subject) >= *count);
     }
     for (one, other) in &prepared.different {
         bindings.retain(|binding| binding.text(one) != binding.text(other));
     }
-    if let Some((check, roles)) = &prepared.check {
-        let found: Vec<Option<Vec<Found>>> =
-            roles.iter().map(|query| query.as_ref().map(|query| query.inside(subject, bytes))).collect();
+    if let Some((check, roles)) = prepared.check.as_ref().filter(|_| !bindings.is_empty()) {
+        let found: Vec<Option<Vec<Found>>> = roles
+            .iter()
+            .map(|query| Some(within.found(prepared, query.as_ref()?, subject).to_vec()))
+            .collect();
         bindings.retain_mut(|binding| checks::judge(check, binding, &found, text));
     }
     bindings.into_iter().next()

@@ -41,6 +41,12 @@ pub struct Prepared {
     pub forbids: Vec<Query>,
     /// What matches so often, counted by a capture.
     pub at_least: Vec<(usize, Option<String>, Query)>,
+    /// What lies in each other so deep.
+    pub nested: Vec<(usize, Query)>,
+    /// Where the queries look.
+    pub in_file: bool,
+    /// Whether functions inside the subject are left out.
+    pub own: bool,
     /// Captures whose texts differ.
     pub different: Vec<(String, String)>,
     /// The check with a query for each role that it knows; `None` for an optional one that is not given.
@@ -154,6 +160,13 @@ impl Reader<'_> {
                     Some((at_least.count, at_least.distinct.clone(), self.query(&at_least.query)?))
                 })
                 .collect(),
+            nested: find
+                .nested
+                .iter()
+                .filter_map(|nested| Some((nested.count, self.query(&nested.query)?)))
+                .collect(),
+            in_file: find.in_file,
+            own: find.own,
             different: find.different.clone(),
             check: self.check(find),
             indicators: find.indicators.iter().filter_map(|text| self.indicator(text)).collect(),

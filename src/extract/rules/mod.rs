@@ -217,6 +217,15 @@ pub struct Find {
     /// Pairs of captures whose texts differ.
     #[serde(default)]
     pub different: Vec<(String, String)>,
+    /// Matches of a query that lie in each other, as blocks do.
+    #[serde(default)]
+    pub nested: Vec<Nested>,
+    /// Whether the queries look in the whole file and not in the subject alone: methods of Go stand beside their type.
+    #[serde(default)]
+    pub in_file: bool,
+    /// Whether what lies in a function inside the subject does not count.
+    #[serde(default)]
+    pub own: bool,
     /// The fewest lines of a subject.
     #[serde(default)]
     pub lines: usize,
@@ -241,5 +250,15 @@ pub struct AtLeast {
     #[serde(default)]
     pub distinct: Option<String>,
     /// The query.
+    pub query: Spanned<String>,
+}
+
+/// A query whose matches lie in each other.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Nested {
+    /// How deep.
+    pub count: usize,
+    /// The query; what it captures as `@level` is counted.
     pub query: Spanned<String>,
 }
