@@ -13,6 +13,7 @@ use crate::diagnostic::{self, Diagnostic};
 use crate::emit;
 use crate::markdown::Highlighter;
 use crate::portal::{PageIx, Portal};
+use crate::registers::graph::picture::Kept;
 use crate::render::{self, Draft, Shared, Theme};
 use crate::source::Asset;
 
@@ -30,18 +31,22 @@ pub trait Sink: Sync {
     fn reuse(&self, _path: &str, _input: &Key) -> bool {
         false
     }
+    /// Where the nodes of the knowledge graph lay, and for the next build will have lain.
+    fn drawn(&self) -> Option<&Kept> {
+        None
+    }
     /// Takes a page and the hash of what it was made of.
     fn page(&self, artifact: Artifact, _input: &Key) -> Result<(), Self::Error> {
         self.artifact(artifact)
     }
 }
 
-/// When the search bundle is made.
+/// When the search bundle and the picture of the graph are made.
 #[derive(Clone, Copy)]
 pub enum Search<'a> {
     /// With the pages; with the work that is kept, if any is.
     Now(Option<&'a dyn Memo>),
-    /// By [`search`], when somebody asks for it.
+    /// By [`search`] and [`emit::graph::picture`], when somebody asks for them.
     Later,
 }
 
@@ -94,6 +99,10 @@ pub fn produce<S: Sink>(
     theme.assets().into_iter().try_for_each(|artifact| out.put(artifact))?;
     emit::emit(portal, shared.registers()).into_par_iter().try_for_each(|artifact| out.put(artifact))?;
     out.put(shared.search_module())?;
+    if let Search::Now(_) = search {
+        let graph = &shared.registers().graph;
+        emit::graph::picture(portal, graph, sink.drawn()).map_or(Ok(()), |file| out.put(file))?;
+    }
     // Pages last: the work on search grows with them, and what was before them has gone.
     let (indexes, found) = pages(&shared, highlighter, search, &out, progress)?;
     diagnostics.extend(found);

@@ -5,6 +5,7 @@
 mod access;
 mod culture;
 mod expertise;
+pub mod graph;
 mod lessons;
 mod navigation;
 pub mod radar;
@@ -17,6 +18,7 @@ use serde::Deserialize;
 pub use access::{Access, Audience, Privacy};
 pub use culture::Culture;
 pub use expertise::Expertise;
+pub use graph::Graph;
 pub use lessons::{Lessons, Weights};
 pub use navigation::NavGroup;
 pub use radar::Radar;
@@ -68,6 +70,8 @@ pub struct Config {
     pub culture: Culture,
     /// How who knows the code is measured.
     pub expertise: Expertise,
+    /// What the knowledge graph consists of, and where it is shown.
+    pub graph: Graph,
     /// Markdown options.
     pub markdown: Markdown,
     /// Output options.
@@ -106,6 +110,7 @@ impl Default for Config {
             radar: Radar::default(),
             culture: Culture::default(),
             expertise: Expertise::default(),
+            graph: Graph::default(),
             markdown: Markdown::default(),
             build: Build::default(),
             check: crate::check::settings::Settings::default(),
@@ -300,7 +305,7 @@ impl Config {
     pub fn check_types(&self, source: &Arc<SourceText>, schema: &Schema) -> Vec<Diagnostic> {
         let in_audiences = self.audiences.values().flat_map(|audience| &audience.records);
         let named = self.type_access.keys().chain(in_audiences);
-        let unknown = named.filter(|id| !schema.types.contains_key(*id));
+        let unknown = named.filter(|id| !schema.types.contains_key(*id)).chain(self.graph.unknown(schema));
         unknown
             .map(|id| {
                 let start = source.text.find(id.as_str()).unwrap_or_default();

@@ -45,6 +45,8 @@ pub(crate) enum Verb {
     Serve(Serve),
     /// List pages by type, status, level, owner or review state
     List(List),
+    /// Print what is connected with what: pages, people, technologies, topics
+    Graph(Graph),
     /// What has to be reviewed; signatures and requests
     Review(super::review::Review),
     /// Write the plan of somebody new in a role; without a role, list the roles
@@ -223,6 +225,33 @@ pub(crate) struct List {
     /// How rows are printed
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: ListFormat,
+}
+
+/// The forms that the graph can have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub(crate) enum GraphFormat {
+    /// JSON-LD with terms of schema.org
+    #[default]
+    Jsonld,
+    /// `GraphML`
+    Graphml,
+    /// Lists of nodes and edges
+    Json,
+    /// For Graphviz
+    Dot,
+}
+
+/// `lyceum graph`
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Graph {
+    #[command(flatten)]
+    pub(crate) site: Site,
+    /// Where the portal is served, when not as its settings say
+    #[arg(long, value_name = "URL")]
+    pub(crate) base_url: Option<String>,
+    /// The form
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: GraphFormat,
 }
 
 /// `lyceum search`

@@ -10,6 +10,7 @@ use lyceum::config::Config;
 use lyceum::diagnostic::{self, Diagnostic, SourceText, print};
 use lyceum::incremental::{self, Memory};
 use lyceum::markdown::Highlighter;
+use lyceum::registers::graph::picture::Kept;
 use lyceum::write::{Store, Summary, Workshop};
 use lyceum_search::Memo;
 
@@ -23,6 +24,7 @@ use super::output::{Output, counted};
 const MEMORY: &str = "memory.json";
 const PAGES: &str = "pages.bin";
 const SEARCH: &str = "search.bin";
+const GRAPH: &str = "graph.bin";
 
 pub(super) fn run(verb: &Build, output: &Output) -> Result<(), Stop> {
     let started = Instant::now();
@@ -53,7 +55,9 @@ pub(super) fn run(verb: &Build, output: &Output) -> Result<(), Stop> {
     let store = again.then(|| workshop.store(SEARCH, &program)).transpose()?;
     let memo = store.as_ref().map(|store| store as &dyn Memo);
     let pages = workshop.load_cache(PAGES).filter(|_| !verb.force);
-    let disk = Disk::new(&workshop, pages.as_deref(), &program);
+    let drawn = workshop.load_cache(GRAPH).filter(|_| !verb.force);
+    let drawn = drawn.map(|bytes| Kept::from_bytes(&bytes, &program)).unwrap_or_default();
+    let disk = Disk::new(&workshop, pages.as_deref(), &program, drawn);
     let bar = progress_bar(compiled.portal.pages.len(), output);
     let progress = |done| bar.set_position(done as u64);
     let mut produced = build::produce(&mut compiled, &highlighter, Search::Now(memo), &disk, &progress)?;
@@ -66,6 +70,7 @@ pub(super) fn run(verb: &Build, output: &Output) -> Result<(), Stop> {
     }
     let memory = Memory::of(&produced, &produced.diagnostics, included);
     workshop.save_cache(MEMORY, &memory.to_bytes())?;
+    workshop.save_cache(GRAPH, &disk.graph().to_bytes(&program))?;
     workshop.save_cache(PAGES, &disk.pages(&program))?;
     store.map_or(Ok(()), Store::finish)?;
     let summary = workshop.commit(incremental::with_included(inputs, &memory.included))?;

@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use lyceum::artifact::Artifact;
 use lyceum::build::Sink;
+use lyceum::registers::graph::picture::Kept;
 use lyceum::source::Asset;
 use lyceum::write::{Hash, Workshop, WriteError};
 use lyceum_search::Key;
@@ -18,13 +19,20 @@ pub(super) struct Disk<'a> {
     workshop: &'a Workshop,
     before: Made,
     now: Mutex<Made>,
+    drawn: Kept,
 }
 
 impl<'a> Disk<'a> {
-    /// `pages` is what [`Disk::pages`] gave, of this very program; anything else counts as nothing.
-    pub(super) fn new(workshop: &'a Workshop, pages: Option<&[u8]>, program: &str) -> Self {
+    /// `pages` is what [`Disk::pages`] gave, of this very program; anything else counts as nothing. `drawn` says where
+    /// the nodes of the graph lay.
+    pub(super) fn new(workshop: &'a Workshop, pages: Option<&[u8]>, program: &str, drawn: Kept) -> Self {
         let before = pages.and_then(|bytes| parse(bytes, program)).unwrap_or_default();
-        Self { workshop, before, now: Mutex::default() }
+        Self { workshop, before, now: Mutex::default(), drawn }
+    }
+
+    /// Where the nodes of the graph lie now.
+    pub(super) const fn graph(&self) -> &Kept {
+        &self.drawn
     }
 
     /// What the pages of this build were made of, for the next one.
@@ -94,6 +102,10 @@ impl Sink for Disk<'_> {
         kept
     }
 
+    fn drawn(&self) -> Option<&Kept> {
+        Some(&self.drawn)
+    }
+
     fn page(&self, artifact: Artifact, input: &Key) -> Result<(), WriteError> {
         let content = self.workshop.put_hashed(&artifact)?;
         self.made(artifact.path, *input, content);
@@ -109,7 +121,7 @@ mod tests {
     fn what_pages_were_made_of_reads_back_and_damage_counts_as_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let workshop = Workshop::open(&folder.path().join("out")).unwrap();
-        let disk = Disk::new(&workshop, None, "a");
+        let disk = Disk::new(&workshop, None, "a", Kept::default());
         disk.made("a b/ü.html".into(), [10; 16], [2; 16]);
         let bytes = disk.pages("a");
         let read = parse(&bytes, "a").unwrap();

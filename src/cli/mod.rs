@@ -7,6 +7,7 @@ mod completions;
 mod disk;
 mod execute;
 mod extract;
+mod graph;
 mod init;
 mod list;
 mod new;
@@ -60,6 +61,7 @@ pub(crate) fn run() -> ExitCode {
         Verb::Init(verb) => init::run(&verb, &output),
         Verb::New(verb) => new::run(&verb, &output),
         Verb::Serve(verb) => serve::run(&verb, &output),
+        Verb::Graph(verb) => graph::run(&verb, &output),
         Verb::List(verb) => list::run(&verb, &output),
         Verb::Review(verb) => review::run(&verb, &output),
         Verb::Extract(verb) => extract::run(&verb, &output),

@@ -5,6 +5,7 @@
 
 mod calendar;
 mod feeds;
+pub mod graph;
 mod llms;
 mod model;
 mod notice;
@@ -36,8 +37,8 @@ pub const DATA_VERSION: u32 = 1;
 pub fn emit(portal: &Portal, registers: &Registers<'_>) -> Vec<Artifact> {
     let of_pages: [fn(&Portal) -> Vec<Artifact>; 5] =
         [sitemap::emit, model::emit, records::emit, redirects::emit, llms::emit];
-    let of_registers: [fn(&Portal, &Registers<'_>) -> Vec<Artifact>; 4] =
-        [feeds::emit, calendar::emit, sessions::emit, weekly::emit];
+    let of_registers: [fn(&Portal, &Registers<'_>) -> Vec<Artifact>; 5] =
+        [feeds::emit, calendar::emit, sessions::emit, weekly::emit, graph::emit];
     let (mut all, more): (Vec<Artifact>, Vec<Artifact>) = rayon::join(
         || of_pages.par_iter().flat_map_iter(|emit| emit(portal)).collect(),
         || of_registers.par_iter().flat_map_iter(|emit| emit(portal, registers)).collect(),
@@ -124,6 +125,8 @@ mod tests {
                 "browse/type/troubleshooting/atom.xml",
                 "browse/type/troubleshooting/due.ics",
                 "browse/type/troubleshooting/records.json",
+                "graph.graphml",
+                "graph.jsonld",
                 "llms.txt",
                 "old/lag/index.html",
                 "portal.json",

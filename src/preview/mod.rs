@@ -13,8 +13,11 @@ use std::sync::Arc;
 use crate::build::{self, BuildError, Search};
 use crate::compile::{self, Last, Settings};
 use crate::diagnostic::{self, Diagnostic};
+use crate::emit;
 use crate::markdown::Highlighter;
 use crate::portal::Portal;
+use crate::registers::graph::Graph;
+use crate::registers::graph::picture;
 use crate::serve::{Files, Later};
 use crate::source::SourceError;
 
@@ -28,6 +31,8 @@ pub struct Preview {
     kept: Kept,
     /// Shared with a bundle in the making.
     recent: Arc<Recent>,
+    /// Shared with a picture of the graph in the making.
+    drawn: Arc<picture::Kept>,
 }
 
 /// A portal, or why there is none.
@@ -68,18 +73,27 @@ impl Preview {
         diagnostics.append(&mut compiled.diagnostics);
         diagnostic::sort(&mut diagnostics);
         let good = !diagnostics.iter().any(Diagnostic::is_error);
-        let files = good.then(|| (files, self.search(compiled.portal)));
+        let files = good.then(|| (files, self.later(compiled.portal)));
         Ok(Built { files, diagnostics })
     }
 
-    /// The search bundle takes longer than all pages, and few edits are followed by a search.
-    fn search(&self, portal: Portal) -> Later {
+    /// The search bundle takes longer than all pages, and few edits are followed by a search; few are by a look at the
+    /// graph.
+    fn later(&self, portal: Portal) -> Later {
+        let portal = Arc::new(portal);
+        let searched = Arc::clone(&portal);
         let recent = Arc::clone(&self.recent);
-        Later::new(build::SEARCH_FOLDER, move || {
+        let search = Later::new(build::SEARCH_FOLDER, move || {
             // It fails only where the writer cannot read what it wrote itself; then there is no bundle to be served.
-            let files = build::search(&portal, Some(&*recent)).unwrap_or_default();
+            let files = build::search(&searched, Some(&*recent)).unwrap_or_default();
             recent.end();
             files.into_iter().map(|artifact| (artifact.path, artifact.bytes.into())).collect()
-        })
+        });
+        let drawn = Arc::clone(&self.drawn);
+        let graph = Later::new(emit::graph::PICTURE_FOLDER, move || {
+            let file = emit::graph::picture(&portal, &Graph::new(&portal), Some(&drawn));
+            file.into_iter().map(|artifact| (artifact.path, artifact.bytes.into())).collect()
+        });
+        search.beside(graph)
     }
 }

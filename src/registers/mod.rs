@@ -3,6 +3,7 @@
 
 pub mod culture;
 pub mod due;
+pub mod graph;
 pub mod health;
 pub mod improvement;
 pub mod innovation;
@@ -47,6 +48,8 @@ pub struct Registers<'a> {
     pub innovation: innovation::Innovation,
     /// What people are thanked for, and what they say of working here.
     pub culture: culture::Culture,
+    /// What is connected with what.
+    pub graph: graph::Graph<'a>,
     /// Which pages there are of it.
     pub shown: Shown,
 }
@@ -120,7 +123,20 @@ impl<'a> Registers<'a> {
         };
         let innovation = innovation::Innovation::new(portal);
         let culture = culture::Culture::new(portal);
-        Self { tasks, requests, work, learning, process, improvement, lessons, innovation, culture, shown }
+        let graph = graph::Graph::new(portal);
+        Self {
+            tasks,
+            requests,
+            work,
+            learning,
+            process,
+            improvement,
+            lessons,
+            innovation,
+            culture,
+            graph,
+            shown,
+        }
     }
 
     /// What somebody may have to do.

@@ -34,6 +34,7 @@ const STYLES: &str = theme_files!(
     "improve",
     "radar",
     "culture",
+    "local-graph",
     "media",
 );
 const SEARCH_STYLES: &str = theme_files!("css", "search");
@@ -80,6 +81,16 @@ static MODULE: &[u8] = include_bytes!("../../search/module/search.bin");
 static MODULE_ALL: &[u8] = include_bytes!("../../search/module/search-all.bin");
 /// For the pages that show skills, roles and plans.
 const SKILLS: &str = theme_files!("js", "dom", "skills/shared", "skills/matrix", "skills/roles");
+/// For the page that draws the graph.
+const GRAPH: &str = concat!(
+    include_str!("../../themes/default/js/dom.js"),
+    include_str!("../../themes/default/graph/data.js"),
+    include_str!("../../themes/default/graph/draw.js"),
+    include_str!("../../themes/default/graph/input.js"),
+    include_str!("../../themes/default/graph/panel.js"),
+    include_str!("../../themes/default/graph/start.js"),
+);
+const GRAPH_STYLES: &str = include_str!("../../themes/default/graph/graph.css");
 const FAVICON: &str = include_str!("../../themes/default/favicon.svg");
 
 /// The one script that runs before the first paint: it keeps the reader's colour scheme and level from flashing.
@@ -101,6 +112,8 @@ pub(super) struct AssetUrls {
     pub(super) learn: String,
     pub(super) favicon: String,
     pub(super) skills: String,
+    pub(super) graph: String,
+    pub(super) graph_css: String,
 }
 
 /// The files and where they are.
@@ -128,6 +141,8 @@ impl Assets {
                 file("learn", "js", minify_js(LEARN)),
                 file("icon", "svg", FAVICON.trim().to_owned()),
                 file("skills", "js", minify_js(SKILLS)),
+                file("graph", "js", minify_js(GRAPH)),
+                file("graph", "css", minify_css(GRAPH_STYLES)),
             ],
         }
     }
@@ -144,6 +159,8 @@ impl Assets {
             learn: url(5),
             favicon: url(6),
             skills: url(7),
+            graph: url(8),
+            graph_css: url(9),
         }
     }
 }
@@ -205,7 +222,7 @@ mod tests {
     fn names_follow_content() {
         let assets = Assets::new();
         let names: Vec<_> = assets.files.iter().map(|f| f.path.as_str()).collect();
-        assert_eq!(names.len(), 8);
+        assert_eq!(names.len(), 10);
         assert!(names[0].starts_with("_lyceum/theme-") && names[0].ends_with(".css"), "{names:?}");
         assert!(assets.urls("/repo/").css.starts_with("/repo/_lyceum/theme-"));
     }

@@ -18,6 +18,7 @@ mod home;
 mod icons;
 mod learn;
 mod lists;
+mod local_graph;
 mod page;
 mod plan;
 mod process;

@@ -6,7 +6,8 @@ use tera::Value;
 use super::resolve::PageLinks;
 use super::view::{FeedbackView, GroupLink, LinkView, MetaView, PageView, ReviewView, TypeView};
 use super::{
-    Shared, dashboards, dates, feedback, fields, home, learn, process, quality, radar, shared, skills, toc,
+    Shared, dashboards, dates, feedback, fields, home, learn, local_graph, process, quality, radar, shared,
+    skills, toc,
 };
 use crate::artifact::Artifact;
 use crate::diagnostic::{Code, Diagnostic};
@@ -194,6 +195,7 @@ fn view<'a>(shared: &'a Shared<'_>, ix: PageIx, of: &'a ContentType) -> PageView
         process: process::view(shared, ix),
         improvement: dashboards::improvement(shared, ix),
         culture: dashboards::culture(shared, ix),
+        graph: local_graph::view(shared, ix),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 use tera::{Context, Value};
 
-use super::assets::{self, EARLY_SCRIPT};
+use super::assets::{self, AssetUrls, EARLY_SCRIPT};
 use super::view::{
     CardType, CardView, DateView, LevelChoice, LevelView, LinkView, MetaView, NamedView, SectionCard,
     SiteView,
@@ -25,6 +25,7 @@ pub struct Shared<'a> {
     pub(crate) portal: &'a Portal,
     pub(crate) governance: &'a Assessment,
     pub(super) theme: &'a Theme,
+    assets: AssetUrls,
     /// `site`, the same in every context.
     pub(super) site: Value,
     /// Every page's card, by index.
@@ -78,6 +79,7 @@ impl<'a> Shared<'a> {
             portal,
             governance,
             theme,
+            assets: theme.assets.urls(base),
             site,
             cards,
             site_key,
@@ -100,6 +102,11 @@ impl<'a> Shared<'a> {
     /// What the generated pages are made of, for what else is made of it.
     pub fn registers(&self) -> &Registers<'a> {
         &self.registers
+    }
+
+    /// Where the theme's files are.
+    pub(super) fn assets(&self) -> &AssetUrls {
+        &self.assets
     }
 
     pub(super) fn base(&self) -> &str {

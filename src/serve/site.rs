@@ -17,6 +17,8 @@ pub struct Later {
     below: String,
     make: Mutex<Option<Box<Make>>>,
     made: OnceLock<Files>,
+    /// Others, in other folders.
+    beside: Option<Box<Self>>,
 }
 
 /// Makes files; there are none where it fails.
@@ -25,11 +27,28 @@ type Make = dyn FnOnce() -> Files + Send;
 impl Later {
     /// Files in the folder `below` and their maker.
     pub fn new(below: impl Into<String>, make: impl FnOnce() -> Files + Send + 'static) -> Self {
-        Self { below: below.into(), make: Mutex::new(Some(Box::new(make))), made: OnceLock::new() }
+        Self {
+            below: below.into(),
+            make: Mutex::new(Some(Box::new(make))),
+            made: OnceLock::new(),
+            beside: None,
+        }
     }
 
-    /// All of them. Whoever asks first waits until they are made.
-    pub fn files(&self) -> &Files {
+    /// With others in another folder, which are made when one of them is asked for.
+    #[must_use]
+    pub fn beside(self, other: Self) -> Self {
+        Self { beside: Some(Box::new(other)), ..self }
+    }
+
+    /// All of them, in every folder. Whoever asks first waits until they are made.
+    pub fn all(&self) -> Files {
+        let mut all = self.beside.as_ref().map(|other| other.all()).unwrap_or_default();
+        all.extend(self.files().clone());
+        all
+    }
+
+    fn files(&self) -> &Files {
         self.made.get_or_init(|| {
             let make = self.make.lock().unwrap_or_else(PoisonError::into_inner).take();
             make.map(|make| make()).unwrap_or_default()
@@ -38,8 +57,8 @@ impl Later {
 
     /// A file, if it is one of these.
     fn get(&self, path: &str) -> Option<&Arc<[u8]>> {
-        path.strip_prefix(self.below.as_str())?.strip_prefix('/')?;
-        self.files().get(path)
+        let own = path.strip_prefix(self.below.as_str()).is_some_and(|rest| rest.starts_with('/'));
+        if own { self.files().get(path) } else { self.beside.as_ref()?.get(path) }
     }
 }
 
@@ -194,6 +213,23 @@ mod tests {
         let next = failed.next(with("2"));
         assert!(next.get("search/a").is_some());
         assert_eq!(MADE.load(Ordering::Relaxed), 2);
+    }
+
+    #[test]
+    fn folders_of_later_files_are_made_apart() {
+        let make = |path: &'static str| {
+            move || {
+                assert_ne!(path, "never/a", "nobody asked for it");
+                Files::from([(path.to_owned(), Arc::from(*b"1"))])
+            }
+        };
+        let never = Later::new("never", make("never/a"));
+        let later =
+            Later::new("graph", make("graph/a")).beside(Later::new("search", make("search/a")).beside(never));
+        assert!(later.get("graph/a").is_some() && later.get("search/a").is_some());
+        assert!(later.get("graph").is_none() && later.get("else/a").is_none());
+        let two = Later::new("graph", make("graph/a")).beside(Later::new("search", make("search/a")));
+        assert_eq!(two.all().into_keys().collect::<Vec<_>>(), ["graph/a", "search/a"]);
     }
 
     #[test]

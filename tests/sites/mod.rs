@@ -4,5 +4,6 @@ mod data;
 mod feeds;
 mod folders;
 mod golden;
+mod graph;
 mod packs;
 mod skills;

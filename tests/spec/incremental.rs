@@ -149,8 +149,9 @@ fn hint(title: &str) -> String {
 fn served(preview: &mut Preview, root: &Path) -> Option<BTreeMap<String, Vec<u8>>> {
     let settings = Settings::on(TODAY.parse().expect("a date"));
     let built = preview.build(root, &settings).expect("a readable root");
-    let (pages, search) = built.files?;
-    let all = pages.iter().chain(search.files());
+    let (pages, later) = built.files?;
+    let later = later.all();
+    let all = pages.iter().chain(&later);
     Some(all.map(|(path, bytes)| (path.clone(), bytes.to_vec())).collect())
 }
 

@@ -5,6 +5,7 @@ mod chart;
 mod coverage;
 mod culture;
 mod evaluations;
+pub(super) mod graph;
 mod health;
 mod improvement;
 mod ladder;
@@ -55,7 +56,7 @@ pub(super) struct Dashboard {
 }
 
 /// All of them, in the order in which they are listed.
-static ALL: [&Dashboard; 24] = [
+static ALL: &[&Dashboard] = &[
     &board::PAGE,
     &work::PAGE,
     &reviews::PAGE,
@@ -80,6 +81,7 @@ static ALL: [&Dashboard; 24] = [
     &culture::overview::PAGE,
     &culture::wall::PAGE,
     &culture::leaderboard::PAGE,
+    &graph::PAGE,
 ];
 
 /// What the pages that link to each other are about.
@@ -90,6 +92,7 @@ enum Area {
     Improvement,
     Innovation,
     Culture,
+    Knowledge,
 }
 
 impl Area {
@@ -101,13 +104,14 @@ impl Area {
             Self::Improvement => "Improvement",
             Self::Innovation => "Innovation",
             Self::Culture => "Culture",
+            Self::Knowledge => "Knowledge",
         }
     }
 }
 
 /// Those that the portal has.
 pub(super) fn shown(shared: &Shared<'_>) -> Vec<&'static Dashboard> {
-    ALL.into_iter().filter(|page| (page.shown)(shared)).collect()
+    ALL.iter().copied().filter(|page| (page.shown)(shared)).collect()
 }
 
 impl Dashboard {

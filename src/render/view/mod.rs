@@ -7,6 +7,7 @@ mod browse;
 mod culture;
 mod dashboard;
 mod development;
+mod graph;
 mod home;
 mod improvement;
 mod innovation;
@@ -38,6 +39,10 @@ pub(super) use development::{
     FitView, GapView, GoalLine, GoalView, LadderCell, LadderPageView, LadderRow, LadderTable, LateView,
     LevelRow, MarkView, MatrixCell, MatrixColumn, MatrixRow, MatrixView, MilestoneView, NeedView,
     PathwaySkills, PersonSkills, PlanReview, PlanSkills, RoleSkills, SkillView, SkillsView, StepView,
+};
+pub(super) use graph::{
+    ExportView, GraphKind, GraphNode, GraphPageView, GraphRelation, LocalGraphView, LocalLine, LocalSide,
+    MarkOfKind,
 };
 pub(super) use home::{HomeView, SectionCard};
 pub(super) use improvement::{

@@ -72,6 +72,8 @@ pub(crate) struct PageView<'a> {
     pub(crate) improvement: Option<super::ImprovementView>,
     /// What people and teams were thanked for, and what a survey says.
     pub(crate) culture: Option<super::CultureView>,
+    /// What it is most closely connected with.
+    pub(crate) graph: Option<super::LocalGraphView<'a>>,
 }
 
 /// A page's type.
