@@ -142,16 +142,24 @@ fn event_handling(roles: &Roles) -> Option<Vec<usize>> {
     told.then(|| vec![add, call])
 }
 
-/// `@store` is asked first; what it has is returned; what it lacks is kept in it.
+/// `@store` is asked first; what it has is returned, before anything is kept or from the store itself; what it lacks is
+/// kept in it.
 fn cache_usage(roles: &Roles) -> Option<Vec<usize>> {
     let (lookup, hit, store) = (0, 1, 2);
+    let same = |one: &Found, other: &Found| {
+        ["store", "key", "value"].iter().all(|name| match (roles.text(one, name), roles.text(other, name)) {
+            (Some(one), Some(other)) => one == other,
+            _ => true,
+        })
+    };
     let used = roles.of(lookup).iter().any(|asked| {
-        roles.of(store).iter().any(|kept| {
-            let same = roles.text(asked, "store") == roles.text(kept, "store");
-            let keys = (roles.text(asked, "key"), roles.text(kept, "key"));
-            let alike = !matches!(keys, (Some(asked), Some(kept)) if asked != kept);
-            let between = |one: &&Found| extent(one).1 >= extent(asked).0 && extent(one).0 < extent(kept).0;
-            same && alike && extent(asked).0 < extent(kept).0 && roles.of(hit).iter().any(|one| between(&one))
+        let kept = |kept: &&Found| extent(asked).0 < extent(kept).0 && same(asked, kept);
+        roles.of(store).iter().copied().filter(kept).any(|kept| {
+            let returned = |one: &&Found| {
+                let before = extent(one).0 < extent(kept).0 || roles.text(one, "store").is_some();
+                before && extent(one).1 >= extent(asked).0 && same(asked, one)
+            };
+            roles.of(hit).iter().any(|one| returned(one))
         })
     });
     used.then(|| vec![lookup, hit, store])

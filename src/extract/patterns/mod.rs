@@ -51,6 +51,7 @@ pub fn find<'a>(
     let is_test = place::is_test_file(&file.path);
     let mut found: Vec<Finding> = Vec::new();
     let mut within = Within::new(tree.root_node(), &file.text);
+    let mut nearest: Vec<&str> = Vec::new();
     for (at, captured) in compiled.candidates(tree.root_node(), text) {
         let prepared = &compiled.finds[at];
         let Some(subject) = node(&captured, "subject") else { continue };
@@ -65,6 +66,9 @@ pub fn find<'a>(
         }
         let Some(binding) = holds(prepared, subject, &captured, &mut within) else { continue };
         let rule = rule(prepared.rule);
+        if prepared.nearest {
+            nearest.push(&rule.id);
+        }
         let finding = Finding {
             rule: rule.id.clone(),
             path: file.path.clone(),
@@ -80,8 +84,27 @@ pub fn find<'a>(
             None => found.push(finding),
         }
     }
+    innermost(&mut found, &nearest);
     found.sort_by(|a, b| (a.first, &a.rule).cmp(&(b.first, &b.rule)));
     found
+}
+
+/// Of findings of those rules that lie in one another the innermost are kept.
+fn innermost(found: &mut Vec<Finding>, rules: &[&str]) {
+    let extents: Vec<(String, usize, usize)> = found
+        .iter()
+        .filter(|one| rules.contains(&one.rule.as_str()))
+        .map(|one| (one.rule.clone(), one.first, one.last))
+        .collect();
+    found.retain(|one| {
+        let inside = |(rule, first, last): &&(String, usize, usize)| {
+            *rule == one.rule
+                && *first >= one.first
+                && *last <= one.last
+                && (*first, *last) != (one.first, one.last)
+        };
+        !rules.contains(&one.rule.as_str()) || !extents.iter().any(|other| inside(&other))
+    });
 }
 
 /// The row on which a node ends; some grammars count the line's break to it.

@@ -34,6 +34,8 @@ pub struct Prepared {
     /// In which code.
     pub place: Place,
     /// See [`Find`].
+    pub nearest: bool,
+    /// See [`Find`].
     pub lines: usize,
     /// What matches inside the subject.
     pub requires: Vec<Query>,
@@ -150,6 +152,7 @@ impl Reader<'_> {
         let prepared = Prepared {
             rule,
             place: find.place,
+            nearest: find.nearest,
             lines: find.lines,
             requires: queries(self, &find.requires),
             forbids: queries(self, &find.forbids),

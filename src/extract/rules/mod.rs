@@ -226,6 +226,9 @@ pub struct Find {
     /// Whether what lies in a function inside the subject does not count.
     #[serde(default)]
     pub own: bool,
+    /// Whether of findings that lie in one another the innermost counts.
+    #[serde(default)]
+    pub nearest: bool,
     /// The fewest lines of a subject.
     #[serde(default)]
     pub lines: usize,
