@@ -4,6 +4,7 @@ use crate::support::{TODAY, arg, folder, lyceum, lyceum_ok, package, stderr, std
 
 mod check;
 mod corpora;
+mod culture;
 #[cfg(unix)]
 mod execute;
 mod findings;

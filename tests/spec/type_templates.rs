@@ -42,9 +42,15 @@ fn types() -> Vec<(String, Vec<Declared>)> {
     found
 }
 
-/// Fields that a view of the register shows with what it works out from them.
-const SHOWN_BY_VIEWS: [(&str, &str); 3] =
-    [("post_mortems", "impact_assessment"), ("post_mortems", "impact_metrics"), ("post_mortems", "analysis")];
+/// Fields that a view of the register shows with what it works out from them, or that it follows.
+const SHOWN_BY_VIEWS: [(&str, &str); 5] = [
+    ("post_mortems", "impact_assessment"),
+    ("post_mortems", "impact_metrics"),
+    ("post_mortems", "analysis"),
+    // These two decide what the register says of a person, and are for nobody to read.
+    ("person", "commits_as"),
+    ("person", "recognition"),
+];
 
 /// The names after `page.f.` in a template.
 fn used(template: &str) -> BTreeSet<String> {

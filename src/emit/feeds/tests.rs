@@ -1,6 +1,8 @@
+use std::collections::BTreeMap;
+
 use super::*;
-use crate::emit::testing::with_registers;
-use crate::emit::testing::{SMALL, elements, portal, text};
+use crate::config::{Audience, Config};
+use crate::emit::testing::{SMALL, data_portal, elements, portal, text, with_registers};
 
 fn page_of(item: Item) -> PageIx {
     match item {
@@ -129,4 +131,35 @@ fn people_teams_and_types_are_told_what_is_due() {
     assert_eq!(of("/browse/owner/red/atom.xml").1, ines.1, "a team has what its members have");
     assert_eq!(of("/browse/type/task/atom.xml"), ("/browse/type/task/".to_owned(), vec![late, soon]));
     assert_eq!(of("/browse/type/page/atom.xml").1, [asked]);
+}
+
+#[test]
+fn thanks_are_told_newest_first_to_whom_they_are_shown() {
+    let pages = [
+        ("people/ana.md", "+++\ntitle = \"Ana & Co\"\nrole = \"r\"\n+++\n"),
+        ("people/ben.md", "+++\ntitle = \"Ben\"\nrole = \"r\"\n+++\n"),
+    ];
+    let rows = "id,person,behaviour,date,why,given_by\nk1,ana,teaching,2026-03-04,Explained it.,ben\n\
+        k2,ana; ben,curiosity,2026-05-06,Found it.,\n";
+    let records = |records: &[&str]| Config {
+        audiences: BTreeMap::from([(
+            "public".to_owned(),
+            Audience {
+                access: vec!["public".into()],
+                records: records.iter().map(|id| (*id).to_owned()).collect(),
+                ..Audience::default()
+            },
+        )]),
+        ..Config::default()
+    };
+    let build = |config| data_portal(config, &pages, &[("recognition.csv", rows)]).0;
+    let files = with_registers(emit, &build(records(&["recognition"])));
+    let feed = text(&files, "browse/thanks/atom.xml");
+    let titles: Vec<_> = feed.lines().filter(|line| line.starts_with("  <title>")).map(str::trim).collect();
+    assert_eq!(
+        titles,
+        ["<title>Ana &amp; Co, Ben: Curiosity</title>", "<title>Ana &amp; Co: Teaching</title>"]
+    );
+    elements(feed);
+    assert!(with_registers(emit, &build(records(&[]))).iter().all(|file| !file.path.contains("thanks")));
 }

@@ -77,7 +77,7 @@ fn reason(shared: &Shared<'_>, earned: &Earned) -> ReasonView {
         Why::Thanked(at) => {
             let of = &all(shared).thanks[at];
             let url = of.evidence.first().map(|ix| super::page_link(shared, *ix).url);
-            ReasonView { date, what: "Thanked", text: of.why.clone(), url: url.or_else(|| of.url.clone()) }
+            ReasonView { date, what: "Thanked:", text: of.why.clone(), url: url.or_else(|| of.url.clone()) }
         }
         Why::Did(by, page) => {
             let link = super::page_link(shared, page);
@@ -89,7 +89,7 @@ fn reason(shared: &Shared<'_>, earned: &Earned) -> ReasonView {
 /// What was done, before the page that it was done to.
 const fn done(by: EarnedBy) -> &'static str {
     match by {
-        EarnedBy::Ledger => "Thanked",
+        EarnedBy::Ledger => "Thanked:",
         EarnedBy::Authored => "Wrote",
         EarnedBy::Fixed => "Changed",
         EarnedBy::Reviewed => "Reviewed",
