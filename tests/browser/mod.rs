@@ -10,6 +10,7 @@ mod chrome;
 mod culture;
 mod device;
 mod found;
+mod graph;
 mod improvement;
 mod learning;
 mod lessons;

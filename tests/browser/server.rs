@@ -112,6 +112,7 @@ impl Site {
             "browse/culture/",
             "browse/thanks/",
             "people/callum-reid/",
+            "browse/graph/",
             "browse/onboarding/engineer/",
             "guidelines/sql/",
             "404.html",

@@ -1,6 +1,10 @@
-// One frame: edges, then nodes by kind, then names where they do not cover each other.
+// One frame: edges, then nodes by kind, then names where they do not cover each other. Edges and nodes are drawn beside the
+// page and copied, so that pointing at one node after the other draws little anew.
 const painter = (graph, canvas, state) => {
-  const context = canvas.getContext("2d");
+  const front = canvas.getContext("2d");
+  const back = document.createElement("canvas").getContext("2d");
+  let context = front;
+  let drawn = "";
   const widths = new Float32Array(graph.count);
   // Fewer nodes, and a larger picture, leave more room for each.
   const dense = () => Math.min(2, Math.max(0.45, 0.034 * (Math.min(state.width, state.height) / Math.sqrt(graph.count + 1))));
@@ -50,19 +54,17 @@ const painter = (graph, canvas, state) => {
   };
   const every = Uint32Array.from({ length: graph.total }, (_, edge) => edge);
   const near = (node) => new Set(node < 0 ? [] : [node, ...[...graph.edgesOf(node)].filter(state.edgeShown).map((edge) => graph.other(edge, node))]);
-  const dots = (nodes, alpha) => {
+  const dots = (nodes) => {
     const kinds = marks.map(() => []);
     for (const node of nodes) {
       if (state.shown[node] && inside(x(node), y(node), 24)) kinds[graph.kind[node]].push(node);
     }
-    context.globalAlpha = alpha;
     kinds.forEach((of, kind) => {
       context.beginPath();
       for (const node of of) trace(marks[kind].shape, x(node), y(node), radius(node));
       context.fillStyle = marks[kind].colour;
       context.fill();
     });
-    context.globalAlpha = 1;
   };
   const names = (focus, close) => {
     const taken = [];
@@ -95,21 +97,39 @@ const painter = (graph, canvas, state) => {
     let looked = 0;
     for (const node of focus < 0 ? graph.order : []) {
       if (taken.length > most || ++looked > 1500) break;
-      if (radius(node) > 2) name(node, false);
+      if (looked <= 40 || radius(node) > 2) name(node, false);
     }
     context.globalAlpha = 1;
   };
-  const paint = () => {
+  const scale = () => {
     const ratio = Math.min(2, devicePixelRatio || 1);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, state.width, state.height);
+  };
+  const layer = () => {
+    const now = [state.x, state.y, state.zoom, canvas.width, canvas.height, state.version].join();
+    if (now === drawn) return;
+    drawn = now;
+    if (back.canvas.width !== canvas.width || back.canvas.height !== canvas.height) {
+      Object.assign(back.canvas, { width: canvas.width, height: canvas.height });
+    }
+    context = back;
+    scale();
+    stroke(every, colours.line, 1, state.faint);
+    dots(graph.order);
+    context = front;
+  };
+  const paint = () => {
+    layer();
+    scale();
     const focus = state.hovered >= 0 ? state.hovered : state.chosen;
     const close = near(focus);
-    stroke(every, colours.line, 1, focus < 0 ? state.faint : state.faint * 0.4);
-    if (focus >= 0) stroke(graph.edgesOf(focus), colours.focus, 1.5, 0.9);
-    dots(graph.order, focus < 0 ? 1 : 0.25);
+    context.globalAlpha = focus < 0 ? 1 : 0.3;
+    context.drawImage(back.canvas, 0, 0, state.width, state.height);
+    context.globalAlpha = 1;
     if (focus >= 0) {
-      dots(close, 1);
+      stroke(graph.edgesOf(focus), colours.focus, 1.5, 0.9);
+      dots(close);
       context.beginPath();
       context.arc(x(focus), y(focus), radius(focus) + 5, 0, 6.2832);
       context.strokeStyle = colours.focus;

@@ -10,7 +10,7 @@ const start = (graph) => {
   const relations = new Set();
   const edgeShown = (edge) => shown[graph.edges[edge * 3]] && shown[graph.edges[edge * 3 + 1]] && !relations.has(graph.edges[edge * 3 + 2]);
   const faint = Math.min(0.8, Math.max(0.14, 900 / (graph.total + 1)));
-  const state = { x: graph.side / 2, y: graph.side / 2, zoom: 1, fit: 1, width: 1, height: 1, chosen: -1, hovered: -1, shown, edgeShown, faint };
+  const state = { x: graph.side / 2, y: graph.side / 2, zoom: 1, fit: 1, width: 1, height: 1, chosen: -1, hovered: -1, shown, edgeShown, faint, version: 0 };
   const draw = painter(graph, canvas, state);
   let waiting = 0;
   const redraw = () => {
@@ -128,6 +128,7 @@ const start = (graph) => {
     input.addEventListener("change", () => {
       if (input.checked) set.delete(at);
       else set.add(at);
+      state.version++;
       then();
       redraw();
     });
@@ -156,6 +157,7 @@ const start = (graph) => {
   new ResizeObserver(size).observe(canvas);
   const recolour = () => {
     draw.recolour();
+    state.version++;
     redraw();
   };
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
