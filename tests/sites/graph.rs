@@ -52,7 +52,7 @@ const FILES: &[(&str, &str)] = &[
     ),
     (
         "data/code_expertise.csv",
-        "id,person,repository,area,technology\na,anna,orders,src/stream,Rust\nb,anna,orders,src/stream,rust\nc,,orders,docs,\n",
+        "id,person,repository,area,technology\na,anna,orders,src/stream,Rust\nb,anna,orders,src/stream,rust\nc,,orders,docs,\nd,anna,orders,,rust\ne,anna,orders,,kafka\n",
     ),
 ];
 

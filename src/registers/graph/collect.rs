@@ -65,7 +65,7 @@ impl<'a> Builder<'a> {
     }
 
     /// The topic of a tag.
-    fn topic(&self, tag: &str) -> Option<NodeIx> {
+    pub(super) fn topic(&self, tag: &str) -> Option<NodeIx> {
         self.topics.get(taxonomy::tag_id(tag).as_str()).copied()
     }
 

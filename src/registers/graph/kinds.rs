@@ -7,7 +7,7 @@ use crate::config::graph::{CODE_AREA, TOPIC};
 use crate::schema::{FieldKind, Schema, title_from_name};
 
 /// Content types that are a kind of their own; pages of all others belong to the kind of their group.
-const OWN: [&str; 5] = ["person", "team", "technology", "competency", "pattern"];
+const OWN: [&str; 5] = ["person", "team", "technology", "competency", "code_pattern"];
 /// Pages of types without a group.
 const PAGE: &str = "page";
 

@@ -11,7 +11,8 @@ use crate::config::graph::CODE_AREA;
 use crate::portal::Record;
 use crate::schema::Kind;
 
-/// Rows about who knows which part of a repository: `repository`, `area`, `technology` are texts, `person` a reference.
+/// Rows about who knows which part of a repository, or what is used in it: `repository`, `area` and `technology` are
+/// texts, `person` is a reference.
 const CODE: &str = "code_expertise";
 
 /// Adds the edges of all rows that the audience sees.
@@ -35,46 +36,54 @@ pub(super) fn add(builder: &mut Builder<'_>) {
     }
 }
 
-/// Parts of repositories, by name, and who knows them.
+/// Parts of repositories by name, who knows them, and who knows what they are written with.
 fn code(builder: &mut Builder<'_>) {
     let portal = builder.portal;
+    let technologies = technologies(builder);
+    let technology = |builder: &Builder<'_>, row: &Record<'_>| {
+        let name = row.text("technology")?;
+        technologies.get(&name.to_lowercase()).copied().or_else(|| builder.topic(name))
+    };
+    let mut areas: BTreeMap<String, Vec<Record<'_>>> = BTreeMap::new();
+    for row in portal.records(CODE) {
+        if let Some(area) = row.text("area").filter(|area| !area.is_empty()) {
+            let repository = row.text("repository").unwrap_or_default();
+            areas.entry(format!("{repository}/{area}")).or_default().push(row);
+        } else if let Some(what) = technology(builder, &row)
+            && let Some(who) = row.page_of("person").and_then(|ix| builder.graph.of(ix))
+        {
+            builder.edge(who, what, KNOWS_CODE);
+        }
+    }
     if portal.config.graph.leaves_out(CODE_AREA) {
         return;
     }
-    let technologies = technologies(builder);
-    let mut areas: BTreeMap<String, (String, Vec<Record<'_>>)> = BTreeMap::new();
-    for record in portal.records(CODE) {
-        let Some(area) = record.text("area").filter(|area| !area.is_empty()) else { continue };
-        let repository = record.text("repository").unwrap_or_default();
-        let named = if repository.is_empty() { area.to_owned() } else { format!("{repository}/{area}") };
-        let (_, rows) = areas
-            .entry(format!("#code/{named}"))
-            .or_insert_with(|| (named.replacen('/', ": ", usize::from(!repository.is_empty())), Vec::new()));
-        rows.push(record);
-    }
-    for (id, (title, rows)) in areas {
+    for (name, rows) in areas {
         let node = Node {
-            id: Cow::Owned(id),
-            title: Cow::Owned(title),
+            id: Cow::Owned(format!("#code/{}", name.trim_start_matches('/'))),
+            title: Cow::Owned(name.trim_start_matches('/').to_owned()),
             kind: 0,
             of: CODE_AREA,
             url: None,
             page: None,
         };
         let area = builder.node(node, CODE_AREA);
-        let people: BTreeSet<NodeIx> =
-            rows.iter().filter_map(|row| builder.graph.of(row.page_of("person")?)).collect();
+        let known = |row: &Record<'_>| builder.graph.of(row.page_of("person")?);
+        let people: BTreeSet<NodeIx> = rows.iter().filter_map(known).collect();
+        let used: BTreeSet<NodeIx> = rows.iter().filter_map(|row| technology(builder, row)).collect();
         people.into_iter().for_each(|who| builder.edge(who, area, KNOWS_CODE));
-        let used: BTreeSet<NodeIx> = rows
-            .iter()
-            .filter_map(|row| technologies.get(&row.text("technology")?.to_lowercase()).copied())
-            .collect();
         used.into_iter().for_each(|what| builder.edge(area, what, USES));
     }
 }
 
-/// Technologies by title in small letters.
+/// Technologies by title in small letters, and by the name of their page.
 fn technologies(builder: &Builder<'_>) -> BTreeMap<String, NodeIx> {
     let nodes = builder.graph.nodes.iter().enumerate().filter(|(_, node)| node.of == "technology");
-    nodes.map(|(at, node)| (node.title.to_lowercase(), NodeIx(at as u32))).collect()
+    let mut names = BTreeMap::new();
+    for (at, node) in nodes {
+        let ix = NodeIx(at as u32);
+        names.insert(node.title.to_lowercase(), ix);
+        names.extend(node.url.map(|url| (url.last_segment().to_lowercase(), ix)));
+    }
+    names
 }

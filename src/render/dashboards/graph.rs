@@ -99,7 +99,7 @@ fn mark(schema: &Schema, kind: &str) -> MarkOfKind {
         "team" => (1, "square"),
         "technology" => (2, "triangle"),
         "competency" => (3, "square"),
-        "pattern" => (4, "diamond"),
+        "code_pattern" => (4, "diamond"),
         CODE_AREA => (5, "square"),
         TOPIC => (HUES, "triangle"),
         group => {
