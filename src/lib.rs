@@ -10,12 +10,14 @@
 //! 7. [`emit`] adds what is not a page: search bundle, feeds, sitemap, JSON.
 //! 8. `write` puts the artifacts on disk, safely.
 //!
-//! [`extract`] reads a repository of code and writes draft pages, which then go the same way.
+//! [`extract`] reads a repository of code and writes draft pages, which then go the same way; [`capture`] does it with what
+//! people said or wrote.
 //!
 //! [`config`] is `lyceum.toml`; [`diagnostic`] is how every stage reports the author's mistakes.
 
 pub mod artifact;
 pub mod build;
+pub mod capture;
 pub mod check;
 pub mod compile;
 pub mod config;

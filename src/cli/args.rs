@@ -53,6 +53,8 @@ pub(crate) enum Verb {
     Onboard(Onboard),
     /// Find how a repository of code is built, and write draft pages about it
     Extract(Extract),
+    /// Draft a page from a conversation, or from decisions, commits, incidents or notes
+    Capture(super::capture::Capture),
     /// Print JSON Schemas, with which editors complete and check
     Schema(Schema),
     /// Search a portal, or a built one, as its search dialog does

@@ -2,6 +2,7 @@
 
 mod args;
 mod build;
+mod capture;
 mod check;
 mod completions;
 mod disk;
@@ -66,6 +67,7 @@ pub(crate) fn run() -> ExitCode {
         Verb::Review(verb) => review::run(&verb, &output),
         Verb::Extract(verb) => extract::run(&verb, &output),
         Verb::Onboard(verb) => onboard::run(&verb, &output),
+        Verb::Capture(verb) => capture::run(&verb, &output),
         Verb::Schema(verb) => schema::run(&verb, &output),
         Verb::Search(verb) => search::run(&verb, &output),
         Verb::Completions(verb) => {

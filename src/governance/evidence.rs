@@ -127,7 +127,7 @@ pub(crate) fn own_faults(
 }
 
 /// Whether a person's role has one of the words, or there is none to have.
-fn has_role(person: &PortalPage, roles: &[String]) -> bool {
+pub(crate) fn has_role(person: &PortalPage, roles: &[String]) -> bool {
     let role = person.fields.get("role").and_then(Value::as_str).unwrap_or_default().to_lowercase();
     let mut words = role.split(|c: char| !c.is_alphanumeric());
     roles.is_empty() || words.any(|word| roles.iter().any(|wanted| wanted.to_lowercase() == word))

@@ -17,8 +17,8 @@ mod transitions;
 use rayon::prelude::*;
 
 pub use drift::{Drift, Drifts, find as drifts};
-pub(crate) use evidence::own_faults;
 pub use evidence::{Reason, Reviewed};
+pub(crate) use evidence::{has_role, own_faults};
 pub use gates::{Automated, CheckResult, GateResult, Manual};
 pub use record::{Record, Request, Verdict, records, requests};
 pub use rules::report;

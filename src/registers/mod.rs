@@ -1,6 +1,7 @@
 //! Stage 4: typed views over a portal, one module per system. Each is a function of the [`Portal`](crate::portal::Portal)
 //! alone, so that no figure tells an audience of a page that it may not see.
 
+pub mod captured;
 pub mod culture;
 pub mod due;
 pub mod graph;
@@ -90,6 +91,7 @@ pub fn check(portal: &Portal, hidden: &BTreeSet<String>) -> Vec<Diagnostic> {
     found.extend(lessons::check::check(portal));
     found.extend(innovation::check::check(portal));
     found.extend(culture::check::check(portal));
+    found.extend(captured::check(portal));
     found
 }
 

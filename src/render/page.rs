@@ -186,6 +186,10 @@ fn view<'a>(shared: &'a Shared<'_>, ix: PageIx, of: &'a ContentType) -> PageView
         field_list: fields::listed(page, of, &shared.cards),
         extra: Value::from_serializable(&page.page.extra),
         quality: quality::panel(shared, ix, of, owner),
+        captured: page
+            .fields
+            .get("captured")
+            .map_or_else(Value::none, |rows| fields::value(rows, &shared.cards)),
         work: dashboards::person(shared, ix),
         skills: skills::view(shared, ix),
         training: dashboards::training(shared, ix),

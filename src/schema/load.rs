@@ -95,6 +95,14 @@ impl Loader {
                     rules::merge(&mut self.schema.metric_rules, raw.rule);
                 }
             }
+            // By which words and in what order a conversation becomes a page: read when there is one.
+            "words.toml" | "methods.toml" if pack == "capture" => {
+                self.schema
+                    .check_rules
+                    .entry(format!("capture/{name}"))
+                    .or_default()
+                    .push(Arc::clone(source));
+            }
             _ if self.governance.file(name, source)
                 || self.criteria.file(name, source)
                 || self.incentives.file(name, source) => {}

@@ -307,6 +307,11 @@ finding!(ly149_culture_assessment, [
     "content/culture-surveys/spring.md" => "+++\nheld_on = 2027-05-29\ninvited = 6\nquestions = [\n  { id = \"mistake\", statement = \"I can say it.\", mean = 2.3, answered = 3 },\n  { id = \"time\", statement = \"I have time.\", mean = 5.5, answered = 7 },\n  { id = \"time\", statement = \"I have time.\", mean = 3.0 },\n]\n+++\n",
     "data/culture_answer.csv" => "id,survey,question,points\na1,spring,tiem,4\na2,spring,time,7\n",
 ]);
+finding!(ly155_captured, [
+    "lyceum.toml" => "title = \"T\"\n[severity]\nmissing-section = \"off\"\nmissing-review = \"off\"\ngate = \"off\"\n",
+    "content/people/anna.md" => "+++\ntitle = \"Anna\"\nrole = \"engineer\"\n+++\n",
+    "content/knowledge/a.md" => "+++\nsource = \"expert_interviews\"\nstatus = \"published\"\ncaptured = [\n  { source = \"expert_interviews\", expert = \"anna\", date = 2026-11-02, validation_status = \"disputed\" },\n  { source = \"expert_interviews\", expert = \"anna\", date = 2027-11-02, validation_status = \"validated\" },\n]\n+++\n## Not yet placed\n\nIt waits.\n",
+]);
 finding!(ly020_broken_link, ["content/a.md" => "+++\ntype = \"page\"\n+++\nSee [b](guide/setpu.md).\n", "content/guide/setup.md" => "+++\ntype = \"page\"\n+++\n"]);
 finding!(ly020_on_the_first_page, ["content/index.md" => "+++\ntype = \"page\"\n+++\n[b](nowhere.md)\n"]);
 finding!(ly020_broken_wikilink, ["content/a.md" => "+++\ntype = \"page\"\n+++\nSee [[setpu]].\n", "content/guide/setup.md" => "+++\ntype = \"page\"\n+++\n"]);

@@ -54,6 +54,8 @@ pub(crate) struct PageView<'a> {
     pub(crate) field_list: Vec<Value>,
     pub(crate) extra: Value,
     pub(crate) quality: Option<QualityView>,
+    /// What it was put together from.
+    pub(crate) captured: Value,
     /// What whom the page is of has to do.
     pub(crate) work: Option<super::WorkView>,
     /// What people can do and want to learn, as far as it concerns the page.
