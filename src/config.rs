@@ -60,6 +60,8 @@ pub struct Config {
     pub navigation: Vec<NavGroup>,
     /// What the page of figures looks at.
     pub health: Health,
+    /// What stands before an amount of money, such as `€` or `CHF `. Without it that of `[training]`.
+    pub currency: String,
     /// What training costs.
     pub training: Training,
     /// How incidents are weighed and when an action counts as verified.
@@ -105,6 +107,7 @@ impl Default for Config {
             links: Vec::new(),
             navigation: Vec::new(),
             health: Health::default(),
+            currency: String::new(),
             training: Training::default(),
             lessons: Lessons::default(),
             radar: Radar::default(),
@@ -228,6 +231,11 @@ impl Default for Gates {
 }
 
 impl Config {
+    /// What stands before an amount of money.
+    pub fn currency(&self) -> &str {
+        if self.currency.is_empty() { &self.training.currency } else { &self.currency }
+    }
+
     /// Reads `lyceum.toml`. Wrong values are diagnostics, and the default is used in their place.
     pub fn parse(source: &Arc<SourceText>) -> (Self, Vec<Diagnostic>) {
         let mut config = match toml::from_str::<Self>(&source.text) {

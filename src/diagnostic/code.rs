@@ -135,6 +135,8 @@ codes! {
     SystemImprovement "LY143" "system-improvement" Warning "An improvement of a system cannot be as it is written, or is late: scores off the scale or missing, a phase before the one that comes first, done without its tests.";
     Technology "LY144" "technology" Warning "A technology cannot be drawn as it is written: a ring or quadrant that the radar does not have, an edition twice, two with one name.";
     Evaluation "LY145" "evaluation" Warning "An evaluation does not add up: weights that do not sum to 1, a criterion that nobody knows, a score outside its scale, advice against the ranking.";
+    Project "LY146" "project" Warning "An innovation project cannot be as it is written, or a milestone is late: stages, dates or amounts that contradict each other, an end without a reason.";
+    Idea "LY147" "idea" Warning "An idea or a vote for one cannot be as it is written: turned down and tried out, a vote of nobody, of one voter twice, or of a day that cannot be.";
     Recognition "LY148" "recognition" Warning "Thanks that cannot be as they are written: dated to come, for oneself, twice, by a rule that nobody knows, for somebody who does not want to be named.";
     CultureAssessment "LY149" "culture-assessment" Warning "A culture survey cannot be as it is written: a mean off the scale, more answers than people asked, a mean over so few that it tells of one of them.";
     ExtractionRule "LY150" "extraction-rule" Error "A rule by which code is read cannot be used: a query that does not compile, a validation that nobody knows.";

@@ -32,6 +32,7 @@ const STYLES: &str = theme_files!(
     "learn",
     "process",
     "improve",
+    "pipeline",
     "radar",
     "culture",
     "local-graph",

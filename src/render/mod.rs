@@ -19,6 +19,7 @@ mod icons;
 mod learn;
 mod lists;
 mod local_graph;
+mod money;
 mod page;
 mod plan;
 mod process;

@@ -296,6 +296,23 @@ finding!(ly145_evaluation, [
     "content/evaluations/scores.md" => "+++\ntechnology = \"B\"\nrecommendation = \"adopt\"\nscore = 9.0\nscores = [{ criterion = \"performance\", score = 6.0 }]\nalternatives = [\n  { name = \"C\", verdict = \"v\", score = 5.0, scores = { performance = 8.0 } },\n  { name = \"D\", verdict = \"v\", scores = { beauty = 12.0 } },\n]\n+++\n",
     "content/evaluations/hold.md" => "+++\ntechnology = \"E\"\nrecommendation = \"hold\"\nscore = 8.0\nalternatives = [{ name = \"F\", verdict = \"v\", score = 6.0 }]\n+++\n",
 ]);
+finding!(ly146_project, [
+    "content/projects/stages.md" => "+++\ninnovation_type = \"product_innovation\"\ncurrent_stage = \"scaling\"\nproblem_statement = \"p\"\nsolution_hypothesis = \"h\"\nend = 2026-01-01\ntimeline = [\n  { stage = \"ideation\", entered = 2026-02-01, left = 2026-01-15 },\n  { stage = \"feasibility_study\", entered = 2026-03-01, left = 2026-06-01 },\n  { stage = \"validation\", entered = 2026-05-01 },\n]\n+++\n",
+    "content/projects/days.md" => "+++\ninnovation_type = \"product_innovation\"\ncurrent_stage = \"ideation\"\nproblem_statement = \"p\"\nsolution_hypothesis = \"h\"\nmilestones = [\n  { title = \"Late\", due = 2026-01-01 },\n  { title = \"Early\", due = 2026-01-01, done = 2030-01-01 },\n]\nprogress_updates = [{ date = 2030-01-01, text = \"t\" }]\n+++\n",
+    "content/projects/money.md" => "+++\ninnovation_type = \"product_innovation\"\ncurrent_stage = \"ideation\"\nproblem_statement = \"p\"\nsolution_hypothesis = \"h\"\noutcome = \"stopped\"\nbudget_allocated = -5.0\nbudget_spent = 300.0\nspending = [{ month = 2026-01-01, amount = 200.0 }]\n+++\n",
+]);
+finding!(ly147_idea, [
+    "lyceum.toml" => "title = \"T\"\n[audiences.public]\naccess = [\"public\"]\nrecords = [\"idea_vote\"]\n[severity]\nmissing-section = \"off\"\nmissing-review = \"off\"\n",
+    "content/ideas/a.md" => "+++\nidea = \"i\"\nstage = \"ideation\"\noutcome = \"declined\"\nproposed_on = 2026-02-01\n+++\n",
+    "content/projects/p.md" => "+++\ninnovation_type = \"product_innovation\"\ncurrent_stage = \"ideation\"\nproblem_statement = \"p\"\nsolution_hypothesis = \"h\"\nfrom_ideas = [\"ideas/a\"]\n+++\n",
+    "data/idea_vote.csv" => "id,idea,voter,date,weight\n\
+        one,ideas/a,v1,2026-03-01,\n\
+        again,ideas/a,v1,2026-03-02,\n\
+        nobody,ideas/a,,2026-03-02,\n\
+        nothing,ideas/a,v2,2026-03-02,0\n\
+        early,ideas/a,v3,2026-01-02,\n\
+        to-come,ideas/a,v4,2030-01-02,\n",
+]);
 finding!(ly148_recognition, [
     "lyceum.toml" => "title = \"T\"\n[audiences.public]\naccess = [\"public\"]\nrecords = [\"recognition\"]\n",
     "content/people/ana.md" => "+++\nrole = \"engineer\"\n+++\n",

@@ -82,6 +82,15 @@ const VISIBLE: &[(&str, &str)] = &[
         "content/actions/seen.md",
         "+++\nsource = \"incident_reports\"\npriority = \"high\"\nassignee = \"anna\"\ndue = 2026-11-01\nlearned_from = [\"post-mortems/seen\"]\nchanges = [\"open\"]\n+++\n",
     ),
+    // An idea and a project that everybody sees; what is hidden came from the one, and the other came from it.
+    (
+        "content/ideas/seen.md",
+        "+++\nidea = \"i\"\nstage = \"ideation\"\nproposed_on = 2026-05-04\nproposed_by = \"anna\"\nvotes = 3\n+++\n",
+    ),
+    (
+        "content/projects/seen.md",
+        "+++\ninnovation_type = \"product_innovation\"\ncurrent_stage = \"ideation\"\nproblem_statement = \"p\"\nsolution_hypothesis = \"h\"\nresearch_team = [\"anna\"]\nfrom_ideas = [\"ideas/seen\"]\nbudget_allocated = 900.0\nspending = [{ month = 2026-09-01, amount = 100.0 }, { month = 2026-10-01, amount = 90.0 }]\n+++\n",
+    ),
     // The figures of what is hidden stand in the same file as all others.
     (
         "data/usage.csv",
@@ -105,6 +114,19 @@ const HIDDEN: &[(&str, &str)] = &[
     (
         "content/actions/unseen.md",
         "+++\naccess = \"confidential\"\nsource = \"incident_reports\"\npriority = \"critical\"\nassignee = \"anna\"\nstate = \"implemented\"\ndue = 2026-11-10\ndone_on = 2026-11-17\nlearned_from = [\"post-mortems/seen\"]\nchanges = [\"open\"]\n+++\n",
+    ),
+    (
+        "content/ideas/covert.md",
+        "+++\ntitle = \"Zebra idea\"\naccess = \"confidential\"\nidea = \"i\"\nstage = \"scaling\"\nproposed_on = 2026-11-04\nproposed_by = \"anna\"\nvotes = 70\n+++\n",
+    ),
+    (
+        "content/projects/unseen.md",
+        "+++\ntitle = \"Zebra project\"\naccess = \"confidential\"\ninnovation_type = \"product_innovation\"\ncurrent_stage = \"scaling\"\noutcome = \"stopped\"\nproblem_statement = \"p\"\nsolution_hypothesis = \"h\"\nresearch_team = [\"anna\"]\nfrom_ideas = [\"ideas/seen\"]\nbudget_allocated = 7000.0\nspending = [{ month = 2026-08-01, amount = 400.0 }]\nmilestones = [{ title = \"Zebra\", due = 2026-01-01 }]\nrisk_factors = [{ risk = \"Zebra\", level = \"critical\" }]\n+++\n",
+    ),
+    // Votes are closed by their type; one of them is for what is hidden.
+    (
+        "data/idea_vote.csv",
+        "id,idea,person,voter,date\n1,ideas/seen,anna,,2026-06-01\n2,ideas/seen,,v1,2026-06-01\n3,ideas/covert,anna,,2026-11-05\n",
     ),
     // A page beside a folder of its name is the folder's own, too.
     ("content/vault.md", "+++\ntitle = \"The vault\"\naccess = \"confidential\"\n+++\n"),

@@ -127,8 +127,14 @@ fn visitors_of_the_example_learn_nothing_of_its_people() {
     let text = std::fs::read_to_string(&settings).expect("settings");
     std::fs::write(&settings, format!("{text}\n[privacy]\naggregates = false\n")).expect("settings");
     let with = build(&root, "visitors");
-    let closed =
-        ["skill_assessment", "participant_record", "certification_holder", "recognition", "culture_answer"];
+    let closed = [
+        "skill_assessment",
+        "participant_record",
+        "certification_holder",
+        "recognition",
+        "culture_answer",
+        "idea_vote",
+    ];
     let mut removed = 0;
     for path in files(&root).into_keys() {
         let is_closed = closed.iter().any(|name| path.starts_with(&format!("data/{name}.")))

@@ -48,12 +48,13 @@ pub(super) const MISSING: &[Missing] = &[
     },
 ];
 
-pub(super) fn figures(portal: &Portal) -> Vec<Figure> {
+/// The figures that can be told.
+pub fn figures(portal: &Portal) -> Vec<Figure> {
     [ideas(portal), participation(portal), implemented(portal)].into_iter().flatten().collect()
 }
 
 /// The day of an idea.
-fn proposed(idea: &Record<'_>) -> Option<Date> {
+pub fn proposed(idea: &Record<'_>) -> Option<Date> {
     idea.date("proposed_on").or(idea.page.meta.created)
 }
 
@@ -101,12 +102,15 @@ fn participation(portal: &Portal) -> Option<Figure> {
     })
 }
 
+/// Whether an idea came to something.
+pub fn is_taken_up(idea: &Record<'_>) -> bool {
+    idea.text("outcome") == Some(TAKEN_UP) || idea.text("stage").is_some_and(|it| IN_USE.contains(&it))
+}
+
 /// When an idea was taken up is not written anywhere, so that this has no history.
 fn implemented(portal: &Portal) -> Option<Figure> {
     let all: Vec<Record<'_>> = portal.records(IDEA).collect();
-    let taken_up = |idea: &&Record<'_>| {
-        idea.text("outcome") == Some(TAKEN_UP) || idea.text("stage").is_some_and(|it| IN_USE.contains(&it))
-    };
+    let taken_up = |idea: &&Record<'_>| is_taken_up(idea);
     let known = all.iter().any(|idea| idea.text("outcome").or(idea.text("stage")).is_some());
     let part = |count: usize, of| Part { count: count as f64, of, evidence: Evidence::Type(IDEA) };
     (known && !all.is_empty()).then(|| Figure {

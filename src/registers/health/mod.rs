@@ -4,7 +4,7 @@
 //! Every figure is a function of a day, and nothing else is counted for a month of the past than for today. So its line
 //! ends at what is said of today.
 
-mod innovation;
+pub mod innovation;
 mod knowledge;
 mod learning;
 mod process;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::evaluations::{self, Evaluation};
-use super::{Names, names_of, radar, types};
+use super::{Names, names_of, pipeline, radar, types};
 use crate::diagnostic::{Code, Diagnostic, suggest};
 use crate::portal::{PageIx, Portal, Record};
 use crate::schema::criteria::TOLERANCE;
@@ -27,6 +27,7 @@ pub fn check(portal: &Portal) -> Vec<Diagnostic> {
             found.advice(&record, &evaluation);
         }
     }
+    found.all.extend(pipeline::check::check(portal));
     found.all
 }
 

@@ -1,8 +1,9 @@
-//! Innovation: what to build with, and what was found out before that was said.
+//! Innovation: what to build with, what was found out before that was said, and what is tried out.
 
 pub mod check;
 pub mod evaluations;
 pub mod layout;
+pub mod pipeline;
 pub mod radar;
 pub mod rely;
 pub mod scoring;
@@ -14,6 +15,7 @@ use std::collections::BTreeMap;
 use crate::portal::taxonomy::tag_id;
 use crate::portal::{PageIx, Portal};
 use evaluations::Evaluation;
+use pipeline::Pipeline;
 use radar::Radar;
 use rely::Reliance;
 
@@ -38,6 +40,8 @@ pub struct Innovation {
     pub evaluations: Vec<Evaluation>,
     /// Technology → pages that rely on it, in page order.
     pub relied_on: BTreeMap<PageIx, Vec<Reliance>>,
+    /// Ideas and projects.
+    pub pipeline: Pipeline,
 }
 
 impl Innovation {
@@ -45,7 +49,12 @@ impl Innovation {
     pub fn new(portal: &Portal) -> Self {
         let names = Names::new(portal);
         let evaluations = evaluations::all(portal, &names);
-        Self { radar: Radar::new(portal), relied_on: rely::all(portal, &names, &evaluations), evaluations }
+        Self {
+            radar: Radar::new(portal),
+            relied_on: rely::all(portal, &names, &evaluations),
+            evaluations,
+            pipeline: Pipeline::new(portal),
+        }
     }
 
     /// The evaluations of a technology, the newest first.

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::evaluations::Evaluation;
+use super::pipeline::projects::Outcome;
+use super::pipeline::types::PROJECT;
 use super::{Names, types};
 use crate::parse::Status;
 use crate::portal::{PageIx, Portal, PortalPage};
@@ -11,7 +13,7 @@ use crate::schema::{Kind, Value};
 /// Why a page is said to rely on a technology, the surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Why {
-    /// It names it in `relies_on`, or by its name in a field `technologies`.
+    /// It names it in `relies_on`, or by its name in a field `technologies` or `technology_stack`.
     Named,
     /// It has it as a tag.
     Tag,
@@ -37,7 +39,8 @@ pub struct Reliance {
     pub page: PageIx,
     /// Why that is known.
     pub why: Why,
-    /// Whether the page holds: it is no archived one, and no decision that was replaced or turned down.
+    /// Whether the page holds: it is no archived one, no decision that was replaced or turned down, and no project that
+    /// was stopped.
     pub holds: bool,
 }
 
@@ -90,7 +93,9 @@ pub(super) fn all(
 fn named(portal: &Portal, names: &Names, ix: PageIx) -> Vec<PageIx> {
     let record = portal.record(ix);
     let mut all = record.pages_of("relies_on");
-    all.extend(record.texts("technologies").iter().filter_map(|name| names.find(name)));
+    for field in ["technologies", "technology_stack"] {
+        all.extend(record.texts(field).iter().filter_map(|name| names.find(name)));
+    }
     all
 }
 
@@ -105,6 +110,9 @@ fn is_text(portal: &Portal, page: &PortalPage) -> bool {
 
 fn holds(page: &PortalPage) -> bool {
     let decided = page.fields.get("decision_status").and_then(Value::as_str);
+    let stopped = page.page.type_id == PROJECT
+        && page.fields.get("outcome").and_then(Value::as_str) == Some(Outcome::Stopped.id());
     page.page.meta.status != Some(Status::Archived)
         && !matches!(decided, Some("superseded" | "rejected" | "withdrawn"))
+        && !stopped
 }

@@ -74,7 +74,7 @@ fn figure(shared: &Shared<'_>, figure: &Figure) -> FigureView {
 }
 
 /// A value of a figure, as shown.
-fn written(figure: &Figure, value: f64) -> String {
+pub(super) fn written(figure: &Figure, value: f64) -> String {
     let percent = figure.below.is_some() || figure.above.iter().any(|part| part.of.starts_with('%'));
     chart::number(value, if percent { "%" } else { "" })
 }

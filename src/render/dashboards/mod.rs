@@ -13,6 +13,7 @@ mod lessons;
 mod matrix;
 mod paths;
 mod person;
+mod pipeline;
 mod processes;
 pub(super) mod radar;
 mod reviews;
@@ -38,6 +39,7 @@ pub(super) use improvement::page as improvement;
 pub(super) use lessons::page as lessons;
 pub(super) use lessons::weekly;
 pub(super) use person::view as person;
+pub(super) use pipeline::{idea, project};
 pub(super) use training::page as training;
 
 /// Rows that a table has at most.
@@ -78,6 +80,9 @@ static ALL: &[&Dashboard] = &[
     &improvement::improvements::PAGE,
     &radar::PAGE,
     &evaluations::PAGE,
+    &pipeline::ideas::PAGE,
+    &pipeline::projects::PAGE,
+    &pipeline::funnel::PAGE,
     &culture::overview::PAGE,
     &culture::wall::PAGE,
     &culture::leaderboard::PAGE,

@@ -1,15 +1,16 @@
-//! The radar and what pages say of technologies: `page.innovation`.
+//! The radar and what pages say of technologies, ideas and projects: `page.innovation`.
 
 mod edition;
 mod evaluation;
 mod picture;
 mod technology;
 
-use super::Shared;
 use super::view::{BlipLine, InnovationView, LinkView, RelyView, RingedView};
+use super::{Shared, dashboards};
 use crate::config::radar::Ring;
 use crate::markdown;
 use crate::portal::{PageIx, Url};
+use crate::registers::innovation::pipeline::types as pipeline;
 use crate::registers::innovation::radar::{Blip, Movement, Radar};
 use crate::registers::innovation::rely::Reliance;
 use crate::registers::innovation::{Innovation, types};
@@ -17,7 +18,7 @@ use crate::registers::innovation::{Innovation, types};
 pub(super) use evaluation::{confidence, score_text, weight_text};
 pub(super) use picture::quadrants;
 
-/// What a page has to do with technologies; `None` for nothing.
+/// What a page has to do with technologies, ideas and projects; `None` for nothing.
 pub(super) fn page(shared: &Shared<'_>, ix: PageIx) -> Option<InnovationView> {
     let record = shared.portal.record(ix);
     let relies_on: Vec<RingedView> =
@@ -35,6 +36,16 @@ pub(super) fn page(shared: &Shared<'_>, ix: PageIx) -> Option<InnovationView> {
         }),
         types::EVALUATION => Some(InnovationView {
             evaluation: evaluation::view(shared, ix).map(Box::new),
+            relies_on,
+            ..InnovationView::default()
+        }),
+        pipeline::PROJECT => Some(InnovationView {
+            project: dashboards::project(shared, ix).map(Box::new),
+            relies_on,
+            ..InnovationView::default()
+        }),
+        pipeline::IDEA => Some(InnovationView {
+            idea: dashboards::idea(shared, ix),
             relies_on,
             ..InnovationView::default()
         }),

@@ -45,6 +45,8 @@ pub(crate) struct TimelinePart {
     pub(crate) end: DateView,
     pub(crate) done: Option<DateView>,
     pub(crate) badge: BadgeView,
+    /// HTML.
+    pub(crate) note: String,
 }
 
 /// A criterion of success.
@@ -235,14 +237,14 @@ pub(crate) struct ImprovementsView {
 /// A state with what stands in it.
 #[derive(Debug, Serialize)]
 pub(crate) struct ChangeColumn {
-    pub(crate) id: &'static str,
-    pub(crate) title: &'static str,
+    pub(crate) id: String,
+    pub(crate) title: String,
     pub(crate) count: usize,
     pub(crate) cards: Vec<ChangeCard>,
     pub(crate) rest: Option<RestView>,
 }
 
-/// An initiative or an improvement on its board.
+/// An initiative, an improvement or a project on its board.
 #[derive(Debug, Serialize)]
 pub(crate) struct ChangeCard {
     pub(crate) title: String,

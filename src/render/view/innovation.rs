@@ -163,12 +163,14 @@ pub(crate) struct ComparedRow {
     pub(crate) scores: Vec<Option<f64>>,
 }
 
-/// What a page has to do with technologies.
+/// What a page has to do with technologies, ideas and projects.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct InnovationView {
     pub(crate) technology: Option<Box<TechnologyView>>,
     pub(crate) edition: Option<EditionMoves>,
     pub(crate) evaluation: Option<Box<VerdictView>>,
+    pub(crate) project: Option<Box<super::ProjectView>>,
+    pub(crate) idea: Option<super::IdeaView>,
     /// What the page says that it relies on.
     pub(crate) relies_on: Vec<RingedView>,
 }

@@ -15,6 +15,7 @@ mod lessons;
 mod list;
 mod page;
 mod path;
+mod pipeline;
 mod process;
 mod site;
 mod skills;
@@ -69,6 +70,10 @@ pub(super) use page::{
 pub(super) use path::{
     BlockView, LearnView, OnPathView, OptionView, PathCard, PathStep, PathView, PathsPageView, PhaseView,
     PlanCard, PlanView, QuestionView, ThingView, WayView,
+};
+pub(super) use pipeline::{
+    BudgetView, FunnelView, IdeaView, IdeasView, ProjectUpdate, ProjectView, ProjectsView, StackView,
+    StageLine, WorryView,
 };
 pub(super) use process::{
     AdvisedView, EpisodeView, EvaluatedView, EvaluationView, FeedbackLine, FlowView, HitView, MetricView,

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::super::training;
 use super::{Area, Dashboard, all, badge, behaviour, page_link, people, survey, times};
 use crate::markdown;
 use crate::portal::PageIx;
 use crate::registers::process::period::Quarter;
 use crate::render::chart::{self, Bars, ChartView, Series};
+use crate::render::money::money;
 use crate::render::view::{
     BehaviourLine, CulturePageView, InitiativeCard, LatestSurvey, RuleGroup, RuleLine,
 };
@@ -152,7 +152,7 @@ fn line(shared: &Shared<'_>, rule: &Rule) -> RuleLine {
         rule.per_month.map_or_else(String::new, |most| format!(", at most {} a month", times(most as usize)));
     let benefits = rule.benefits.iter().map(|it| match it.amount {
         Some(amount) if all(shared).granted => {
-            format!("{} {}", it.title, training::money(shared, amount))
+            format!("{} {}", it.title, money(shared, amount))
         }
         _ if it.text.is_empty() => it.title.clone(),
         _ => format!("{} {}", it.title, it.text),

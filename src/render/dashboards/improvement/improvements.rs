@@ -48,8 +48,8 @@ fn column(shared: &Shared<'_>, phase: Phase) -> ChangeColumn {
     let cards: Vec<ChangeCard> = own.iter().take(MOST_CARDS).map(|own| card(shared, own)).collect();
     let url = register_of(shared, types::SYSTEM);
     ChangeColumn {
-        id: phase.id(),
-        title: phase.title(),
+        id: phase.id().to_owned(),
+        title: phase.title().to_owned(),
         count: own.len(),
         rest: rest(own.len(), cards.len(), "All system improvements", url),
         cards,

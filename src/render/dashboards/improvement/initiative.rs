@@ -60,6 +60,7 @@ pub(super) fn part(shared: &Shared<'_>, own: &Initiative, phase: &Phase) -> Time
         end: dates::view(phase.end),
         done: phase.done_on.map(dates::view),
         badge,
+        note: String::new(),
     }
 }
 

@@ -51,8 +51,8 @@ fn column(shared: &Shared<'_>, status: Status) -> ChangeColumn {
     let cards: Vec<ChangeCard> = own.iter().take(MOST_CARDS).map(|own| card(shared, own)).collect();
     let url = register_of(shared, types::INITIATIVE);
     ChangeColumn {
-        id: status.id(),
-        title: status.title(),
+        id: status.id().to_owned(),
+        title: status.title().to_owned(),
         count: own.len(),
         rest: rest(own.len(), cards.len(), "All initiatives", url),
         cards,

@@ -66,7 +66,7 @@ fn standing(standing: Standing) -> BadgeView {
 }
 
 /// Done, or how near the day is, also for a reader on a later day.
-fn due(shared: &Shared<'_>, end: Date, done: bool) -> BadgeView {
+pub(super) fn due(shared: &Shared<'_>, end: Date, done: bool) -> BadgeView {
     skills::due_badge(shared, end, done)
 }
 
@@ -76,7 +76,12 @@ fn percent(share: f64) -> usize {
 }
 
 /// The choices of a board: values of its cards, in the order in which they are declared, else of the alphabet.
-fn facet(by: &'static str, title: &'static str, order: &[String], cards: &[&ChangeCard]) -> FacetView {
+pub(super) fn facet(
+    by: &'static str,
+    title: &'static str,
+    order: &[String],
+    cards: &[&ChangeCard],
+) -> FacetView {
     let data = cards.iter().flat_map(|card| &card.data).filter(|data| data.name == by);
     let used: std::collections::BTreeSet<&str> =
         data.flat_map(|data| data.value.split('|')).filter(|value| !value.is_empty()).collect();
@@ -86,7 +91,7 @@ fn facet(by: &'static str, title: &'static str, order: &[String], cards: &[&Chan
 }
 
 /// The titles that an enumeration of a type declares, also that of a list.
-fn declared(shared: &Shared<'_>, type_id: &str, field: &str) -> Vec<String> {
+pub(super) fn declared(shared: &Shared<'_>, type_id: &str, field: &str) -> Vec<String> {
     use crate::schema::FieldKind;
     let found = shared.portal.schema.get(type_id).fields.iter().find(|own| own.name == field);
     let kind = match found.map(|field| &field.kind) {
@@ -100,7 +105,7 @@ fn declared(shared: &Shared<'_>, type_id: &str, field: &str) -> Vec<String> {
 }
 
 /// The titles of the values of an enumeration, or of a list of them, that a page has.
-fn chosen(shared: &Shared<'_>, ix: PageIx, field: &str) -> Vec<String> {
+pub(super) fn chosen(shared: &Shared<'_>, ix: PageIx, field: &str) -> Vec<String> {
     let title = |value: &Value<PageIx>| match value {
         Value::Enum { title, .. } => Some(title.clone()),
         _ => None,

@@ -15,6 +15,7 @@ use crate::registers::learning::training::enrolment::Seats;
 use crate::registers::learning::training::programs::Amount;
 use crate::registers::learning::training::sessions::{Days, Session, State, clock};
 use crate::render::Shared;
+use crate::render::money::{money, thousands};
 use crate::render::view::{BadgeView, SessionLine};
 
 pub(in crate::render) use page::view as page;
@@ -115,28 +116,6 @@ fn days(from: Date, to: Date) -> String {
 fn weekday(date: Date) -> &'static str {
     const NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
     NAMES[date.weekday().to_monday_zero_offset().unsigned_abs() as usize % 7]
-}
-
-/// An amount in the portal's currency: whole from 100 on.
-pub(super) fn money(shared: &Shared<'_>, amount: f64) -> String {
-    let currency = &shared.portal.config.training.currency;
-    let cents = amount.abs() < 100.0 && (amount - amount.round()).abs() > 0.004;
-    let sign = if amount < 0.0 { "−" } else { "" };
-    let text = if cents { format!("{:.2}", amount.abs()) } else { format!("{:.0}", amount.abs()) };
-    let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
-    format!("{sign}{currency}{}{rest}", thousands(whole))
-}
-
-/// `1,250,000`.
-fn thousands(digits: &str) -> String {
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// `400`, or `300 to 500`.
