@@ -160,6 +160,13 @@ pub fn status_changes(loaded: &Loaded) -> BTreeMap<String, Change> {
     source::changes(&loaded.root.content, &wanted, "status", GIT_LIMIT)
 }
 
+/// The pages as they are written, of no audience: only to find people and places by, never to be shown.
+pub fn pages(loaded: &Loaded) -> Vec<parse::Page> {
+    let admonitions = loaded.config.markdown.admonitions;
+    let options = parse::Options { foreign: loaded.foreign, admonitions };
+    parse::parse(&loaded.sources, &loaded.schema, &Includes::new(&loaded.root), options).0
+}
+
 /// Parses and resolves what was read.
 pub fn compile(loaded: Loaded, settings: &Settings) -> Compiled {
     compile_with(loaded, settings, None, None)

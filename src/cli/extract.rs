@@ -6,12 +6,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use lyceum::compile::{self, Settings};
+use lyceum::config::Expertise;
 use lyceum::diagnostic::print::Format;
 use lyceum::diagnostic::{Diagnostic, SourceText};
+use lyceum::extract::expertise::people::People;
+use lyceum::extract::expertise::table;
 use lyceum::extract::origin::Origin;
 use lyceum::extract::pages::{self, Outcome, Planned};
 use lyceum::extract::repository::Repository;
 use lyceum::extract::rules::Category;
+use lyceum::extract::structure::Context;
 use lyceum::extract::{self, Extraction, Options};
 use lyceum::schema;
 
@@ -23,8 +27,8 @@ use super::review::replace;
 
 pub(super) fn run(verb: &Extract, output: &Output) -> Result<(), Stop> {
     let repository = Repository::read(&verb.repository)?;
-    let rules = rules(verb)?;
-    let options = options(verb, &repository)?;
+    let (rules, context) = beside(verb)?;
+    let options = Options { context: whole(verb).then_some(context), ..options(verb, &repository)? };
     let extraction = extract::run(&repository, &rules, &options);
     if extraction.diagnostics.iter().any(Diagnostic::is_error) {
         let root = portal(verb).unwrap_or_else(|| PathBuf::from("."));
@@ -37,7 +41,10 @@ pub(super) fn run(verb: &Extract, output: &Output) -> Result<(), Stop> {
     });
     said(&repository, &extraction, output);
     match &verb.output {
-        Some(folder) => write(verb, folder, &extraction, &options, output),
+        Some(folder) => {
+            write(verb, folder, &extraction, &options, output)?;
+            write_rows(verb, &extraction, &options, output)
+        }
         None => Ok(()),
     }
 }
@@ -51,9 +58,7 @@ fn write(
     output: &Output,
 ) -> Result<(), Stop> {
     let existing = existing(folder, &options.name)?;
-    // What was not looked for is not gone.
-    let whole = verb.category.is_empty() && verb.rule.is_empty() && verb.min_confidence <= MIN_CONFIDENCE;
-    let planned = pages::plan(extraction, options, &existing, today(verb.today)?, whole);
+    let planned = pages::plan(extraction, options, &existing, today(verb.today)?, whole(verb));
     let mut same = 0;
     for page in &planned {
         let file = folder.join(&page.path);
@@ -134,6 +139,7 @@ fn options(verb: &Extract, repository: &Repository) -> Result<Options, Stop> {
         categories: verb.category.clone(),
         rules: verb.rule.clone(),
         min_confidence: verb.min_confidence,
+        context: None,
     })
 }
 
@@ -144,12 +150,49 @@ fn portal(verb: &Extract) -> Option<PathBuf> {
     verb.root.clone().or_else(|| above(&std::path::absolute(verb.output.as_ref()?).ok()?))
 }
 
-/// The built-in rules, then those of the portal.
-fn rules(verb: &Extract) -> Result<Vec<Arc<SourceText>>, Stop> {
-    let Some(root) = portal(verb) else { return Ok(schema::load(&[]).0.capture_rules) };
-    // No day counts for rules.
+/// Whether everything is looked for: what was not looked for is not gone.
+fn whole(verb: &Extract) -> bool {
+    verb.category.is_empty() && verb.rule.is_empty() && verb.min_confidence <= MIN_CONFIDENCE
+}
+
+/// What counts beside the code: the built-in rules, then those of the portal; its settings and its people.
+fn beside(verb: &Extract) -> Result<(Vec<Arc<SourceText>>, Context), Stop> {
+    let Some(root) = portal(verb) else {
+        let context = Context { expertise: Expertise::default(), people: People::default() };
+        return Ok((schema::load(&[]).0.capture_rules, context));
+    };
+    // No day counts for rules and people.
     let loaded = compile::load(&root, &Settings::on(jiff::civil::Date::constant(1970, 1, 1)))?;
-    Ok(loaded.schema.capture_rules)
+    let expertise = loaded.config.expertise.clone();
+    let rules = loaded.schema.capture_rules.clone();
+    Ok((rules, Context { expertise, people: People::of(&compile::pages(&loaded)) }))
+}
+
+/// Puts the rows of who knows the code among those of other repositories, and says so.
+fn write_rows(
+    verb: &Extract,
+    extraction: &Extraction,
+    options: &Options,
+    output: &Output,
+) -> Result<(), Stop> {
+    let Some(root) = portal(verb).filter(|_| whole(verb)) else { return Ok(()) };
+    let file = root.join(table::PATH);
+    let before = match std::fs::read_to_string(&file) {
+        Ok(text) => Some(text),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+        Err(error) => return Err(Stop::World(format!("cannot read `{}`: {error}", file.display()))),
+    };
+    if before.is_none() && extraction.structure.rows.is_empty() {
+        return Ok(());
+    }
+    let text =
+        table::update(before.as_deref().unwrap_or_default(), &options.name, &extraction.structure.rows)
+            .map_err(|error| Stop::World(format!("cannot read `{}`: {error}", file.display())))?;
+    if before.as_ref() != Some(&text) {
+        put(&file, before.as_ref(), &text)?;
+        output.say(&format!("updated  {}: {}", table::PATH, counted(extraction.structure.rows.len(), "row")));
+    }
+    Ok(())
 }
 
 /// By category and rule: how many places, and the first of them.
@@ -202,6 +245,7 @@ fn json(extraction: &Extraction, options: &Options) -> String {
         "commit": options.origin.commit,
         "languages": languages,
         "findings": findings,
+        "structure": extraction.structure.json(),
     });
     format!("{all:#}\n")
 }

@@ -6,6 +6,7 @@ use super::language::Grammar;
 use super::patterns::{self, Finding};
 use super::repository::CodeFile;
 use super::rules::{Compiled, Rule};
+use super::structure::{self, FileStructure};
 
 /// What one file says.
 #[derive(Debug)]
@@ -20,6 +21,8 @@ pub struct FileFacts {
     pub broken: bool,
     /// What rules find in it.
     pub findings: Vec<Finding>,
+    /// How it is built and written.
+    pub structure: FileStructure,
 }
 
 /// Parses a file and takes what is needed; the tree is dropped. `None` where the parser gives up.
@@ -33,5 +36,6 @@ pub fn read<'a>(file: &CodeFile, compiled: &Compiled, rule: impl Fn(usize) -> &'
         lines: file.text.lines().count(),
         broken: tree.root_node().has_error(),
         findings: patterns::find(file, &tree, compiled, rule),
+        structure: structure::facts(file, &tree),
     })
 }

@@ -49,6 +49,8 @@ pub struct Options {
     pub rules: Vec<String>,
     /// Findings of less confidence are left out.
     pub min_confidence: f64,
+    /// What is known beside the code; without it nothing is said of how the code is built and who knows it.
+    pub context: Option<structure::Context>,
 }
 
 /// What a repository of code says.
@@ -62,6 +64,8 @@ pub struct Extraction {
     pub broken: Vec<String>,
     /// By path and line.
     pub findings: Vec<Finding>,
+    /// How the code is built and written, and who knows it.
+    pub structure: structure::Structure,
     /// The pages that follow from it.
     pub drafts: Vec<draft::Draft>,
     /// What is wrong with the rules.
@@ -94,11 +98,12 @@ pub fn run(repository: &Repository, files: &[Arc<SourceText>], options: &Options
         .filter_map(|file| facts::read(file, by_grammar.get(&file.grammar)?, |at| &read[at].0))
         .collect();
     let rules = read.into_iter().map(|(rule, _)| rule).collect();
-    together(rules, facts, diagnostics, options)
+    together(repository, rules, facts, diagnostics, options)
 }
 
 /// What files say together.
 fn together(
+    repository: &Repository,
     rules: Vec<Rule>,
     facts: Vec<FileFacts>,
     diagnostics: Vec<Diagnostic>,
@@ -106,6 +111,10 @@ fn together(
 ) -> Extraction {
     let mut languages: BTreeMap<Language, (usize, usize)> = BTreeMap::new();
     let (mut broken, mut findings) = (Vec::new(), Vec::new());
+    let structure = options.context.as_ref().map(|context| {
+        let files = facts.iter().map(|file| (file.path.as_str(), &file.structure)).collect();
+        structure::together(repository, &files, &options.name, &options.origin, context)
+    });
     for file in facts {
         let (files, lines) = languages.entry(file.grammar.language()).or_default();
         *files += 1;
@@ -115,6 +124,7 @@ fn together(
         }
         findings.extend(file.findings.into_iter().filter(|one| one.confidence >= options.min_confidence));
     }
-    let drafts = Vec::new();
-    Extraction { rules, languages, broken, findings, drafts, diagnostics }
+    let mut structure = structure.unwrap_or_default();
+    let drafts = std::mem::take(&mut structure.drafts);
+    Extraction { rules, languages, broken, findings, structure, drafts, diagnostics }
 }

@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
 
-use jiff::civil::Date;
 use tree_sitter::Tree;
 
 use super::architecture::{self, Architecture, Manifests};
-use super::conventions::{self, Measured};
+use super::conventions::{self, Convention, Measured};
 use super::draft::Draft;
 use super::expertise::log::{self, Commit};
 use super::expertise::people::People;
@@ -44,8 +43,6 @@ pub fn facts(file: &CodeFile, tree: &Tree) -> FileStructure {
 /// What is known beside the code.
 #[derive(Debug, Clone)]
 pub struct Context {
-    /// The day of the run: ages count from it.
-    pub today: Date,
     /// How expertise is measured.
     pub expertise: crate::config::Expertise,
     /// Pages of people.
@@ -96,12 +93,14 @@ pub fn together(
         .collect();
     let conventions = conventions::judge(&habits);
     let commits = history(&repository.root);
+    // Ages count from the newest commit: while nothing is committed, a second run says the same.
+    let today = commits.iter().map(|commit| commit.date).max().unwrap_or_default();
     let settings = &context.expertise;
     let functions: Vec<_> = own.iter().map(|(file, facts)| (*file, facts.functions.as_slice())).collect();
-    let hot = hotspots::find(&functions, &commits, context.today, &settings.bots);
+    let hot = hotspots::find(&functions, &commits, today, &settings.bots);
     let places: Vec<Place<'_>> = own.iter().map(|(file, facts)| place(file, facts)).collect();
     let options = expertise::Options {
-        today: context.today,
+        today,
         half_life: f64::from(settings.half_life_days.max(1)),
         bots: &settings.bots,
     };
@@ -114,7 +113,7 @@ pub fn together(
         known: &known,
         commits: &commits,
         people: &context.people,
-        today: context.today,
+        today,
         inactive_after: i64::from(settings.inactive_after_days),
         bots: &settings.bots,
     }));
@@ -125,4 +124,42 @@ fn place<'a>(file: &'a CodeFile, facts: &FileStructure) -> Place<'a> {
     // Names of crates and modules of Rust end at the first colons.
     let targets = facts.imports.imports.iter().map(|import| import.target.as_str());
     Place { path: &file.path, technologies: technology::of(file.grammar, targets) }
+}
+
+impl Structure {
+    /// The same as JSON, without anybody's address.
+    pub fn json(&self) -> serde_json::Value {
+        use serde_json::json;
+        let architecture = self.architecture.iter().map(|of| {
+            let name = |at: usize| of.modules[at].name.as_str();
+            let modules = of.modules.iter().map(|it| {
+                json!({ "name": it.name, "files": it.files, "lines": it.lines, "used_by": it.fan_in, "uses": it.fan_out,
+                        "layer": it.layer, "instability": it.instability() })
+            });
+            let dependencies = of.dependencies.iter().map(|it| {
+                json!({ "from": name(it.from), "to": name(it.to), "imports": it.imports, "path": it.example.0, "line": it.example.1 })
+            });
+            let cycles = of.cycles.iter().map(|all| all.iter().map(|at| name(*at)).collect::<Vec<_>>());
+            let cuts = of.cuts.iter().map(|cut| {
+                let it = &of.dependencies[cut.dependency];
+                json!({ "from": name(it.from), "to": name(it.to), "imports": it.imports })
+            });
+            json!({
+                "language": of.language, "modules": modules.collect::<Vec<_>>(),
+                "dependencies": dependencies.collect::<Vec<_>>(), "cycles": cycles.collect::<Vec<_>>(),
+                "cuts": cuts.collect::<Vec<_>>(), "entries": of.entries, "libraries": of.libraries,
+            })
+        });
+        let conventions = self.conventions.iter().map(|it| {
+            json!({ "language": it.language, "measure": it.id, "counted": it.counted(), "choices": it.choices,
+                    "convention": matches!(it.convention, Convention::Kept(_)).then(|| it.leading()) })
+        });
+        let hot = self.hot.iter().map(|it| {
+            json!({ "path": it.path, "changes": it.changes, "people": it.people, "complexity": it.complexity })
+        });
+        json!({
+            "architecture": architecture.collect::<Vec<_>>(), "conventions": conventions.collect::<Vec<_>>(),
+            "hot_spots": hot.collect::<Vec<_>>(), "expertise": self.rows,
+        })
+    }
 }

@@ -10,6 +10,21 @@ use crate::extract::language::Language;
 const LEAST: usize = 10;
 /// The share that makes a convention.
 const SHARE: f64 = 0.8;
+/// What nobody sets out to do: it is shown with its share, and is no convention however many do it.
+const NEVER: [&str; 12] = [
+    "some types given",
+    "without types",
+    "without documentation",
+    "without a reason",
+    "without `from`",
+    "everything, without a type",
+    "ended by a panic",
+    "dropped",
+    "dropped with `_`",
+    "not looked at next",
+    "`any`",
+    "`var`",
+];
 /// Exceptions that are listed.
 const MOST_EXCEPTIONS: usize = 10;
 /// Lengths of lines that teams agree on, and the share of lines that keep one.
@@ -148,7 +163,7 @@ fn places(files: &[(&str, &Facts)], id: &str) -> Option<Parts> {
     let share = most as f64 / counted as f64;
     let convention = match () {
         () if counted < LEAST => Convention::TooFew,
-        () if share >= SHARE => Convention::Kept(share),
+        () if share >= SHARE && !NEVER.contains(&leading) => Convention::Kept(share),
         () => Convention::None,
     };
     // Where nobody agrees there is nothing to be an exception from.
