@@ -141,6 +141,7 @@ codes! {
     CultureAssessment "LY149" "culture-assessment" Warning "A culture survey cannot be as it is written: a mean off the scale, more answers than people asked, a mean over so few that it tells of one of them.";
     ExtractionRule "LY150" "extraction-rule" Error "A rule by which code is read cannot be used: a query that does not compile, a validation that nobody knows.";
     Extracted "LY151" "extracted" Warning "A page that was drafted from code no longer agrees with it: what it shows is gone.";
+    CodeExpertise "LY152" "code-expertise" Warning "A row of who knows the code cannot be as it is written: a share outside 0 to 1, about nothing or two things, twice, dated to come, with an address.";
     Captured "LY155" "captured" Warning "What somebody said is shown before they agreed to it, agreed to without their review, or captured on a day to come.";
 }
 

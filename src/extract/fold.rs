@@ -20,8 +20,12 @@ pub(super) fn fold<'a>(paths: &[&'a str], most: usize) -> BTreeMap<&'a str, Stri
         else {
             break;
         };
-        let (name, parts) = (largest.0.clone(), parts(largest.0, &largest.1.members));
-        let fits = groups.len() - 1 + parts.len() <= most || parts.len() == 1;
+        let (name, mut parts) = (largest.0.clone(), parts(largest.0, &largest.1.members));
+        let fits = |parts: usize| groups.len() - 1 + parts <= most || parts == 1;
+        if !fits(parts.len()) {
+            parts = gathered(&name, parts);
+        }
+        let fits = fits(parts.len());
         match parts.len() {
             1 if parts.contains_key(&name) => close(&mut groups, &name),
             _ if !fits => close(&mut groups, &name),
@@ -39,6 +43,16 @@ pub(super) fn fold<'a>(paths: &[&'a str], most: usize) -> BTreeMap<&'a str, Stri
         group.members.into_iter().map(move |member| (member, name.clone())).collect::<Vec<_>>()
     };
     groups.into_iter().flat_map(named).collect()
+}
+
+/// What lies in a folder itself, in one part under the folder's name; its folders in parts of their own.
+fn gathered<'a>(folder: &str, parts: BTreeMap<String, Vec<&'a str>>) -> BTreeMap<String, Vec<&'a str>> {
+    let mut found: BTreeMap<String, Vec<&'a str>> = BTreeMap::new();
+    for (part, members) in parts {
+        let alone = members.iter().all(|member| *member == part);
+        found.entry(if alone { folder.to_owned() } else { part }).or_default().extend(members);
+    }
+    found
 }
 
 fn close(groups: &mut BTreeMap<String, Group<'_>>, name: &str) {
@@ -87,6 +101,9 @@ mod tests {
         assert_eq!(groups(&paths, 5), ["src/a", "src/b/p", "src/b/q", "src/main", "tool/t"]);
         assert_eq!(groups(&paths, 6), ["src/a/x", "src/a/y", "src/a/z", "src/b", "src/main", "tool/t"]);
         assert_eq!(fold(&paths, 5)["src/a/y"], "src/a");
+        // What lies beside folders is one part with them, where it would be too many.
+        let beside = ["a/b/x", "a/b/y", "a/p", "a/q", "a/r"];
+        assert_eq!(groups(&beside, 3), ["a", "a/b"]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! alone, so that no figure tells an audience of a page that it may not see.
 
 pub mod captured;
+pub mod code;
 pub mod culture;
 pub mod due;
 pub mod graph;
@@ -51,6 +52,8 @@ pub struct Registers<'a> {
     pub culture: culture::Culture,
     /// What is connected with what.
     pub graph: graph::Graph<'a>,
+    /// Who knows the code.
+    pub code: code::Code,
     /// Which pages there are of it.
     pub shown: Shown,
 }
@@ -92,6 +95,7 @@ pub fn check(portal: &Portal, hidden: &BTreeSet<String>) -> Vec<Diagnostic> {
     found.extend(innovation::check::check(portal));
     found.extend(culture::check::check(portal));
     found.extend(captured::check(portal));
+    found.extend(code::check::check(portal));
     found
 }
 
@@ -126,6 +130,7 @@ impl<'a> Registers<'a> {
         let innovation = innovation::Innovation::new(portal);
         let culture = culture::Culture::new(portal);
         let graph = graph::Graph::new(portal);
+        let code = code::Code::new(portal);
         Self {
             tasks,
             requests,
@@ -137,6 +142,7 @@ impl<'a> Registers<'a> {
             innovation,
             culture,
             graph,
+            code,
             shown,
         }
     }

@@ -200,6 +200,7 @@ fn view<'a>(shared: &'a Shared<'_>, ix: PageIx, of: &'a ContentType) -> PageView
         improvement: dashboards::improvement(shared, ix),
         culture: dashboards::culture(shared, ix),
         graph: local_graph::view(shared, ix),
+        code: dashboards::code(shared, ix),
     }
 }
 

@@ -7,6 +7,7 @@ use super::{Refused, find, sign};
 use crate::date::human;
 use crate::governance;
 use crate::portal::{PageIx, Portal};
+use crate::registers::code::{Code, Expert};
 
 /// The change that asks somebody for a review, by a day.
 pub fn request(
@@ -36,6 +37,21 @@ pub fn request(
     ];
     row.extend(due.map(|due| ("due", Cell::Date(due))));
     Ok(Change::Append { field: "review_request", row })
+}
+
+/// Who could review a page, by what they know of the code that it is about; nobody who wrote or owns it. Name of the page,
+/// name of the person, reasons.
+pub fn candidates(portal: &Portal, ix: PageIx) -> Vec<(String, String, String)> {
+    let people = find::types_of(&portal.schema, "review_request", Some("reviewer"));
+    let record = portal.record(ix);
+    let own: Vec<PageIx> = record.pages_of("author").into_iter().chain(portal.page(ix).owner).collect();
+    let experts =
+        Code::new(portal).experts(portal, ix).into_iter().filter(|expert| !own.contains(&expert.person));
+    let line = |expert: Expert| {
+        let name = portal.page(expert.person).page.title.clone();
+        (find::name_of(portal, expert.person, &people), name, expert.why.join(", "))
+    };
+    experts.map(line).collect()
 }
 
 /// The change that gives a page another owner. It changes no date: nobody has looked at the page.

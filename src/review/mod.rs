@@ -15,7 +15,7 @@ mod sign;
 mod toml;
 mod yaml;
 
-pub use assign::{owner, request};
+pub use assign::{candidates, owner, request};
 pub use change::{Cell, Change, Refused, Row, apply};
 pub(crate) use change::{line_start, next_line, quoted};
 pub use due::{Asked, Due, DuePage, Filter, Owner, due};

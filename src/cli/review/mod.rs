@@ -162,9 +162,26 @@ fn summary(signed: &Signed, title: &str, reviewer: &str) -> String {
     format!("{title} by {reviewer}{date}: {verdict}{score}")
 }
 
+/// Who could be asked: those who know the code that the page is about.
+fn suggest(opened: &Opened, output: &Output) -> Result<(), Stop> {
+    let found = review::candidates(&opened.compiled.portal, opened.ix);
+    for (id, name, why) in &found {
+        output.out(&format!("{id:24} {name}: {why}\n"));
+    }
+    if found.is_empty() {
+        output.say("the history of code names nobody for this page to this audience");
+    } else {
+        output.say("ask one of them with --type TYPE --to PERSON");
+    }
+    Ok(())
+}
+
 fn assign(verb: &Assign, output: &Output) -> Result<(), Stop> {
     let opened = Opened::open(&verb.root, &verb.scope, &verb.page, output)?;
     let portal = &opened.compiled.portal;
+    if verb.r#type.is_none() && verb.owner.is_none() {
+        return suggest(&opened, output);
+    }
     let mut changes = Vec::new();
     if let (Some(review), Some(to)) = (&verb.r#type, &verb.to) {
         changes.push(review::request(portal, opened.ix, review, to, verb.due)?);

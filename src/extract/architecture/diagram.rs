@@ -19,7 +19,9 @@ pub(super) fn draw(of: &Architecture) -> (String, usize) {
             n => format!("Layer {n}"),
         };
         let _ = writeln!(out, "  subgraph L{layer}[\"{title}\"]");
-        for (at, module) in of.modules.iter().enumerate().filter(|(_, module)| module.layer == layer) {
+        let joined = |module: &super::Module| module.fan_in + module.fan_out > 0;
+        let own = of.modules.iter().enumerate().filter(|(_, it)| it.layer == layer && joined(it));
+        for (at, module) in own {
             let _ = writeln!(out, "    m{at}[\"{}\"]", label(&module.name));
         }
         out.push_str("  end\n");

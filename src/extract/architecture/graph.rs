@@ -11,7 +11,7 @@ use crate::extract::repository::CodeFile;
 use crate::extract::roles::is_test;
 
 /// Modules that a drawing shows at most.
-const MOST_MODULES: usize = 28;
+const MOST_MODULES: usize = 40;
 
 /// How the code of one language is built.
 #[derive(Debug, Clone, PartialEq)]

@@ -76,15 +76,15 @@ fn blocks(all: &[Architecture]) -> String {
             let mut out =
                 if all.len() > 1 { format!("### {}\n\n", of.language.title()) } else { String::new() };
             if of.dependencies.is_empty() {
-                out.push_str("No module imports another.\n");
-            } else {
-                let _ = write!(out, "```mermaid\n{drawing}```\n\n");
-                if left > 0 {
-                    let _ = writeln!(
-                        out,
-                        "{left} dependencies that lead the same way as others are not drawn.\n"
-                    );
-                }
+                let modules =
+                    if of.files == 1 { "One module".into() } else { format!("{} modules", of.files) };
+                let _ = write!(out, "{modules}, and none imports another.");
+                return out;
+            }
+            let _ = write!(out, "```mermaid title=\"Modules ({})\"\n{drawing}```\n\n", of.language.title());
+            if left > 0 {
+                let _ =
+                    writeln!(out, "{left} dependencies that lead the same way as others are not drawn.\n");
             }
             if of.files > of.modules.len() {
                 let _ = writeln!(out, "Folders stand for {} modules.\n", of.files);

@@ -61,6 +61,25 @@ const LEVELS: [(Level, f64, usize); 4] = [
 ];
 
 impl Level {
+    /// From the lowest.
+    pub const ALL: [Self; 5] = [Self::Novice, Self::Competent, Self::Proficient, Self::Expert, Self::Master];
+
+    /// The level of an identifier.
+    pub fn find(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.id() == id)
+    }
+
+    /// As shown.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Novice => "Novice",
+            Self::Competent => "Competent",
+            Self::Proficient => "Proficient",
+            Self::Expert => "Expert",
+            Self::Master => "Master",
+        }
+    }
+
     /// The level of a share of the weighted lines, borne out by so many commits and reviews.
     pub fn of(share: f64, times: usize) -> Self {
         let found = LEVELS.iter().find(|(_, least, often)| share >= *least && times >= *often);

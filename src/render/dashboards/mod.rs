@@ -2,6 +2,7 @@
 
 mod board;
 mod chart;
+mod code;
 mod coverage;
 mod culture;
 mod evaluations;
@@ -34,6 +35,7 @@ use crate::diagnostic::Diagnostic;
 use crate::portal::{PageIx, SectionIx, Url};
 use crate::registers::tasks::{State, Task};
 
+pub(super) use code::page as code;
 pub(super) use culture::page as culture;
 pub(super) use improvement::page as improvement;
 pub(super) use lessons::page as lessons;
@@ -68,6 +70,7 @@ static ALL: &[&Dashboard] = &[
     &ladder::PAGE,
     &coverage::PAGE,
     &skills::PAGE,
+    &code::PAGE,
     &training::catalogue::PAGE,
     &training::calendar::PAGE,
     &training::certificates::PAGE,

@@ -4,6 +4,7 @@
 //! `Value` here. Templates only read these structs: everything is decided before.
 
 mod browse;
+mod code;
 mod culture;
 mod dashboard;
 mod development;
@@ -25,6 +26,7 @@ use serde::Serialize;
 use tera::Value;
 
 pub(super) use browse::{BrowseView, GroupView, KindView, LetterView};
+pub(super) use code::{CodePageView, CodeView, ExpertLine, KnowsLine};
 pub(super) use culture::{
     AgreeView, BehaviourLine, CulturePageView, CultureView, InitiativeCard, LatestSurvey, LeaderboardView,
     PersonCulture, PointsView, QuestionLine, ReasonView, RuleGroup, RuleLine, RulePoints, SurveyCulture,

@@ -76,6 +76,8 @@ pub(crate) struct PageView<'a> {
     pub(crate) culture: Option<super::CultureView>,
     /// What it is most closely connected with.
     pub(crate) graph: Option<super::LocalGraphView<'a>>,
+    /// Who knows the code that it is about, or what a person knows.
+    pub(crate) code: Option<super::CodeView>,
 }
 
 /// A page's type.
