@@ -290,6 +290,11 @@ finding!(ly144_technology, [
     "content/technologies/f.md" => "+++\ntitle = \"Apache Kafka\"\nquadrant = \"platforms\"\nring = \"adopt\"\nalso_called = [\"kafka\"]\n+++\n",
     "content/technologies/g.md" => "+++\nquadrant = \"tools\"\nblips = [{ edition = \"2024-11\", ring = \"trial\" }]\n+++\n",
 ]);
+finding!(ly152_code_expertise, [
+    "content/people/ana.md" => "+++\ntitle = \"Ana\"\nrole = \"r\"\n+++\n",
+    "lyceum.toml" => "title = \"T\"\n[expertise]\nhalf_life_days = 0\n[audiences.public]\naccess = [\"public\"]\nrecords = [\"code_expertise\"]\n",
+    "data/code_expertise.csv" => "id,person,name,repository,area,technology,share,expertise_level,last_active\na,ana,,ledger,src,rust,0.5,expert,2026-11-01\nb,ana,,ledger,src,,0.7,expert,2026-11-01\nc,ana,,ledger,src,,0.6,expert,2026-11-01\nd,,bo@x.example,ledger,,rust,1.4,expert,2027-01-01\n",
+]);
 finding!(ly145_evaluation, [
     "lyceum.toml" => "title = \"T\"\n[severity]\nmissing-section = \"off\"\n",
     "content/evaluations/weights.md" => "+++\ntechnology = \"A\"\nrecommendation = \"trial\"\nconfidence = 70\nscores = [\n  { criterion = \"performance\", weight = 0.5, score = 8.0 },\n  { criterion = \"Performance\", score = 7.0 },\n  { criterion = \"securty\", score = 7.0 },\n  { criterion = \"compatibility\", weight = -0.1, score = 11.0 },\n]\n+++\n",

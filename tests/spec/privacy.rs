@@ -134,6 +134,7 @@ fn visitors_of_the_example_learn_nothing_of_its_people() {
         "recognition",
         "culture_answer",
         "idea_vote",
+        "code_expertise",
     ];
     let mut removed = 0;
     for path in files(&root).into_keys() {
@@ -229,4 +230,43 @@ fn whoever_is_granted_the_thanks_sees_points_and_the_list_where_it_is_asked_for(
     assert!(text(&files, "browse/culture/index.html").contains("Learning budget bonus 200"));
     let files = culture(&format!("[culture]\nleaderboard = true\n{granted}"), (6, 5), true, None);
     assert!(text(&files, "browse/leaderboard/index.html").contains("Points count what leaves a trace"));
+}
+
+/// A portal with somebody who knows some code, or without the rows that say so.
+fn code(rows: bool, audience: &str) -> BTreeMap<String, Vec<u8>> {
+    let person = "+++\ntitle = \"Ana Reis\"\nrole = \"engineer\"\nteam = \"red\"\n+++\n";
+    let page = "+++\ntitle = \"Queues\"\ntype = \"tutorials\"\ntags = [\"kafka\"]\n+++\nText.\n";
+    let mut files = vec![
+        (
+            "lyceum.toml",
+            "title = \"T\"\n[audiences.reds]\naccess = [\"public\", \"team\"]\nteams = [\"red\"]\n\
+            [audiences.blues]\naccess = [\"public\", \"team\"]\nteams = [\"blue\"]\n",
+        ),
+        ("content/people/ana.md", person),
+        ("content/teams/red.md", "+++\ntitle = \"Red\"\nmission = \"m\"\n+++\n"),
+        ("content/tutorials/queues.md", page),
+    ];
+    let table = "id,person,name,repository,area,technology,share,expertise_level,commits,last_active,teams\n\
+        a,ana,,zebra,src/queue,,0.7,master,40,2026-11-02,red\nb,,Zoe Zebra,zebra,src/queue,,0.3,expert,20,2026-11-01,red\n\
+        c,ana,,zebra,,kafka,0.9,master,60,2026-11-02,red\n";
+    files.extend(rows.then_some(("data/code_expertise.csv", table)));
+    let root = folder(&files);
+    build(root.path(), audience)
+}
+
+#[test]
+fn who_knows_the_code_is_for_those_who_see_the_rows() {
+    for audience in ["public", "blues"] {
+        assert_same(&code(true, audience), &code(false, audience));
+    }
+    let files = code(true, "reds");
+    for (path, told) in [
+        ("browse/code/index.html", "areas hang on one person"),
+        ("browse/code/index.html", "Zoe Zebra"),
+        ("people/ana/index.html", "Knows the code of"),
+        ("tutorials/queues/index.html", "Experts to ask"),
+        ("tutorials/queues/index.html", "kafka in zebra"),
+    ] {
+        assert!(text(&files, path).contains(told), "{path}: {told}");
+    }
 }

@@ -159,6 +159,7 @@ fn table(of: &Source<'_>, areas: &[&Known]) -> String {
 
 fn risks(of: &Source<'_>, areas: &[&Known]) -> String {
     let mut lines = Vec::new();
+    let mut alone: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for known in areas {
         let Some(first) = known.holders.first() else { continue };
         let colleague = of.people.find(&first.person);
@@ -166,21 +167,33 @@ fn risks(of: &Source<'_>, areas: &[&Known]) -> String {
             lines.push(format!("- {} has left and holds the most of {}.", who(of, first), area(known)));
         } else if i64::from((of.today - first.last_active).get_days()) > of.inactive_after {
             lines.push(format!(
-                "- {} holds the most of {} and has changed nothing there since {}.",
+                "- {} holds the most of {} and has not been there since {}.",
                 who(of, first),
                 area(known),
                 human(first.last_active)
             ));
         }
         if known.bus_factor == 1 {
-            lines.push(format!("- {} alone holds over half of {}.", who(of, first), area(known)));
+            alone.entry(who(of, first)).or_default().push(area(known));
         }
     }
+    lines.extend(
+        alone.into_iter().map(|(who, areas)| format!("- {who} alone holds over half of {}.", listed(&areas))),
+    );
     if lines.is_empty() {
         return "No area depends on one person, and everybody who holds the most of one was there of late."
             .into();
     }
     lines.join("\n")
+}
+
+/// `a, b and c`.
+fn listed(all: &[String]) -> String {
+    match all {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
 }
 
 fn ask(of: &Source<'_>, areas: &[&Known]) -> String {
@@ -195,7 +208,7 @@ fn ask(of: &Source<'_>, areas: &[&Known]) -> String {
         let (Subject::Technology(tag), Some(first)) = (&known.subject, known.holders.first()) else {
             continue;
         };
-        lines.push(format!("- {tag}: {}", who(of, first)));
+        lines.push(format!("- `{tag}`: {}", who(of, first)));
     }
     lines.join("\n")
 }

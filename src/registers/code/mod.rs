@@ -154,6 +154,10 @@ impl Code {
     pub fn experts(&self, portal: &Portal, ix: PageIx) -> Vec<Expert> {
         let record = portal.record(ix);
         let mut words: Vec<String> = record.page.meta.tags.iter().map(|tag| tag_id(tag)).collect();
+        // A technology is about itself.
+        if record.page.type_id == super::innovation::types::TECHNOLOGY {
+            words.push(tag_id(portal.page(ix).url.last_segment()));
+        }
         for field in FIELDS {
             words.extend(record.texts(field).iter().map(|word| tag_id(word)));
             words.extend(record.text(field).map(tag_id));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Area, Dashboard, MOST_ROWS, date_cell, href, page_link, table};
+use super::{Area, Dashboard, MOST_ROWS, href, page_link, table};
 use crate::date::human;
 use crate::portal::PageIx;
 use crate::registers::code::{Holder, Subject, has_left};
@@ -44,7 +44,10 @@ pub(in crate::render) fn page(shared: &Shared<'_>, ix: PageIx) -> Option<CodeVie
         let rest = known.len() - knows.len();
         return (!knows.is_empty()).then_some(CodeView { knows, rest, experts: Vec::new(), all });
     }
-    if shared.portal.schema.get(&page.page.type_id).kind != Kind::Page || shared.portal.leads(page) {
+    let of = &page.page.type_id;
+    let is_asked = shared.portal.schema.get(of).kind == Kind::Page
+        || of == crate::registers::innovation::types::TECHNOLOGY;
+    if !is_asked || shared.portal.leads(page) {
         return None;
     }
     let experts = code
@@ -122,9 +125,7 @@ fn subjects(
         ("State", true),
         ("Known by", false),
         ("Knows most", true),
-        ("Share", false),
         ("Then", false),
-        ("Last there", false),
     ];
     let rows = all.iter().take(MOST_ROWS).map(|it| cells(shared, it, heads[1].0)).collect();
     TableView {
@@ -154,13 +155,19 @@ fn cells(shared: &Shared<'_>, of: &Subject, what: &str) -> Vec<CellView> {
         CellView::text(what, of.name.clone()),
         CellView { badge: Some(badge), ..CellView::text("State", state).sorted(order.to_string()) },
         CellView::text("Known by", number.clone()).sorted(format!("{number:0>6}")),
-        CellView::text("Knows most", first.map(|it| it.name.clone()).unwrap_or_default())
-            .to(first.and_then(url)),
-        CellView::text("Share", first.map(|it| percent(it.share)).unwrap_or_default())
-            .sorted(first.map_or_else(String::new, |it| format!("{:.3}", it.share))),
+        CellView {
+            note: first.map(there),
+            ..CellView::text("Knows most", first.map(|it| it.name.clone()).unwrap_or_default())
+                .to(first.and_then(url))
+        },
         CellView::text("Then", then.join(", ")),
-        date_cell("Last there", first.and_then(|it| it.last_active)),
     ]
+}
+
+/// `55 %, last on 7 Apr 2026`.
+fn there(holder: &Holder) -> String {
+    let last = holder.last_active.map(|last| format!(", last on {}", human(last))).unwrap_or_default();
+    format!("{}{last}", percent(holder.share))
 }
 
 /// Areas × people, for each repository with several of both.
