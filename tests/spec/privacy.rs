@@ -235,7 +235,7 @@ fn whoever_is_granted_the_thanks_sees_points_and_the_list_where_it_is_asked_for(
 /// A portal with somebody who knows some code, or without the rows that say so.
 fn code(rows: bool, audience: &str) -> BTreeMap<String, Vec<u8>> {
     let person = "+++\ntitle = \"Ana Reis\"\nrole = \"engineer\"\nteam = \"red\"\n+++\n";
-    let page = "+++\ntitle = \"Queues\"\ntype = \"tutorials\"\ntags = [\"kafka\"]\n+++\nText.\n";
+    let page = "+++\ntitle = \"Queues\"\ntype = \"page\"\ntags = [\"kafka\"]\n+++\nText.\n";
     let mut files = vec![
         (
             "lyceum.toml",
