@@ -114,9 +114,8 @@ pub(super) struct Sign {
     pub(super) scope: Scope,
 }
 
-/// `lyceum review assign`
+/// `lyceum review assign`; with neither a review type nor an owner it says who could be asked
 #[derive(Debug, ClapArgs)]
-#[command(group = clap::ArgGroup::new("what").required(true).multiple(true).args(["type", "owner"]))]
 pub(super) struct Assign {
     /// The page: its file, id or address
     pub(super) page: String,

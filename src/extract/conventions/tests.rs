@@ -179,7 +179,7 @@ mod tests {
 
 #[test]
 fn typescript() {
-    let text = r#"
+    let text = r"
 import { load } from './load';
 import * as d3 from 'd3';
 /** Told. */
@@ -193,7 +193,7 @@ const loadAll = async () => {
   try { x() } catch (e) { /* later */ }
   try { x() } catch (e) { report(e); }
 };
-"#;
+";
     let found = counts(
         "src/book.ts",
         text,
