@@ -1,10 +1,16 @@
 // One frame: edges, then nodes by kind, then names where they do not cover each other. Edges and nodes are drawn beside the
-// page and copied, so that pointing at one node after the other draws little anew.
-const painter = (graph, canvas, state) => {
+// page and copied, so that pointing at one node after the other draws little anew. While a large graph moves, the copy moves
+// with it, and is drawn anew a few times a second and when it rests.
+const painter = (graph, canvas, state, redraw) => {
   const front = canvas.getContext("2d");
   const back = document.createElement("canvas").getContext("2d");
+  const large = graph.total > 4000;
+  const OFTEN = 180;
   let context = front;
-  let drawn = "";
+  let drawn = { key: "" };
+  let later = 0;
+  // How far beyond the picture is drawn, for what comes into it.
+  let beyond = 0;
   const widths = new Float32Array(graph.count);
   // Fewer nodes, and a larger picture, leave more room for each.
   const dense = () => Math.min(2, Math.max(0.45, 0.034 * (Math.min(state.width, state.height) / Math.sqrt(graph.count + 1))));
@@ -34,12 +40,12 @@ const painter = (graph, canvas, state) => {
     }
   };
   const inside = (cx, cy, margin) => cx > -margin && cy > -margin && cx < state.width + margin && cy < state.height + margin;
+  const apart = (a, b, size) => (a < -beyond && b < -beyond) || (a > size + beyond && b > size + beyond);
   const line = (edge) => {
     const from = graph.edges[edge * 3];
     const to = graph.edges[edge * 3 + 1];
     const [ax, ay, bx, by] = [x(from), y(from), x(to), y(to)];
-    const out = (ax < 0 && bx < 0) || (ay < 0 && by < 0) || (ax > state.width && bx > state.width) || (ay > state.height && by > state.height);
-    if (out) return;
+    if (apart(ax, bx, state.width) || apart(ay, by, state.height)) return;
     context.moveTo(ax, ay);
     context.lineTo(bx, by);
   };
@@ -57,7 +63,7 @@ const painter = (graph, canvas, state) => {
   const dots = (nodes) => {
     const kinds = marks.map(() => []);
     for (const node of nodes) {
-      if (state.shown[node] && inside(x(node), y(node), 24)) kinds[graph.kind[node]].push(node);
+      if (state.shown[node] && inside(x(node), y(node), 24 + beyond)) kinds[graph.kind[node]].push(node);
     }
     kinds.forEach((of, kind) => {
       context.beginPath();
@@ -80,7 +86,7 @@ const painter = (graph, canvas, state) => {
       if (!inside(cx, cy, 0)) return;
       const title = graph.titles[node].length > 40 ? `${graph.titles[node].slice(0, 38)}…` : graph.titles[node];
       widths[node] ||= context.measureText(title).width;
-      const left = cx + r + 4 + widths[node] > state.width - 4 ? cx - r - 4 - widths[node] : cx + r + 4;
+      const left = cx + r + 4 + widths[node] > state.width - 4 ? Math.max(4, cx - r - 4 - widths[node]) : cx + r + 4;
       const box = [left - 2, cy - size * 0.7, left + widths[node] + 2, cy + size * 0.7];
       if (!always && taken.some((it) => it[0] < box[2] && box[0] < it[2] && it[1] < box[3] && box[1] < it[3])) return;
       taken.push(box);
@@ -102,22 +108,37 @@ const painter = (graph, canvas, state) => {
     context.globalAlpha = 1;
   };
   const scale = () => {
-    const ratio = Math.min(2, devicePixelRatio || 1);
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.clearRect(0, 0, state.width, state.height);
+    const ratio = canvas.width / state.width;
+    context.setTransform(ratio, 0, 0, ratio, beyond * ratio, beyond * ratio);
+    context.clearRect(-beyond, -beyond, state.width + 2 * beyond, state.height + 2 * beyond);
   };
   const layer = () => {
-    const now = [state.x, state.y, state.zoom, canvas.width, canvas.height, state.version].join();
-    if (now === drawn) return;
-    drawn = now;
-    if (back.canvas.width !== canvas.width || back.canvas.height !== canvas.height) {
-      Object.assign(back.canvas, { width: canvas.width, height: canvas.height });
+    const key = [state.x, state.y, state.zoom, canvas.width, canvas.height, state.version].join();
+    if (key === drawn.key) return;
+    const waits = OFTEN - (performance.now() - drawn.at);
+    if (large && drawn.still === [canvas.width, canvas.height, state.version].join() && waits > 0) {
+      clearTimeout(later);
+      later = setTimeout(redraw, waits);
+      return;
     }
+    beyond = large ? Math.round(Math.min(state.width, state.height) * 0.2) : 0;
+    const more = (2 * beyond * canvas.width) / state.width;
+    const [width, height] = [Math.round(canvas.width + more), Math.round(canvas.height + more)];
+    if (back.canvas.width !== width || back.canvas.height !== height) Object.assign(back.canvas, { width, height });
     context = back;
     scale();
     stroke(every, colours.line, 1, state.faint);
     dots(graph.order);
     context = front;
+    const still = [canvas.width, canvas.height, state.version].join();
+    drawn = { key, still, at: performance.now(), x: state.x, y: state.y, zoom: state.zoom, width: state.width + 2 * beyond, height: state.height + 2 * beyond };
+    beyond = 0;
+  };
+  const copy = () => {
+    const by = state.zoom / drawn.zoom;
+    const left = (drawn.x - state.x) * state.zoom + (state.width - drawn.width * by) / 2;
+    const top = (drawn.y - state.y) * state.zoom + (state.height - drawn.height * by) / 2;
+    context.drawImage(back.canvas, left, top, drawn.width * by, drawn.height * by);
   };
   const paint = () => {
     layer();
@@ -125,7 +146,7 @@ const painter = (graph, canvas, state) => {
     const focus = state.hovered >= 0 ? state.hovered : state.chosen;
     const close = near(focus);
     context.globalAlpha = focus < 0 ? 1 : 0.3;
-    context.drawImage(back.canvas, 0, 0, state.width, state.height);
+    copy();
     context.globalAlpha = 1;
     if (focus >= 0) {
       stroke(graph.edgesOf(focus), colours.focus, 1.5, 0.9);

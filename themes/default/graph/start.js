@@ -11,7 +11,6 @@ const start = (graph) => {
   const edgeShown = (edge) => shown[graph.edges[edge * 3]] && shown[graph.edges[edge * 3 + 1]] && !relations.has(graph.edges[edge * 3 + 2]);
   const faint = Math.min(0.8, Math.max(0.14, 900 / (graph.total + 1)));
   const state = { x: graph.side / 2, y: graph.side / 2, zoom: 1, fit: 1, width: 1, height: 1, chosen: -1, hovered: -1, shown, edgeShown, faint, version: 0 };
-  const draw = painter(graph, canvas, state);
   let waiting = 0;
   const redraw = () => {
     waiting ||= requestAnimationFrame(() => {
@@ -19,6 +18,7 @@ const start = (graph) => {
       draw.paint();
     });
   };
+  const draw = painter(graph, canvas, state, redraw);
   const say = (text) => {
     output.textContent = text;
   };
