@@ -11,13 +11,16 @@ use crate::support::{TODAY, arg, folder, lyceum_ok};
 const GRAPH: &str = "browse/graph/";
 const SAYS: &str = "document.querySelector('[data-graph-says]').textContent";
 /// Pixels of the picture that are not empty.
-const INK: &str = "{ const it = document.querySelector('.graph canvas');
-    const data = it.getContext('2d').getImageData(0, 0, it.width, it.height).data;
-    let ink = 0; for (let i = 3; i < data.length; i += 4) ink += data[i] > 0; ink }";
+const INK: &str = "(() => { const it = document.querySelector('.graph canvas');
+    const copy = Object.assign(document.createElement('canvas'), { width: it.width, height: it.height });
+    const pixels = copy.getContext('2d', { willReadFrequently: true });
+    pixels.drawImage(it, 0, 0);
+    const data = pixels.getImageData(0, 0, it.width, it.height).data;
+    let ink = 0; for (let i = 3; i < data.length; i += 4) ink += data[i] > 0; return ink; })()";
 
 fn open(tab: &Tab, path: &str) {
     tab.go(path);
-    tab.wait("document.querySelector('[data-ready]')");
+    tab.wait("document.querySelector('[data-ready]') !== null");
 }
 
 fn says(tab: &Tab) -> String {
