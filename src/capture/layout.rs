@@ -93,9 +93,39 @@ impl Taking {
     }
 }
 
+/// What becomes of a document that somebody wrote.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Written {
+    /// The type of the page.
+    #[serde(rename = "type")]
+    pub type_id: String,
+    /// One of the ten sources of knowledge.
+    pub source: String,
+    /// Fields that are read.
+    pub reads: Vec<Reading>,
+}
+
+/// How a field is read.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reading {
+    /// The field.
+    pub field: String,
+    /// One of the ways that `sources` knows.
+    pub how: String,
+    /// Names of lines and sections, in small letters.
+    #[serde(default)]
+    pub from: Vec<String>,
+    /// What stands before a number.
+    #[serde(default)]
+    pub prefix: String,
+}
+
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct Raw {
+    document: BTreeMap<String, Written>,
     method: BTreeMap<String, Usual>,
     layout: BTreeMap<String, Layout>,
 }
@@ -103,6 +133,7 @@ struct Raw {
 /// All methods and layouts.
 #[derive(Debug, Default)]
 pub struct Layouts {
+    documents: BTreeMap<String, Written>,
     methods: BTreeMap<String, Usual>,
     layouts: BTreeMap<String, Layout>,
 }
@@ -121,6 +152,14 @@ impl Layouts {
                     return Err(wrong(format!("`{id}` takes `{name}`, which nothing is; {help}")));
                 }
             }
+            let readings = raw.document.values().flat_map(|written| &written.reads);
+            if let Some(reading) = readings.into_iter().find(|reading| !super::sources::is_known(reading)) {
+                return Err(wrong(format!(
+                    "`{}` is read by `{}`, which nothing does",
+                    reading.field, reading.how
+                )));
+            }
+            all.documents.extend(raw.document);
             all.methods.extend(raw.method);
             all.layouts.extend(raw.layout);
         }
@@ -132,6 +171,12 @@ impl Layouts {
         let missing =
             || CaptureError::Words { path: FILES.into(), what: format!("no method `{}`", method.id()) };
         self.methods.get(method.id()).ok_or_else(missing)
+    }
+
+    /// What becomes of a document of a kind.
+    pub fn document(&self, kind: &str) -> Result<&Written, CaptureError> {
+        let missing = || CaptureError::Words { path: FILES.into(), what: format!("no document `{kind}`") };
+        self.documents.get(kind).ok_or_else(missing)
     }
 
     /// The layout of a type.

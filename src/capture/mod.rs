@@ -11,6 +11,7 @@ pub mod find;
 pub mod layout;
 pub mod page;
 pub mod sentence;
+pub mod sources;
 pub mod transcript;
 pub mod words;
 
@@ -85,7 +86,10 @@ pub fn conversation(portal: &Portal, request: &Conversation<'_>) -> Result<Draft
     if found.said.is_empty() && found.commands.is_empty() && found.code.is_empty() {
         return Err(CaptureError::Nothing(request.name.to_owned()));
     }
-    let by_method = if found.is_technical() { &usual.technical } else { &usual.type_id };
+    // Knowledge of a team has to name one.
+    let teamless =
+        portal.record(expert).page_of("team").is_none() && layouts.of(&usual.type_id)?.team.is_some();
+    let by_method = if found.is_technical() || teamless { &usual.technical } else { &usual.type_id };
     let type_id = request.type_id.unwrap_or(by_method);
     let layout = layouts.of(type_id)?;
     let of = content_type(portal, type_id)?;

@@ -23,6 +23,11 @@ pub use history::{Edit, FileHistory, History, Last as LastHistory};
 pub use include::Includes;
 pub use revisions::{Change, LastVersions, Version, Versions, changes};
 
+/// What `git log` says of a folder with these arguments after `log`, under the rules that nothing of a repository is run.
+pub(crate) fn git_log(folder: &Path, args: &[&str], limit: std::time::Duration) -> Option<Vec<u8>> {
+    git::compare(folder, args, limit)
+}
+
 /// The largest Markdown, data, pack or template file, in bytes.
 const TEXT_LIMIT: u64 = 8 << 20;
 

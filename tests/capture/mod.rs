@@ -12,6 +12,8 @@ use lyceum::capture::transcript::{self, Block};
 use lyceum::capture::words::Words;
 use lyceum::capture::{layout, person};
 use lyceum::compile::{self, Compiled, Settings};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
 use toml::Table;
 
 use crate::support::package;
@@ -227,4 +229,73 @@ fn the_method_decides_the_type() {
         }
         insta::assert_snapshot!(format!("draft_{}", name.replace('.', "_")), draft.text);
     }
+}
+
+/// Lines that transcripts are made of, and what breaks readers of them.
+fn lines() -> impl Strategy<Value = String> {
+    let line = prop_oneof![
+        "[a-zA-Z .,?!:`*_'\\-]{0,60}",
+        "\\PC{0,40}",
+        "(Priya|Q|A|Noor Aziz|Speaker 1): (We decided|First,|Never|I'll send|um, so, ) [a-z` ]{0,30}[.?!]?",
+        "\\[?[0-9]{1,3}:[0-9]{2}(:[0-9]{2})?\\]? ?[A-Z]?[a-z]{0,8}:?",
+        "[0-9]{1,9}:[0-9]{2}:[0-9]{2}[.,][0-9]{3} --> [0-9]{2}:[0-9]{2}:[0-9]{2}[.,][0-9]{3}",
+        Just("WEBVTT".to_owned()),
+        Just("<v Ana>yes".to_owned()),
+        Just("```sh".to_owned()),
+        Just("$ make `x".to_owned()),
+        Just("+++".to_owned()),
+        Just("{\"a\": [{\"text\": \"We decided.\", \"start\": 1e300}]}".to_owned()),
+        Just("Um, uh. Okay… um?".to_owned()),
+        Just("by 31 February 2026-99-99 I'll send it".to_owned()),
+        Just(String::new()),
+    ];
+    proptest::collection::vec(line, 0..25).prop_map(|lines| lines.join("\n"))
+}
+
+#[test]
+fn no_transcript_is_too_much_and_nothing_is_made_up() {
+    let compiled = example();
+    let words = Words::new(&compiled.portal.schema, "en").expect("words");
+    let mut runner = TestRunner::new(Config { cases: 60, failure_persistence: None, ..Config::default() });
+    let names = ["a.md", "a.vtt", "a.srt", "a.json", "a.txt"];
+    let result = runner.run(&(lines(), 0..5_usize, 0..3_usize), |(text, name, method)| {
+        use layout::Method;
+        let method = [Method::Interview, Method::CodeWalkthrough, Method::ProblemSolving][method];
+        let request = lyceum::capture::Conversation {
+            name: names[name],
+            text: &text,
+            expert: "priya-raman",
+            method,
+            type_id: None,
+            title: None,
+            author: None,
+            today: compiled.portal.today,
+        };
+        let draft = lyceum::capture::conversation(&compiled.portal, &request);
+        prop_assert!(draft.is_ok_and(|draft| draft.text.ends_with('\n')) || !text.contains("We decided to"));
+        let names_known = Names::new(&compiled.portal, None);
+        let transcript = transcript::read(names[name], &text, &words, &[]);
+        let asked = Asked {
+            words: &words,
+            names: &names_known,
+            problem: method == Method::ProblemSolving,
+            walk: method == Method::CodeWalkthrough,
+            day: compiled.portal.today,
+        };
+        for said in find(&transcript, &asked).said {
+            let turn = &transcript.turns[said.place.turn];
+            let quoted = words_of(&said.text);
+            let was_said = turn.blocks.iter().any(|block| match block {
+                Block::Prose(text) | Block::Item { text, .. } => {
+                    let said = words_of(text);
+                    let mut rest = said.iter();
+                    quoted.iter().all(|word| rest.any(|other| other == word))
+                }
+                Block::Code { .. } => false,
+            });
+            prop_assert!(was_said, "{:?} of {:?}", said.text, turn);
+        }
+        Ok(())
+    });
+    result.expect("every transcript is read");
 }

@@ -2,6 +2,7 @@
 
 use crate::support::{TODAY, arg, folder, lyceum, lyceum_ok, package, stderr, stdout};
 
+mod capture;
 mod check;
 mod corpora;
 mod culture;

@@ -79,10 +79,14 @@ fn is_command(text: &str, words: &Words) -> bool {
 
 /// The files that a sentence names.
 pub(super) fn files(sentence: &str) -> Vec<String> {
-    let words = sentence.split(|c: char| c.is_whitespace() || c == '`').map(|word| {
-        word.trim_start_matches(['(', '"', '“', '\''])
-            .trim_end_matches([',', '.', ';', ':', '?', '!', ')', '"', '”', '\'', '*'])
-    });
+    // `./adapters/...` is a pattern, and no file.
+    let words = sentence
+        .split(|c: char| c.is_whitespace() || c == '`')
+        .filter(|word| !word.contains("..."))
+        .map(|word| {
+            word.trim_start_matches(['(', '"', '“', '\''])
+                .trim_end_matches([',', '.', ';', ':', '?', '!', ')', '"', '”', '\'', '*'])
+        });
     let is_path = |word: &&str| is_file(word) || is_name(word) && word.contains('/') && !word.contains('(');
     words.filter(is_path).map(str::to_owned).collect()
 }

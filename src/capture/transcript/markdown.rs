@@ -141,7 +141,7 @@ pub(super) fn read(text: &str, words: &Words, people: &[String]) -> Transcript {
 }
 
 /// The text between fences at the beginning, and what follows them.
-fn front(text: &str) -> (&str, &str) {
+pub(in crate::capture) fn front(text: &str) -> (&str, &str) {
     for fence in ["+++\n", "---\n"] {
         let Some(rest) = text.strip_prefix(fence) else { continue };
         let close = format!("\n{}", fence.trim_end());

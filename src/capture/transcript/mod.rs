@@ -4,6 +4,8 @@ mod json;
 mod markdown;
 mod subtitles;
 
+pub(super) use markdown::front;
+
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
@@ -103,7 +105,7 @@ fn seconds(all: u64) -> String {
 }
 
 /// A day in a text, as year-month-day.
-fn day(text: &str) -> Option<Date> {
+pub(super) fn day(text: &str) -> Option<Date> {
     static DAY: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\b\d{4}-\d{2}-\d{2}").ok());
     DAY.as_ref()?.find(text)?.as_str().parse().ok()
 }

@@ -1,0 +1,135 @@
+//! `lyceum capture`: drafts, and what it refuses.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::support::{TODAY, arg, folder, lyceum, stderr, stdout};
+
+const TALK: &str = "# The queue\n\nDate: 2026-11-02\n\n**Ben:** Why is there a queue?\n\n**Ana:** Because the printer is slow. We decided to keep it. Never empty it by hand.\n";
+
+const MADR: &str = "---\nstatus: accepted\ndate: 2026-02-03\ndecision-makers:\n  - Ana Reis\n  - Somebody Else\n---\n# ADR-0012: Use a queue\n\n## Context and Problem Statement\n\nThe printer is slow.\n\n## Considered Options\n\n* A queue\n* A second printer\n\n## Decision Outcome\n\nA queue.\n\n### Consequences\n\n* Good, nobody waits\n* Bad, one more thing to run\n\n## Pros and Cons\n\nSee above.\n";
+
+const REPORT: &str = "# Printer on fire\n\n- **Severity:** SEV-2\n- Date: 2026-10-05\n- Commander: Ben\n\n## Impact\n\nNobody could print for **two hours**. Some went home.\n\n## Timeline\n\n- 05:41 UTC - It smokes\n- 06:02: Ben pulls the plug\n\n## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n| Buy an extinguisher | Ana | 2026-10-12 |\n| Think | nobody | |\n";
+
+const NOTES: &str = "# Weekly\n\n**Date:** 2026-11-16\n**Attendees:** Ana Reis, Ben\n\n## Agenda\n\n1. Printer\n\n## Minutes\n\nWe looked at it.\n\n## Decisions\n\n- Keep the queue\n\n## Actions\n\n- [ ] Ana: order toner by Friday\n- [x] Ben sweeps the floor\n- [ ] Somebody rings them\n";
+
+fn portal() -> tempfile::TempDir {
+    let person = |title: &str, role: &str| format!("+++\ntitle = \"{title}\"\nrole = \"{role}\"\n+++\n");
+    folder(&[
+        ("lyceum.toml", "title = \"T\"\n"),
+        ("content/people/ana.md", &person("Ana Reis", "Engineer")),
+        ("content/people/ben.md", &person("Ben Lind", "Lead")),
+        ("talk.md", TALK),
+        ("adr/0012-use-a-queue.md", MADR),
+        ("reports/2026-10-05-fire.md", REPORT),
+        ("notes/weekly.md", NOTES),
+    ])
+}
+
+/// What `capture` prints with those arguments, and its exit code; the folder of the portal is `{root}`.
+fn capture(root: &Path, file: &str, args: &[&str]) -> String {
+    let file = root.join(file);
+    let output = lyceum(&[&["capture", arg(&file)], args, &["--root", arg(root), "--today", TODAY]].concat());
+    let code = output.status.code().unwrap_or(-1);
+    let printed = format!("{}{}exit {code}\n", stdout(&output), stderr(&output));
+    let whole = root.canonicalize().expect("a folder");
+    printed.replace(arg(&whole), "{root}").replace(arg(root), "{root}")
+}
+
+fn read(root: &Path, path: &str) -> String {
+    std::fs::read_to_string(root.join("content").join(path)).unwrap_or_else(|_| panic!("no {path}"))
+}
+
+#[test]
+fn a_talk_becomes_a_draft_that_nothing_replaces() {
+    let root = portal();
+    let args = ["--expert", "ana", "--method", "interview"];
+    let said = capture(root.path(), "talk.md", &args);
+    assert!(said.contains("/content/knowledge/the-queue.md\n1 question, 1 decision, 1 warning\nasked Ana Reis for a review\nexit 0"), "{said}");
+    let text = read(root.path(), "knowledge/the-queue.md");
+    assert!(
+        text.contains("expert = \"ana\"") && text.contains("- Never empty it by hand. *(Ana Reis)*"),
+        "{text}"
+    );
+    let again = capture(root.path(), "talk.md", &args);
+    assert!(again.contains("exists already; it was left as it is\nexit 2"), "{again}");
+}
+
+#[test]
+fn what_cannot_be_captured_is_refused() {
+    let root = portal();
+    let refused = [
+        capture(root.path(), "talk.md", &["--expert", "anna", "--method", "interview"]),
+        capture(
+            root.path(),
+            "talk.md",
+            &["--expert", "ana", "--method", "interview", "--type", "decision_record"],
+        ),
+        capture(root.path(), "nowhere.md", &["--expert", "ana", "--method", "interview"]),
+        capture(root.path(), "talk.md", &["--method", "interview"]),
+        capture(root.path(), "adr", &["--from", "commits"]),
+    ];
+    insta::assert_snapshot!("capture_refused", refused.concat());
+}
+
+#[test]
+fn documents_keep_their_words_under_the_headings_of_the_type() {
+    let root = portal();
+    let mut said = String::new();
+    for (folder, kind) in [("adr", "decisions"), ("reports", "incidents")] {
+        said.push_str(&capture(root.path(), folder, &["--from", kind]));
+    }
+    let tasks = root.path().join("tasks.csv");
+    said.push_str(&capture(root.path(), "notes/weekly.md", &["--from", "notes", "--tasks", arg(&tasks)]));
+    for page in ["decisions/use-a-queue.md", "post-mortems/printer-on-fire.md", "meetings/weekly.md"] {
+        said.push_str(&format!("\n=== {page}\n{}", read(root.path(), page)));
+    }
+    said.push_str(&format!("\n=== tasks.csv\n{}", std::fs::read_to_string(&tasks).expect("tasks")));
+    insta::assert_snapshot!("capture_documents", said);
+    let checked = lyceum(&["check", arg(root.path()), "--today", TODAY]);
+    assert!(!stderr(&checked).contains("error"), "{}", stderr(&checked));
+}
+
+#[test]
+fn commits_say_why_an_area_is_as_it_is() {
+    let root = portal();
+    let repository = root.path().join("print");
+    std::fs::create_dir_all(repository.join("src/queue")).expect("a folder");
+    let git = |args: &[&str]| {
+        let mut git = Command::new("git");
+        git.current_dir(&repository)
+            .args(["-c", "commit.gpgsign=false", "-c", "core.hooksPath=/dev/null"])
+            .args(args);
+        for (name, value) in
+            [("NAME", "Ana Reis"), ("EMAIL", "ana@example.org"), ("DATE", "2026-03-01T10:00:00Z")]
+        {
+            git.env(format!("GIT_AUTHOR_{name}"), value).env(format!("GIT_COMMITTER_{name}"), value);
+        }
+        assert!(git.output().expect("git").status.success(), "{args:?}");
+    };
+    git(&["init", "-q", "-b", "main"]);
+    for (number, message) in [
+        "feat(queue): one queue for all printers\n\nBecause two queues lost the order of pages.\n\nReviewed-by: Ben Lind <ben@example.org>",
+        "Empty pages are kept\n\nThe driver counts them, so that a page too few is an error.",
+        "fix(queue)!: jobs have a size\n\nWithout it a job of a gigabyte is taken instead of refused.\n\nBREAKING CHANGE: callers state it",
+        "Revert \"feat: faster\"\n\nThis reverts commit 0123456789abcdef.\n\nIt printed backwards because of the cache.",
+        "Typo",
+    ]
+    .iter()
+    .enumerate()
+    {
+        std::fs::write(repository.join("src/queue/job.rs"), number.to_string()).expect("a file");
+        git(&["add", "."]);
+        git(&["commit", "-q", "-m", message]);
+    }
+    let said = capture(
+        root.path(),
+        "print",
+        &["--from", "commits", "--link-template", "https://git.example.org/{commit}"],
+    );
+    assert!(said.ends_with("exit 0\n"), "{said}");
+    let pages = ["knowledge/why-queue-is-as-it-is-print.md", "knowledge/why-src-queue-is-as-it-is-print.md"];
+    let text: String =
+        pages.iter().map(|page| format!("=== {page}\n{}\n", read(root.path(), page))).collect();
+    insta::assert_snapshot!("capture_commits", text);
+}
