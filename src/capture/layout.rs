@@ -135,7 +135,7 @@ struct Raw {
 pub struct Layouts {
     documents: BTreeMap<String, Written>,
     methods: BTreeMap<String, Usual>,
-    layouts: BTreeMap<String, Layout>,
+    types: BTreeMap<String, Layout>,
 }
 
 impl Layouts {
@@ -161,7 +161,7 @@ impl Layouts {
             }
             all.documents.extend(raw.document);
             all.methods.extend(raw.method);
-            all.layouts.extend(raw.layout);
+            all.types.extend(raw.layout);
         }
         Ok(all)
     }
@@ -181,8 +181,8 @@ impl Layouts {
 
     /// The layout of a type.
     pub fn of(&self, type_id: &str) -> Result<&Layout, CaptureError> {
-        self.layouts.get(type_id).ok_or_else(|| {
-            let help = suggest(type_id, self.layouts.keys().map(String::as_str));
+        self.types.get(type_id).ok_or_else(|| {
+            let help = suggest(type_id, self.types.keys().map(String::as_str));
             let help = help.map(|help| format!("; {help}")).unwrap_or_default();
             CaptureError::Type { given: type_id.to_owned(), help }
         })
@@ -198,7 +198,7 @@ mod tests {
         let (schema, found) = crate::schema::load(&[]);
         assert_eq!(found, []);
         let layouts = Layouts::new(&schema).unwrap();
-        for (id, layout) in &layouts.layouts {
+        for (id, layout) in &layouts.types {
             let of = schema.types.get(id).unwrap_or_else(|| panic!("no type {id}"));
             let named = layout.fields.keys().chain(layout.texts.keys());
             let named = named.chain(&layout.experts).chain(&layout.team).chain(&layout.technologies);

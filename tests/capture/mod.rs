@@ -256,7 +256,7 @@ fn lines() -> impl Strategy<Value = String> {
 fn no_transcript_is_too_much_and_nothing_is_made_up() {
     let compiled = example();
     let words = Words::new(&compiled.portal.schema, "en").expect("words");
-    let mut runner = TestRunner::new(Config { cases: 60, failure_persistence: None, ..Config::default() });
+    let mut runner = TestRunner::new(Config { cases: 24, failure_persistence: None, ..Config::default() });
     let names = ["a.md", "a.vtt", "a.srt", "a.json", "a.txt"];
     let result = runner.run(&(lines(), 0..5_usize, 0..3_usize), |(text, name, method)| {
         use layout::Method;

@@ -41,12 +41,11 @@ impl Document {
                 }
                 _ => {
                     let above = part.heading.is_empty() && !fence;
-                    match above.then(|| about(bare)).flatten() {
-                        Some(fact) => document.about.push(fact),
-                        None => {
-                            part.text.push_str(line);
-                            part.text.push('\n');
-                        }
+                    if let Some(fact) = above.then(|| about(bare)).flatten() {
+                        document.about.push(fact);
+                    } else {
+                        part.text.push_str(line);
+                        part.text.push('\n');
                     }
                 }
             }
@@ -109,7 +108,7 @@ impl Document {
     pub(super) fn section(&self, names: &[String]) -> Option<String> {
         let named = |heading: &str| {
             let heading = heading.trim().trim_end_matches(':').to_lowercase();
-            names.iter().any(|name| *name == heading)
+            names.contains(&heading)
         };
         let mut text = String::new();
         for part in &self.parts {
