@@ -4,6 +4,6 @@ export async function notify(clients: Client[], text: string): Promise<void> {
   });
 }
 
-export async function all(clients: Client[], text: string): Promise<void> {
+export async function all(clients: Client[], text: string): Promise<void> { // ~ parallel-map, parallel-map
   await Promise.all(clients.map(async (client) => client.send(text)));
 }

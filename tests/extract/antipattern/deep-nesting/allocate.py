@@ -10,7 +10,7 @@ def allocate(orders, accounts, limits):  # ~ deep-nesting
     return result
 
 
-def totals(orders):
+def totals(orders):  # ~ streaming, streaming
     for order in orders:
         if order.side == "buy":
             yield order.amount

@@ -44,7 +44,7 @@ class TradingManager:  # ~ god-class
         return self.templates.mail(item)
 
     def import_trades(self, item):
-        return self.archive_dir.import(item)
+        return self.archive_dir.load(item)
 
     def export_trades(self, item):
         return self.settings.export(item)
@@ -53,7 +53,7 @@ class TradingManager:  # ~ god-class
         return self.database.check(item)
 
     def raise_limit(self, item):
-        return self.mailer.raise(item)
+        return self.mailer.lift(item)
 
     def log_in(self, item):
         return self.feed.log(item)

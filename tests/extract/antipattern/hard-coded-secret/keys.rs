@@ -9,7 +9,7 @@ pub struct Keys {
 
 impl Keys {
     pub fn read() -> Result<Self, env::VarError> {
-        let api_key = env::var("BROKER_API_KEY")?;
+        let api_key = env::var("BROKER_API_KEY")?; // ~ secret-from-environment, secret-from-environment
         Ok(Self { api_key })
     }
 

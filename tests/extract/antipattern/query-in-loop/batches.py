@@ -1,4 +1,4 @@
-def statement(connection, accounts):
+def statement(connection, accounts):  # ~ parameterised-sql, parameterised-sql
     rows = connection.execute("SELECT account, amount FROM entries WHERE day = ?", (accounts.day,))
     for account, amount in rows:
         accounts.add(account, amount)

@@ -1,6 +1,6 @@
 package names
 
-func Names(db *sql.DB, ids []int64) ([]string, error) {
+func Names(db *sql.DB, ids []int64) ([]string, error) { // ~ parameterised-sql, parameterised-sql
 	var names []string
 	for _, id := range ids { // ~ query-in-loop
 		var name string

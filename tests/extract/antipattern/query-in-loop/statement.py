@@ -1,4 +1,4 @@
-def statement(connection, accounts):
+def statement(connection, accounts):  # ~ parameterised-sql, parameterised-sql
     lines = []
     for account in accounts:  # ~ query-in-loop
         rows = connection.execute("SELECT amount FROM entries WHERE account = ?", (account.id,))

@@ -19,7 +19,7 @@ public class TradeQueries {
         return connection.createStatement().executeQuery(sql);
     }
 
-    public PreparedStatement byId(Connection connection, long id) throws SQLException {
+    public PreparedStatement byId(Connection connection, long id) throws SQLException { // ~ parameterised-sql, parameterised-sql
         PreparedStatement statement = connection.prepareStatement(
             "SELECT * FROM " + TABLE + " WHERE id = ?");
         statement.setLong(1, id);

@@ -16,7 +16,7 @@ func Cancel(ctx context.Context, db *sql.DB, id string) error {
 	return err
 }
 
-func ByID(ctx context.Context, db *sql.DB, id string) *sql.Row {
+func ByID(ctx context.Context, db *sql.DB, id string) *sql.Row { // ~ parameterised-sql, parameterised-sql
 	return db.QueryRowContext(ctx, "SELECT id, side FROM orders WHERE id = $1", id)
 }
 

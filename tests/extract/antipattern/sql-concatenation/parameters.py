@@ -8,7 +8,7 @@ def by_ids(connection, ids):
     return connection.execute("SELECT id, balance FROM accounts WHERE id IN (" + marks + ")", ids).fetchall()
 
 
-def by_owner(connection, owner):
+def by_owner(connection, owner):  # ~ parameterised-sql, parameterised-sql
     log.debug("Select accounts from %s where possible" % connection)
     return connection.execute(
         "SELECT id, balance "

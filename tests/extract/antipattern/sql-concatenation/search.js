@@ -10,7 +10,7 @@ async function remove(id) {
   await pool.query("DELETE FROM watchlist WHERE id = " + id); // ~ sql-concatenation
 }
 
-async function byIsin(isin) {
+async function byIsin(isin) { // ~ parameterised-sql, parameterised-sql
   const { rows } = await pool.query("SELECT isin, name FROM instruments WHERE isin = $1", [isin]);
   return rows[0];
 }

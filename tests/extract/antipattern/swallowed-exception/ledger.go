@@ -7,7 +7,7 @@ type Entry struct {
 	Amount  int64
 }
 
-func Record(db *sql.DB, entries []Entry) int {
+func Record(db *sql.DB, entries []Entry) int { // ~ parameterised-sql, parameterised-sql
 	written := 0
 	for _, entry := range entries {
 		_, err := db.Exec("INSERT INTO entries (account, amount) VALUES ($1, $2)", entry.Account, entry.Amount)

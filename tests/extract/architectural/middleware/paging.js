@@ -3,7 +3,7 @@ function pages(list, size, next) {
   return { first, next: next + size };
 }
 
-function* walk(iterator) {
+function* walk(iterator) { // ~ streaming, streaming
   let next = iterator.next();
   while (!next.done) {
     yield next.value;

@@ -10,12 +10,12 @@ class JdbcOrders implements Orders { // ~ repository
         this.jdbc = jdbc;
     }
 
-    @Override
+    @Override // ~ parameterised-sql, parameterised-sql
     public Optional<Order> find(long id) {
         return jdbc.query("SELECT id, side FROM orders WHERE id = ?", Order::read, id).stream().findFirst();
     }
 
-    @Override
+    @Override // ~ parameterised-sql, parameterised-sql
     public void store(Order order) {
         jdbc.update("INSERT INTO orders (id, side) VALUES (?, ?)", order.id(), order.side());
     }

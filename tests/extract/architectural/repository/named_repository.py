@@ -18,5 +18,5 @@ class Report:
     def __init__(self, connection):
         self.connection = connection
 
-    def turnover(self, day):
+    def turnover(self, day):  # ~ parameterised-sql, parameterised-sql
         return self.connection.execute("SELECT sum(amount) FROM trades WHERE day = ?", (day,)).fetchone()[0]

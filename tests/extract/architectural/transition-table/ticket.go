@@ -7,7 +7,7 @@ var allowed = map[State][]State{
 	Working: {Closed},
 }
 
-func (t *Ticket) Move(to State) error { // ~ transition-table
+func (t *Ticket) Move(to State) error { // ~ transition-table, input-validation, input-validation
 	if !slices.Contains(allowed[t.state], to) {
 		return fmt.Errorf("%s does not become %s", t.state, to)
 	}

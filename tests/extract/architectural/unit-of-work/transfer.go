@@ -5,7 +5,7 @@ import (
 	"database/sql"
 )
 
-func Transfer(ctx context.Context, db *sql.DB, from, to string, amount int64) error { // ~ unit-of-work
+func Transfer(ctx context.Context, db *sql.DB, from, to string, amount int64) error { // ~ unit-of-work, parameterised-sql, parameterised-sql
 	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
 		return err

@@ -1,6 +1,6 @@
 import { Pool } from "pg";
 
-export async function transfer(pool: Pool, from: string, to: string, amount: number): Promise<void> { // ~ unit-of-work
+export async function transfer(pool: Pool, from: string, to: string, amount: number): Promise<void> { // ~ unit-of-work, parameterised-sql, parameterised-sql
   const client = await pool.connect();
   try {
     await client.query("BEGIN");
