@@ -6,7 +6,7 @@ def yield_of(bond):
     return bond.coupon / bond.price
 
 
-@pytest.fixture
+@pytest.fixture  # ~ test-fixture
 def curve():
     server = start_server()
     yield server
