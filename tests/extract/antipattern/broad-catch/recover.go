@@ -18,7 +18,7 @@ func (e *Engine) match(order Order) {
 func (e *Engine) Guarded(order Order) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			slog.Error("match failed", "order", order.ID, "cause", cause)
+			slog.Error("match failed", "order", order.ID, "cause", cause) // ~ structured-logging
 			e.halt()
 		}
 	}()

@@ -8,7 +8,7 @@ import (
 func Load(path string) (err error) {
 	file, err := os.Open(path)
 	if err != nil {
-		return fmt.Errorf("open %s: %w", path, err)
+		return fmt.Errorf("open %s: %w", path, err) // ~ error-wrapping
 	}
 	defer file.Close()
 	trade, ok := known[path]

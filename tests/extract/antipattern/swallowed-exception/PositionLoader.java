@@ -22,7 +22,7 @@ public final class PositionLoader {
         try (var files = Files.list(folder)) {
             return files.toList();
         } catch (IOException e) {
-            throw new PositionsMissing(folder, e);
+            throw new PositionsMissing(folder, e); // ~ error-wrapping
         }
     }
 }

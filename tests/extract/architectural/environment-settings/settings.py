@@ -3,7 +3,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Settings:
+class Settings:  # ~ immutable-record
     database: str
     broker: str
     workers: int

@@ -7,7 +7,7 @@ class Release:
             self.repository.stage(files)
             self.repository.commit("Release")
         except GitError as error:
-            raise ReleaseFailed(files) from error
+            raise ReleaseFailed(files) from error  # ~ error-wrapping
 
     def rollback(self, tag):
         self.repository.reset(tag)

@@ -1,0 +1,11 @@
+class ErrorLog:
+    def __init__(self):
+        self.lines = []
+
+
+class FatalErrorLog(ErrorLog):
+    pass
+
+
+class NotFound(Exception):
+    pass

@@ -1,0 +1,12 @@
+class LedgerError(Exception):  # ~ error-types
+    """Something that the ledger refuses."""
+
+
+class AccountClosed(LedgerError):
+    def __init__(self, account):
+        super().__init__(f"{account} is closed")
+        self.account = account
+
+
+class Overdrawn(LedgerError):
+    pass

@@ -1,0 +1,4 @@
+def net(trades, flags):
+    if flags.is_enabled("bilateral-netting"):  # ~ feature-flag
+        return bilateral(trades)
+    return gross(trades)

@@ -1,0 +1,23 @@
+package client
+
+import "time"
+
+type Option func(*Client)
+
+func WithTimeout(timeout time.Duration) Option { // ~ functional-options
+	return func(c *Client) {
+		c.timeout = timeout
+	}
+}
+
+func WithRetries(retries int) Option { // ~ functional-options
+	return func(c *Client) { c.retries = retries }
+}
+
+func New(options ...Option) *Client {
+	client := &Client{timeout: time.Second}
+	for _, option := range options {
+		option(client)
+	}
+	return client
+}
