@@ -44,7 +44,7 @@ class TradingManager:  # ~ god-class
         return self.templates.mail(item)
 
     def import_trades(self, item):
-        return self.archive_dir.load(item)
+        return self.archive_dir.read(item)
 
     def export_trades(self, item):
         return self.settings.export(item)
