@@ -85,5 +85,5 @@ pub(super) fn depth(found: &[Found<'_, '_>], subject: Node) -> usize {
 }
 
 fn ancestors(node: Node<'_>) -> impl Iterator<Item = Node<'_>> {
-    std::iter::successors(node.parent(), |node| node.parent())
+    std::iter::successors(node.parent(), Node::parent)
 }
