@@ -17,6 +17,7 @@ mod lessons;
 mod noscript;
 mod offline;
 mod pages;
+mod pipeline;
 mod radar;
 mod reading;
 mod search;
