@@ -1,7 +1,7 @@
 package com.tradesense.transfers;
 
 public class Transfer {
-    public Receipt run(Account from, Account to, long amount) { // ~ guard-clauses
+    public Receipt run(Account from, Account to, long amount) { // ~ guard-clauses, input-validation
         if (amount <= 0) {
             throw new IllegalArgumentException("amount");
         }

@@ -1,4 +1,4 @@
-export function place(order: Order, account: Account): Receipt | undefined { // ~ guard-clauses
+export function place(order: Order, account: Account): Receipt | undefined { // ~ guard-clauses, input-validation
   if (order.amount <= 0) throw new RangeError("amount");
   if (account.closed) {
     return undefined;

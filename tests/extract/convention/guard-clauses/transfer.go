@@ -2,7 +2,7 @@ package transfer
 
 import "errors"
 
-func Check(from, to *Account, amount int64) error { // ~ guard-clauses
+func Check(from, to *Account, amount int64) error { // ~ guard-clauses, input-validation
 	if from == nil || to == nil {
 		return errors.New("an account is missing")
 	}

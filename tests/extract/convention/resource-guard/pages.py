@@ -1,7 +1,7 @@
 from contextlib import contextmanager
 
 
-def pages(store):
+def pages(store):  # ~ streaming
     cursor = store.first()
     try:
         while cursor:

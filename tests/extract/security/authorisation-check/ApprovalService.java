@@ -19,7 +19,7 @@ class ApprovalService {
         store.reject(trade);
     }
 
-    @Deprecated
+    @Override
     boolean mayApprove(User user) {
         return user.hasRole("APPROVER");
     }
