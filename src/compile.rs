@@ -11,6 +11,7 @@ use crate::check::memo::{Memo, world};
 use crate::check::{self, Checker, Place, Schemas};
 use crate::config::Config;
 use crate::diagnostic::{self, Diagnostic, SourceText};
+use crate::extract;
 use crate::governance::{self, Assessment, Checked};
 use crate::incremental;
 use crate::parse;
@@ -132,6 +133,7 @@ pub fn load_again(dir: &Path, settings: &Settings, last: &mut Last) -> Result<Lo
     diagnostics.extend(found);
     let (schema, found) = schema::load(&sources.packs);
     diagnostics.extend(found);
+    diagnostics.extend(extract::rules::check(&sources.packs));
     if let Some(text) = &root.config {
         diagnostics.extend(config.check_types(text, &schema));
         let pages = sources.pages.iter().map(|page| page.path.as_str());

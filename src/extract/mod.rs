@@ -6,6 +6,7 @@
 //! 4. Each result is a [`draft`], and drafts become pages of the content tree.
 
 pub mod architecture;
+mod check;
 pub mod conventions;
 pub mod draft;
 pub mod expertise;
@@ -27,6 +28,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
+
+pub use check::check;
 
 use crate::diagnostic::{Diagnostic, SourceText};
 use facts::FileFacts;

@@ -93,6 +93,7 @@ pub fn check(portal: &Portal, hidden: &BTreeSet<String>) -> Vec<Diagnostic> {
     found.extend(improvement::check::check(portal));
     found.extend(lessons::check::check(portal));
     found.extend(innovation::check::check(portal));
+    found.extend(crate::extract::check(portal));
     found.extend(culture::check::check(portal));
     found.extend(captured::check(portal));
     found.extend(code::check::check(portal));

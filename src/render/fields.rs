@@ -60,11 +60,10 @@ pub(super) fn own(shared: &Shared<'_>, page: &PortalPage, of: &ContentType) -> V
         };
         file.map_or_else(|| value(given, &shared.cards), |url| View::normal_string(&shared.href(&url)))
     };
-    let fields: BTreeMap<&str, View> = of
-        .fields
-        .iter()
-        .filter_map(|field| Some((field.name.as_str(), view(page.fields.get(&field.name)?))))
-        .collect();
+    // Any page may have been drafted from code, and says so above its text.
+    let names = of.fields.iter().map(|field| field.name.as_str()).chain(["extracted"]);
+    let fields: BTreeMap<&str, View> =
+        names.filter_map(|name| Some((name, view(page.fields.get(name)?)))).collect();
     View::from_serializable(&fields)
 }
 

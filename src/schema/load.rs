@@ -63,8 +63,7 @@ impl Loader {
             self.schema.check_rules.entry(list.to_owned()).or_default().push(Arc::clone(source));
             return;
         }
-        // A type may be called so; what lies in a folder of that name inside a pack is a rule over code.
-        if source.path.split('/').skip(2).any(|part| part == "rules") {
+        if crate::extract::rules::is_rules(&source.path) {
             self.schema.capture_rules.push(Arc::clone(source));
             return;
         }

@@ -329,6 +329,17 @@ finding!(ly149_culture_assessment, [
     "content/culture-surveys/spring.md" => "+++\nheld_on = 2027-05-29\ninvited = 6\nquestions = [\n  { id = \"mistake\", statement = \"I can say it.\", mean = 2.3, answered = 3 },\n  { id = \"time\", statement = \"I have time.\", mean = 5.5, answered = 7 },\n  { id = \"time\", statement = \"I have time.\", mean = 3.0 },\n]\n+++\n",
     "data/culture_answer.csv" => "id,survey,question,points\na1,spring,tiem,4\na2,spring,time,7\n",
 ]);
+finding!(ly150_extraction_rule, [
+    "content/a.md" => "+++\ntype = \"page\"\n+++\n",
+    "packs/own/rules/house.toml" => "[[rule]]\nid = \"house-style\"\ntitle = \"House style\"\ncategory = \"convention\"\nevidence = \"weak\"\nsummary = \"s\"\nabout = \"a\"\n\n[[rule.find]]\nlanguages = [\"python\"]\nquery = '''\n(function_definition\n  name: (identifer) @name) @subject\n'''\nvalidation = \"cache_use_check\"\n\n[[rule.find]]\nlanguages = [\"go\"]\nquery = \"(function_declaration) @subject\"\nvalidation = \"cache_usage_check\"\nindicators = [\"(\"]\nroles = { lookup = \"(identifier) @x\", hit = \"(identifier) @x\", stores = \"(identifier) @x\" }\n\n[[rule]]\nid = \"House\"\ntitle = \"H\"\ncategory = \"design\"\nevidence = \"weak\"\nsummary = \"s\"\nabout = \"a\"\nfind = []\n",
+    "packs/own/rules/wrong.toml" => "[[rule]]\nid = \"x\"\ncategory = \"taste\"\n",
+]);
+finding!(ly151_extracted, [
+    "lyceum.toml" => "title = \"T\"\n[severity]\nmissing-section = \"off\"\n",
+    "content/patterns/a.md" => "+++\ncategory = \"design\"\n\n[extracted]\nrepository = \"settlement\"\nrule = \"observer\"\ngone = \"4f2a9c01b7d3e85512aa\"\n+++\n",
+    "content/patterns/b.md" => "+++\ncategory = \"design\"\n\n[extracted]\nrepository = \"settlement\"\n+++\n",
+    "content/patterns/c.md" => "+++\ncategory = \"design\"\nstatus = \"archived\"\n\n[extracted]\nrepository = \"settlement\"\nrule = \"observer\"\ngone = \"unknown\"\n+++\n",
+]);
 finding!(ly155_captured, [
     "lyceum.toml" => "title = \"T\"\n[severity]\nmissing-section = \"off\"\nmissing-review = \"off\"\ngate = \"off\"\n",
     "content/people/anna.md" => "+++\ntitle = \"Anna\"\nrole = \"engineer\"\n+++\n",

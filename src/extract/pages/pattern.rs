@@ -222,7 +222,11 @@ fn code(places: &[Place], all: usize) -> String {
         let source = place.url.as_ref().map_or_else(|| shown.clone(), |url| format!("[{shown}](<{url}>)"));
         let fence = fence(&finding.excerpt);
         let word = Grammar::of(&finding.path).map_or("text", Grammar::fence);
-        let _ = write!(out, "\n### {heading}\n\n{source}\n\n{fence}{word}\n{}{fence}\n", finding.excerpt);
+        let _ = write!(
+            out,
+            "\n### {heading}\n\n{source}\n\n{fence}{word} fragment\n{}{fence}\n",
+            finding.excerpt
+        );
     }
     out
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tree_sitter::Node;
 
-use crate::extract::rules::Found;
+use crate::extract::rules::{Captured, Found};
 
 /// Combinations that are followed at most for one candidate.
 const MOST: usize = 400;
@@ -20,6 +20,17 @@ pub(super) struct Binding<'a> {
 /// Whether a capture takes part: those with an underscore serve the predicates of their own query alone.
 fn joins(name: &str) -> bool {
     name != "subject" && !name.starts_with('_')
+}
+
+/// Whether all captures of one name in a match have one text.
+pub(super) fn is_one(found: &Found<'_, '_>, text: &str) -> bool {
+    found.iter().enumerate().filter(|(_, captured)| joins(captured.name)).all(|(at, captured)| {
+        let same = |other: &&Captured| other.name == captured.name;
+        found[..at]
+            .iter()
+            .find(same)
+            .is_none_or(|other| text[other.node.byte_range()] == text[captured.node.byte_range()])
+    })
 }
 
 impl<'a> Binding<'a> {
@@ -45,9 +56,10 @@ impl<'a> Binding<'a> {
 
     /// Whether a match says nothing else of the names that are bound.
     pub(super) fn agrees(&self, found: &Found<'_, '_>, text: &str) -> bool {
-        found.iter().filter(|captured| joins(captured.name)).all(|captured| {
-            self.texts.get(captured.name).is_none_or(|known| *known == &text[captured.node.byte_range()])
-        })
+        is_one(found, text)
+            && found.iter().filter(|captured| joins(captured.name)).all(|captured| {
+                self.texts.get(captured.name).is_none_or(|known| *known == &text[captured.node.byte_range()])
+            })
     }
 
     /// How many matches agree, or how many texts of a capture they have; they are shown.

@@ -55,13 +55,12 @@ pub fn find<'a>(
     for (at, captured) in compiled.candidates(tree.root_node(), text) {
         let prepared = &compiled.finds[at];
         let Some(subject) = node(&captured, "subject") else { continue };
-        // What the parser could not read proves nothing.
         let placed = match prepared.place {
             Place::Any => true,
             place => (is_test || place::is_in_tests(subject, text)) == (place == Place::Tests),
         };
         let lines = subject.end_position().row - subject.start_position().row + 1;
-        if !placed || lines < prepared.lines || subject.is_error() {
+        if !placed || lines < prepared.lines || !join::is_one(&captured, &file.text) {
             continue;
         }
         let Some(binding) = holds(prepared, subject, &captured, &mut within) else { continue };
@@ -128,6 +127,12 @@ fn holds<'a>(
     let mut bindings = vec![Binding::new(captured, text)];
     for query in &prepared.requires {
         bindings = join::join(bindings, &within.found(prepared, query, subject), text);
+        if bindings.is_empty() {
+            return None;
+        }
+    }
+    for query in &prepared.elsewhere {
+        bindings = join::join(bindings, &query.inside(within.root, text.as_bytes()), text);
         if bindings.is_empty() {
             return None;
         }

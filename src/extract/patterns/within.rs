@@ -29,7 +29,7 @@ const FUNCTIONS: [&str; 16] = [
 
 /// The matches of queries in one file.
 pub(super) struct Within<'a> {
-    root: Node<'a>,
+    pub(super) root: Node<'a>,
     pub(super) text: &'a str,
     /// What queries match in the whole file, by the query's address: it is the same for each candidate.
     in_file: BTreeMap<usize, Rc<[Found<'a, 'a>]>>,

@@ -39,6 +39,8 @@ pub struct Prepared {
     pub lines: usize,
     /// What matches inside the subject.
     pub requires: Vec<Query>,
+    /// What matches in its file.
+    pub elsewhere: Vec<Query>,
     /// What does not.
     pub forbids: Vec<Query>,
     /// What matches so often, counted by a capture.
@@ -155,6 +157,7 @@ impl Reader<'_> {
             nearest: find.nearest,
             lines: find.lines,
             requires: queries(self, &find.requires),
+            elsewhere: queries(self, &find.elsewhere),
             forbids: queries(self, &find.forbids),
             at_least: find
                 .at_least

@@ -3,13 +3,15 @@
 //! A rule lies in `packs/<pack>/rules/<any>/<file>.toml`. It says what a pattern is, for the page about it, and how it
 //! is found: queries over the syntax tree, and what has to hold inside a match before it counts.
 
+mod check;
 mod compile;
 mod read;
 
 use serde::Deserialize;
 use toml::Spanned;
 
-pub use compile::{Compiled, Found, Prepared, Query};
+pub use check::{check, is_rules};
+pub use compile::{Captured, Compiled, Found, Prepared, Query};
 pub use read::{load, position};
 
 use super::language::Grammar;
@@ -208,6 +210,9 @@ pub struct Find {
     /// Queries that match inside the subject. A capture of one name has one text in all of them.
     #[serde(default)]
     pub requires: Vec<Spanned<String>>,
+    /// Queries that match somewhere in the same file, with the same texts.
+    #[serde(default)]
+    pub elsewhere: Vec<Spanned<String>>,
     /// Queries of which none matches inside the subject with those texts.
     #[serde(default)]
     pub forbids: Vec<Spanned<String>>,

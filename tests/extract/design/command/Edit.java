@@ -1,0 +1,5 @@
+interface Edit { // ~ command
+    void apply(Document document);
+
+    void undo(Document document);
+}

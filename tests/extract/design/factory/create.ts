@@ -1,0 +1,5 @@
+export function createReport(rows: Row[]): Report {
+  const report = new Report();
+  rows.forEach((row) => report.take(row));
+  return report;
+}

@@ -1,0 +1,10 @@
+public class Prototype {
+    private static Prototype last;
+
+    public Prototype() {}
+
+    public static Prototype make() {
+        last = new Prototype();
+        return last;
+    }
+}

@@ -1,0 +1,12 @@
+public final class Registry { // ~ singleton
+    private static Registry instance;
+
+    private Registry() {}
+
+    public static synchronized Registry getInstance() {
+        if (instance == null) {
+            instance = new Registry();
+        }
+        return instance;
+    }
+}

@@ -1,0 +1,12 @@
+export class Clock { // ~ singleton
+  private static instance: Clock | undefined;
+
+  private constructor() {}
+
+  static shared(): Clock {
+    if (!Clock.instance) {
+      Clock.instance = new Clock();
+    }
+    return Clock.instance;
+  }
+}

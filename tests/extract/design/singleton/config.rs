@@ -1,0 +1,7 @@
+use std::sync::OnceLock;
+
+static CONFIG: OnceLock<Config> = OnceLock::new();
+
+pub fn config() -> &'static Config { // ~ singleton
+    CONFIG.get_or_init(Config::from_environment)
+}

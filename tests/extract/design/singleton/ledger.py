@@ -1,0 +1,8 @@
+class LedgerConnection:  # ~ singleton
+    _instance = None
+
+    def __new__(cls, dsn):
+        if cls._instance is None:
+            cls._instance = super().__new__(cls)
+            cls._instance.dsn = dsn
+        return cls._instance

@@ -1,0 +1,15 @@
+package store
+
+import "sync"
+
+var (
+	once sync.Once
+	shared *Store
+)
+
+func Shared() *Store { // ~ singleton
+	once.Do(func() {
+		shared = open()
+	})
+	return shared
+}

@@ -1,0 +1,7 @@
+interface NodeVisitor { // ~ visitor
+    void visit(Number node);
+
+    void visit(Sum node);
+
+    void visit(Call node);
+}
