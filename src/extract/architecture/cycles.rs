@@ -82,17 +82,18 @@ pub(super) fn layers(nodes: usize, edges: &Edges) -> Vec<usize> {
 
 /// Edges that say something that others do not: of two ways to a node the longer one is kept. Edges within a cycle stay.
 pub(super) fn essential(nodes: usize, edges: &Edges) -> BTreeSet<(usize, usize)> {
-    let mut reach: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); nodes];
-    for start in 0..nodes {
-        let mut open = vec![start];
+    let below = |start: usize| {
+        let (mut found, mut open) = (BTreeSet::new(), vec![start]);
         while let Some(at) = open.pop() {
             for (_, to) in edges.range((at, 0)..=(at, usize::MAX)).map(|(edge, _)| *edge) {
-                if reach[start].insert(to) {
+                if found.insert(to) {
                     open.push(to);
                 }
             }
         }
-    }
+        found
+    };
+    let reach: Vec<BTreeSet<usize>> = (0..nodes).map(below).collect();
     let together = |a: usize, b: usize| reach[a].contains(&b) && reach[b].contains(&a);
     let implied = |from: usize, to: usize| {
         let others = edges.range((from, 0)..=(from, usize::MAX)).map(|((_, other), _)| *other);
