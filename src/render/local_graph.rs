@@ -36,21 +36,21 @@ pub(super) fn view<'a>(shared: &'a Shared<'_>, ix: PageIx) -> Option<LocalGraphV
                 title,
                 height: rows * ROW,
                 path: path(near.len(), rows, id == "in"),
-                lines: near.iter().filter_map(|near| line(shared, graph, near)).collect(),
+                lines: near.iter().map(|near| line(shared, graph, near)).collect(),
             })
             .collect(),
         whole: dashboards::graph::place(shared, &shared.portal.page(ix).url),
     })
 }
 
-fn line<'a>(shared: &'a Shared<'_>, graph: &'a Graph<'_>, near: &Near) -> Option<LocalLine<'a>> {
+fn line<'a>(shared: &'a Shared<'_>, graph: &'a Graph<'_>, near: &Near) -> LocalLine<'a> {
     let node = graph.node(near.node);
     let relation = &graph.relations[usize::from(near.end.relation)];
-    Some(LocalLine {
+    LocalLine {
         title: &node.title,
         url: node.url.map_or_else(String::new, |url| shared.href(url)),
         why: if near.end.outward { &relation.title } else { &relation.inverse_title },
-    })
+    }
 }
 
 /// Lines from the middle of each row to the middle of the other side.

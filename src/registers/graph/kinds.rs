@@ -126,8 +126,8 @@ pub(super) fn relations(schema: &Schema) -> Vec<Relation> {
     add(Relation::new(USES, "Written with", "used_in"));
     let own = schema.types.values().flat_map(|of| &of.fields);
     for field in schema.common.iter().chain(own) {
-        if let Some(inverse) = inverse(&field.kind) {
-            let inverse = inverse.map_or_else(|| reversed(&field.name), str::to_owned);
+        if refers(&field.kind) {
+            let inverse = inverse(&field.kind).map_or_else(|| reversed(&field.name), str::to_owned);
             add(Relation::new(&field.name, &field.title, &inverse));
         } else if field.name == EXPERTISE {
             add(Relation::new(EXPERTISE, "Knows about", "known_by"));
@@ -144,12 +144,24 @@ fn reversed(id: &str) -> String {
     format!("{id}_of")
 }
 
-/// The inverse of a field that holds references, in it or in its parts; `None` for a field without.
-fn inverse(kind: &FieldKind) -> Option<Option<&str>> {
+/// Whether a field holds references, in it or in its parts.
+fn refers(kind: &FieldKind) -> bool {
     match kind {
-        FieldKind::Ref { inverse, .. } => Some(inverse.as_deref()),
+        FieldKind::Ref { .. } => true,
+        FieldKind::List(of) | FieldKind::Map(of) => refers(of),
+        FieldKind::Table(columns) => columns.iter().any(|column| refers(&column.kind)),
+        _ => false,
+    }
+}
+
+/// The inverse that a field declares; that of its first column with references.
+fn inverse(kind: &FieldKind) -> Option<&str> {
+    match kind {
+        FieldKind::Ref { inverse, .. } => inverse.as_deref(),
         FieldKind::List(of) | FieldKind::Map(of) => inverse(of),
-        FieldKind::Table(columns) => columns.iter().find_map(|column| inverse(&column.kind)),
+        FieldKind::Table(columns) => {
+            columns.iter().find(|column| refers(&column.kind)).and_then(|column| inverse(&column.kind))
+        }
         _ => None,
     }
 }

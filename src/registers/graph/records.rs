@@ -71,8 +71,12 @@ fn code(builder: &mut Builder<'_>) {
         let known = |row: &Record<'_>| builder.graph.of(row.page_of("person")?);
         let people: BTreeSet<NodeIx> = rows.iter().filter_map(known).collect();
         let used: BTreeSet<NodeIx> = rows.iter().filter_map(|row| technology(builder, row)).collect();
-        people.into_iter().for_each(|who| builder.edge(who, area, KNOWS_CODE));
-        used.into_iter().for_each(|what| builder.edge(area, what, USES));
+        for who in people {
+            builder.edge(who, area, KNOWS_CODE);
+        }
+        for what in used {
+            builder.edge(area, what, USES);
+        }
     }
 }
 

@@ -48,7 +48,9 @@ impl Level {
         both.sort_unstable();
         both.dedup();
         let mut degree = vec![0_u32; count];
-        both.iter().for_each(|(from, _)| degree[*from as usize] += 1);
+        for (from, _) in &both {
+            degree[*from as usize] += 1;
+        }
         // What everything is connected with tells little of where a node belongs.
         let pull =
             |a: u32, b: u32| (PLAIN / (PLAIN + degree[a as usize].max(degree[b as usize]) as f32)).sqrt();
