@@ -261,3 +261,24 @@ fn rules_have_an_example_and_a_near_miss() {
     let one_sided: Vec<&String> = outcome.shown.symmetric_difference(&outcome.near).collect();
     assert!(one_sided.is_empty(), "{one_sided:?}");
 }
+
+#[test]
+fn pages_of_the_example_do_not_change_in_another_run() {
+    let repository =
+        Repository::read(&package().join("content-example/code")).expect("the code of the example");
+    // Wherever it is checked out, pages keep the commit and the addresses at which they saw it.
+    let options = Options { name: "settlement".into(), min_confidence: 0.5, ..Options::default() };
+    let extraction = extract::run(&repository, &rules(), &options);
+    let pages: BTreeMap<String, String> = files("content-example/content/patterns", |path| {
+        path.components().any(|c| c.as_os_str() == "settlement")
+    })
+    .into_iter()
+    .collect();
+    assert!(pages.len() >= 15, "{} pages", pages.len());
+    let today = jiff::civil::Date::constant(2026, 11, 22);
+    for page in extract::pages::plan(&extraction, &options, &pages, today, true) {
+        if pages.contains_key(&page.path) {
+            assert_eq!((page.outcome, page.text), (extract::pages::Outcome::Same, None), "{}", page.path);
+        }
+    }
+}

@@ -1,4 +1,4 @@
-class ReportVisitor:
+class ReportVisitor:  # ~ visitor
     """Writes each kind of line of a statement."""
 
     def __init__(self, out):

@@ -1,4 +1,4 @@
-class Payment:  # ~ state-machine
+class Payment:  # ~ transition-table
     NEXT = {
         State.NEW: {State.AUTHORISED, State.FAILED},
         State.AUTHORISED: {State.CAPTURED, State.VOIDED},

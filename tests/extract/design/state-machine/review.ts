@@ -1,4 +1,4 @@
-class Review { // ~ state-machine
+class Review { // ~ transition-table
   private static next: Record<string, string[]> = { open: ["closed"], closed: ["open"] };
 
   move(to: string) {

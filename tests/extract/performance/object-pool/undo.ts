@@ -1,4 +1,4 @@
-export class EditPool {
+export class EditPool { // ~ command
   private readonly done: Edit[] = [];
 
   apply(text: string, edit: Edit): string {
