@@ -46,13 +46,13 @@ pub(super) fn has(node: Node<'_>, kind: &str) -> bool {
 }
 
 /// The children of a node.
-pub(super) fn children<'t>(node: Node<'t>) -> Vec<Node<'t>> {
+pub(super) fn children(node: Node<'_>) -> Vec<Node<'_>> {
     let mut cursor = node.walk();
     node.children(&mut cursor).collect()
 }
 
 /// The named children of a node.
-pub(super) fn named<'t>(node: Node<'t>) -> Vec<Node<'t>> {
+pub(super) fn named(node: Node<'_>) -> Vec<Node<'_>> {
     let mut cursor = node.walk();
     node.named_children(&mut cursor).collect()
 }

@@ -25,7 +25,7 @@ pub(super) fn read(grammar: Grammar, source: &str, tree: &Tree) -> (Vec<Import>,
             Language::Javascript => javascript(node, source).into_iter().for_each(add),
             Language::Go => match node.kind() {
                 "package_clause" => {
-                    package = named(node).first().map_or("", |name| text(*name, source)).to_owned();
+                    named(node).first().map_or("", |name| text(*name, source)).clone_into(&mut package);
                 }
                 "import_spec" => add(unquoted(field(node, "path", source)).to_owned()),
                 _ => {}

@@ -171,9 +171,10 @@ impl<'a> Modules<'a> {
                     return Target::Inside(vec![child]);
                 }
                 let declared = &self.manifests.dependencies;
-                match declared.is_empty() || declared.contains(name) {
-                    true => Target::Outside(name.to_owned()),
-                    false => Target::Other,
+                if declared.is_empty() || declared.contains(name) {
+                    Target::Outside(name.to_owned())
+                } else {
+                    Target::Other
                 }
             }
         }

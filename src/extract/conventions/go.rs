@@ -33,7 +33,7 @@ pub(super) fn read(file: &CodeFile, tree: &Tree, facts: &mut Facts) {
                 facts.add("wildcards", choice, node, field(node, "path", source));
             }
             "short_var_declaration" | "assignment_statement" if !test => {
-                assigned(node, around, source, facts)
+                assigned(node, around, source, facts);
             }
             "if_statement" if !test => handled(node, source, facts),
             "call_expression" if !test && field(node, "function", source) == "panic" => {

@@ -23,14 +23,13 @@ pub(super) fn read(file: &CodeFile, tree: &Tree, facts: &mut Facts) {
                     documented(node, name, source, facts);
                 }
             }
-            "method_declaration" => {
+            "method_declaration"
                 // Tests read as sentences, with underscores.
-                if !test {
+                if !test => {
                     facts.name("functions", name, node);
                     documented(node, name, source, facts);
                     throws(node, name, source, facts);
                 }
-            }
             "field_declaration" => fields(node, source, test, facts),
             "local_variable_declaration" => {
                 for declared in declarators(node) {
@@ -56,7 +55,7 @@ fn modifiers<'a>(node: Node<'_>, source: &'a str) -> &'a str {
     children(node).into_iter().find(|it| it.kind() == "modifiers").map_or("", |it| text(it, source))
 }
 
-fn declarators<'t>(node: Node<'t>) -> Vec<Node<'t>> {
+fn declarators(node: Node<'_>) -> Vec<Node<'_>> {
     named(node).into_iter().filter(|it| it.kind() == "variable_declarator").collect()
 }
 

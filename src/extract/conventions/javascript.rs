@@ -53,7 +53,7 @@ pub(super) fn read(file: &CodeFile, tree: &Tree, facts: &mut Facts) {
 }
 
 fn component(file: &CodeFile, name: &str) -> bool {
-    let elements = file.path.ends_with("x");
+    let elements = file.path.ends_with('x');
     elements && name.starts_with(char::is_uppercase)
 }
 
@@ -84,7 +84,7 @@ fn declaration(file: &CodeFile, node: Node<'_>, around: &[Node<'_>], source: &st
         let value = value.map_or("", |value| value.kind());
         match value {
             "arrow_function" | "function_expression" if !component(file, name) => {
-                facts.name("functions", name, node)
+                facts.name("functions", name, node);
             }
             "arrow_function" | "function_expression" | "class" | "call_expression" if top => {}
             "number" | "string" | "array" | "object" | "true" | "false" | "template_string"

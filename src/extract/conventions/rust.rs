@@ -36,13 +36,11 @@ pub(super) fn read(file: &CodeFile, tree: &Tree, facts: &mut Facts) {
                     facts.name("variables", text(pattern, source), node);
                 }
             }
-            "mod_item" if field(node, "body", source).len() > 2 => {
-                if name == "tests" || name == "test" {
-                    facts.add("test-place", "in the file of the code", node, name);
-                }
+            "mod_item" if field(node, "body", source).len() > 2 && (name == "tests" || name == "test") => {
+                facts.add("test-place", "in the file of the code", node, name);
             }
             "try_expression" if !test() => {
-                facts.add("failures", "handed on with `?`", node, text(node, source))
+                facts.add("failures", "handed on with `?`", node, text(node, source));
             }
             "call_expression" if !test() => panics(node, source, facts),
             "macro_invocation" if !test() => {

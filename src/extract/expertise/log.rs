@@ -132,8 +132,10 @@ fn apply_mailmap(commits: &mut [Commit], folder: &Path, limit: Duration) {
     if all.is_empty() {
         return;
     }
-    let asked: String = all.iter().map(|person| format!("{} <{}>\n", person.name, person.mail)).collect();
-    let Some(output) = run(folder, &["check-mailmap", "--stdin"], Some(asked.into_bytes()), limit) else {
+    let asked: Vec<String> =
+        all.iter().map(|person| format!("{} <{}>\n", person.name, person.mail)).collect();
+    let Some(output) = run(folder, &["check-mailmap", "--stdin"], Some(asked.concat().into_bytes()), limit)
+    else {
         return;
     };
     let output = String::from_utf8_lossy(&output);

@@ -224,9 +224,10 @@ fn names(commits: &[Commit]) -> BTreeMap<String, Person> {
     let mut by_mail: BTreeMap<String, Person> = BTreeMap::new();
     for person in commits.iter().flat_map(|commit| commit.authors.iter().chain(&commit.reviewers)) {
         let full = person.name.trim().to_lowercase();
-        let proper = match full.contains(' ') {
-            true => by_name.entry(full).or_insert_with(|| person.clone()).clone(),
-            false => person.clone(),
+        let proper = if full.contains(' ') {
+            by_name.entry(full).or_insert_with(|| person.clone()).clone()
+        } else {
+            person.clone()
         };
         // The newest commit says what somebody is called.
         by_mail.entry(person.mail.clone()).or_insert(proper);

@@ -63,7 +63,7 @@ fn draft(of: &Source<'_>, id: &str, title: &str, areas: &[&Known]) -> Draft {
         ("team", id.into()),
         ("topic", format!("code of {repository}").into()),
         ("knowledge_source", "code_analysis".into()),
-        ("bus_factor", toml::Value::Integer(least as i64)),
+        ("bus_factor", toml::Value::Integer(i64::try_from(least).unwrap_or(i64::MAX))),
         ("services", list(vec![repository.to_owned()])),
     ];
     if !first.is_empty() {
