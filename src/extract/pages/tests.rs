@@ -9,6 +9,7 @@ use crate::extract::draft::Section;
 use crate::extract::origin::Origin;
 use crate::extract::patterns::Finding;
 use crate::extract::rules;
+use crate::extract::structure::Structure;
 
 fn mark(commit: &str) -> Mark {
     Mark { repository: "settlement".into(), rule: "observer".into(), commit: Some(commit.into()), gone: None }
@@ -121,6 +122,7 @@ fn extraction(findings: Vec<Finding>) -> Extraction {
         broken: Vec::new(),
         findings,
         drafts: Vec::new(),
+        structure: Structure::default(),
         diagnostics: Vec::new(),
     }
 }
