@@ -243,7 +243,7 @@ mod tests {
         // Late, November to April; the review of February is the fourth month.
         assert_eq!(counts, [(3, 1), (0, 1), (0, 0), (0, 0), (0, 1), (0, 0), (0, 0)]);
         let late: Vec<_> = late(&portal, registers.duties());
-        let pinned = registers.lessons.actions.iter().position(|it| it.is_open()).expect("an action");
+        let pinned = registers.lessons.actions.iter().position(Action::is_open).expect("an action");
         let expected = [Late::Page(ix(&portal, "old")), Late::Action(pinned), Late::Task(1), Late::Task(0)];
         assert_eq!(late.iter().map(|(_, late)| *late).collect::<Vec<_>>(), expected);
     }

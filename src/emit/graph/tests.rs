@@ -59,7 +59,7 @@ fn graph_ml_is_xml_whose_keys_and_ends_are_declared() {
         };
         match start.name().as_ref() {
             "key" => {
-                assert!(keys.insert(attribute("id").expect("an id")) && attribute("attr.type").is_some())
+                assert!(keys.insert(attribute("id").expect("an id")) && attribute("attr.type").is_some());
             }
             "node" => {
                 let id = attribute("id").expect("an id");

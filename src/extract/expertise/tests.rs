@@ -120,8 +120,8 @@ fn git(folder: &Path, who: &str, day: &str, args: &[&str]) -> bool {
 fn save(folder: &Path, path: &str, lines: usize) {
     let file = folder.join(path);
     std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-    let text: String = (0..lines).map(|n| format!("// {path} {n}\n")).collect();
-    std::fs::write(file, text).unwrap();
+    let text: Vec<String> = (0..lines).map(|n| format!("// {path} {n}\n")).collect();
+    std::fs::write(file, text.concat()).unwrap();
 }
 
 #[test]
