@@ -194,7 +194,7 @@ fn inline(value: &toml::Value, eol: &str) -> String {
             if line.len() <= WIDTH {
                 return line;
             }
-            let lines: String = items.iter().map(|item| format!("  {item},{eol}")).collect();
+            let lines = items.iter().fold(String::new(), |lines, item| lines + "  " + item + "," + eol);
             format!("[{eol}{lines}]")
         }
         toml::Value::Table(table) => {

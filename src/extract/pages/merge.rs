@@ -5,6 +5,7 @@
 //! out and stays out.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use serde_json::Value as Json;
 
@@ -106,7 +107,7 @@ pub(super) fn fresh(draft: &Draft, mark: &Mark) -> String {
         out += "\n";
     }
     for section in &draft.sections {
-        out += &format!("\n{SECTION}{}\n\n{}\n", section.heading, section.text.trim());
+        let _ = write!(out, "\n{SECTION}{}\n\n{}\n", section.heading, section.text.trim());
     }
     out
 }

@@ -159,7 +159,7 @@ fn cache_usage(roles: &Roles) -> Option<Vec<usize>> {
                 let before = extent(one).0 < extent(kept).0 || roles.text(one, "store").is_some();
                 before && extent(one).1 >= extent(asked).0 && same(asked, one)
             };
-            roles.of(hit).iter().any(|one| returned(one))
+            roles.of(hit).iter().any(returned)
         })
     });
     used.then(|| vec![lookup, hit, store])

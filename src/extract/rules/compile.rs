@@ -199,14 +199,12 @@ impl Reader<'_> {
     }
 
     fn indicator(&mut self, text: &Spanned<String>) -> Option<Regex> {
-        match Regex::new(text.get_ref()) {
-            Ok(regex) => Some(regex),
-            Err(_) => {
-                let message = format!("an indicator of the rule `{}` is no regular expression", self.rule.id);
-                self.wrong(message, text.span(), None);
-                None
-            }
+        let regex = Regex::new(text.get_ref()).ok();
+        if regex.is_none() {
+            let message = format!("an indicator of the rule `{}` is no regular expression", self.rule.id);
+            self.wrong(message, text.span(), None);
         }
+        regex
     }
 
     fn check(&mut self, find: &Find) -> Option<(&'static Check, Vec<Option<Query>>)> {

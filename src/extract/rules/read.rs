@@ -67,6 +67,6 @@ pub fn position(file: &str, literal: Range<usize>, offset: usize) -> usize {
     let raw = file.get(literal.clone()).unwrap_or_default();
     let quotes = raw.len() - raw.trim_start_matches(['\'', '"']).len();
     let fence = if quotes >= 3 { 3 } else { 1 };
-    let break_ = if fence == 3 && raw[fence..].starts_with('\n') { 1 } else { 0 };
+    let break_ = usize::from(fence == 3 && raw[fence..].starts_with('\n'));
     (literal.start + fence + break_ + offset).min(literal.end)
 }
