@@ -50,7 +50,8 @@ fn labelled() -> Vec<(PathBuf, Table)> {
         let own = |file: &&PathBuf| {
             file.file_stem() == labels.file_stem() && file.extension() != labels.extension()
         };
-        let transcript = files.iter().find(own).unwrap_or_else(|| panic!("no transcript for {labels:?}"));
+        let transcript =
+            files.iter().find(own).unwrap_or_else(|| panic!("no transcript for {}", labels.display()));
         let text = std::fs::read_to_string(labels).expect("labels");
         (transcript.clone(), text.parse().expect("TOML"))
     });
@@ -115,6 +116,7 @@ fn list(labels: &Table, name: &str) -> Vec<String> {
 }
 
 #[test]
+#[allow(clippy::print_stdout)]
 fn labelled_transcripts_are_read_as_people_read_them() {
     let compiled = example();
     let mut scores: BTreeMap<&str, Score> = BTreeMap::new();

@@ -82,9 +82,9 @@ fn documents_keep_their_words_under_the_headings_of_the_type() {
     let tasks = root.path().join("tasks.csv");
     said.push_str(&capture(root.path(), "notes/weekly.md", &["--from", "notes", "--tasks", arg(&tasks)]));
     for page in ["decisions/use-a-queue.md", "post-mortems/printer-on-fire.md", "meetings/weekly.md"] {
-        said.push_str(&format!("\n=== {page}\n{}", read(root.path(), page)));
+        said.extend(["\n=== ", page, "\n", &read(root.path(), page)]);
     }
-    said.push_str(&format!("\n=== tasks.csv\n{}", std::fs::read_to_string(&tasks).expect("tasks")));
+    said.extend(["\n=== tasks.csv\n", &std::fs::read_to_string(&tasks).expect("tasks")]);
     insta::assert_snapshot!("capture_documents", said);
     let checked = lyceum(&["check", arg(root.path()), "--today", TODAY]);
     assert!(!stderr(&checked).contains("error"), "{}", stderr(&checked));
@@ -129,7 +129,6 @@ fn commits_say_why_an_area_is_as_it_is() {
     );
     assert!(said.ends_with("exit 0\n"), "{said}");
     let pages = ["knowledge/why-queue-is-as-it-is-print.md", "knowledge/why-src-queue-is-as-it-is-print.md"];
-    let text: String =
-        pages.iter().map(|page| format!("=== {page}\n{}\n", read(root.path(), page))).collect();
-    insta::assert_snapshot!("capture_commits", text);
+    let texts = pages.map(|page| format!("=== {page}\n{}\n", read(root.path(), page)));
+    insta::assert_snapshot!("capture_commits", texts.concat());
 }

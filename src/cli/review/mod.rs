@@ -163,7 +163,7 @@ fn summary(signed: &Signed, title: &str, reviewer: &str) -> String {
 }
 
 /// Who could be asked: those who know the code that the page is about.
-fn suggest(opened: &Opened, output: &Output) -> Result<(), Stop> {
+fn suggest(opened: &Opened, output: &Output) {
     let found = review::candidates(&opened.compiled.portal, opened.ix);
     for (id, name, why) in &found {
         output.out(&format!("{id:24} {name}: {why}\n"));
@@ -173,14 +173,14 @@ fn suggest(opened: &Opened, output: &Output) -> Result<(), Stop> {
     } else {
         output.say("ask one of them with --type TYPE --to PERSON");
     }
-    Ok(())
 }
 
 fn assign(verb: &Assign, output: &Output) -> Result<(), Stop> {
     let opened = Opened::open(&verb.root, &verb.scope, &verb.page, output)?;
     let portal = &opened.compiled.portal;
     if verb.r#type.is_none() && verb.owner.is_none() {
-        return suggest(&opened, output);
+        suggest(&opened, output);
+        return Ok(());
     }
     let mut changes = Vec::new();
     if let (Some(review), Some(to)) = (&verb.r#type, &verb.to) {
