@@ -7,6 +7,7 @@ mod culture;
 mod expertise;
 pub mod graph;
 mod lessons;
+mod links;
 mod navigation;
 pub mod radar;
 
@@ -20,6 +21,7 @@ pub use culture::Culture;
 pub use expertise::Expertise;
 pub use graph::Graph;
 pub use lessons::{Lessons, Weights};
+pub use links::{Edit, Feedback, FeedbackKind, HeaderLink};
 pub use navigation::NavGroup;
 pub use radar::Radar;
 
@@ -122,46 +124,6 @@ impl Default for Config {
             extra: BTreeMap::new(),
         }
     }
-}
-
-/// Where feedback goes.
-#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Feedback {
-    /// How it is sent.
-    pub kind: FeedbackKind,
-    /// The issue form's URL, the mail address, or the endpoint that takes a JSON `POST`.
-    pub target: String,
-}
-
-/// The ways that a static page can send feedback.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum FeedbackKind {
-    /// A link to a prefilled issue form.
-    Issue,
-    /// A prefilled mail.
-    Mailto,
-    /// A `POST` from the page.
-    Endpoint,
-}
-
-/// How the edit link is made.
-#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Edit {
-    /// A URL with `{path}` for the file's path below the root.
-    pub url: String,
-}
-
-/// A link in the header.
-#[derive(Debug, Clone, Deserialize, serde::Serialize, schemars::JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct HeaderLink {
-    /// Its text.
-    pub title: String,
-    /// Its target.
-    pub url: String,
 }
 
 /// What the page of figures looks at.

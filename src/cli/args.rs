@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, ColorChoice, Parser, Subcommand};
 use jiff::civil::Date;
 use lyceum::diagnostic::print::Format;
-use lyceum::extract::rules::Category;
 
 /// Compiles a tree of typed Markdown and data into a static knowledge portal.
 #[derive(Debug, Parser)]
@@ -52,7 +51,7 @@ pub(crate) enum Verb {
     /// Write the plan of somebody new in a role; without a role, list the roles
     Onboard(Onboard),
     /// Find how a repository of code is built, and write draft pages about it
-    Extract(Extract),
+    Extract(super::extract::Extract),
     /// Draft a page from a conversation, or from decisions, commits, incidents or notes
     Capture(super::capture::Capture),
     /// Print JSON Schemas, with which editors complete and check
@@ -312,52 +311,6 @@ pub(crate) struct Onboard {
     pub(crate) root: PathBuf,
     #[command(flatten)]
     pub(crate) scope: Scope,
-}
-
-/// The least confidence of a finding, unless asked otherwise.
-pub(crate) const MIN_CONFIDENCE: f64 = 0.5;
-
-/// `lyceum extract`
-#[derive(Debug, ClapArgs)]
-pub(crate) struct Extract {
-    /// The folder of the code
-    #[arg(value_name = "REPOSITORY")]
-    pub(crate) repository: PathBuf,
-    /// A folder of the content tree, into which pages are written; without it only the summary is printed
-    #[arg(long, short, value_name = "DIR")]
-    pub(crate) output: Option<PathBuf>,
-    /// What the repository is called; else as its folder
-    #[arg(long, value_name = "NAME")]
-    pub(crate) name: Option<String>,
-    /// The address of lines of code, with {commit}, {path}, {start} and {end}; else from the remote
-    #[arg(long, value_name = "URL")]
-    pub(crate) link_template: Option<String>,
-    /// Only rules of a category, such as `security`; may be given again
-    #[arg(long, value_name = "CATEGORY", value_parser = category)]
-    pub(crate) category: Vec<Category>,
-    /// Only a rule; may be given again
-    #[arg(long, value_name = "RULE")]
-    pub(crate) rule: Vec<String>,
-    /// Leave out findings that are less sure, from 0 to 1
-    #[arg(long, value_name = "SHARE", default_value_t = MIN_CONFIDENCE)]
-    pub(crate) min_confidence: f64,
-    /// The day from which pages without evidence are due for review; else that of `SOURCE_DATE_EPOCH`, else today
-    #[arg(long, value_name = "DATE")]
-    pub(crate) today: Option<Date>,
-    /// The portal whose own rules count too; else the one that the output lies in
-    #[arg(long, value_name = "DIR")]
-    pub(crate) root: Option<PathBuf>,
-    /// How results are printed
-    #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: ListFormat,
-}
-
-fn category(text: &str) -> Result<Category, String> {
-    let known = Category::ALL.map(Category::id);
-    Category::ALL
-        .into_iter()
-        .find(|category| category.id() == text)
-        .ok_or_else(|| format!("one of {}", known.join(", ")))
 }
 
 /// What a JSON Schema is of.

@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use clap::Args;
+use jiff::civil::Date;
 use lyceum::compile::{self, Settings};
 use lyceum::config::Expertise;
 use lyceum::diagnostic::print::Format;
@@ -20,10 +22,56 @@ use lyceum::extract::{self, Extraction, Options};
 use lyceum::schema;
 
 use super::Stop;
-use super::args::{Extract, ListFormat, MIN_CONFIDENCE};
+use super::args::ListFormat;
 use super::check::today;
 use super::output::{Output, counted};
 use super::review::replace;
+
+/// The least confidence of a finding, unless asked otherwise.
+const MIN_CONFIDENCE: f64 = 0.5;
+
+/// `lyceum extract`
+#[derive(Debug, Args)]
+pub(crate) struct Extract {
+    /// The folder of the code
+    #[arg(value_name = "REPOSITORY")]
+    pub(crate) repository: PathBuf,
+    /// A folder of the content tree, into which pages are written; without it only the summary is printed
+    #[arg(long, short, value_name = "DIR")]
+    pub(crate) output: Option<PathBuf>,
+    /// What the repository is called; else as its folder
+    #[arg(long, value_name = "NAME")]
+    pub(crate) name: Option<String>,
+    /// The address of lines of code, with {commit}, {path}, {start} and {end}; else from the remote
+    #[arg(long, value_name = "URL")]
+    pub(crate) link_template: Option<String>,
+    /// Only rules of a category, such as `security`; may be given again
+    #[arg(long, value_name = "CATEGORY", value_parser = category)]
+    pub(crate) category: Vec<Category>,
+    /// Only a rule; may be given again
+    #[arg(long, value_name = "RULE")]
+    pub(crate) rule: Vec<String>,
+    /// Leave out findings that are less sure, from 0 to 1
+    #[arg(long, value_name = "SHARE", default_value_t = MIN_CONFIDENCE)]
+    pub(crate) min_confidence: f64,
+    /// The day from which pages without evidence are due for review; else that of `SOURCE_DATE_EPOCH`, else today
+    #[arg(long, value_name = "DATE")]
+    pub(crate) today: Option<Date>,
+    /// The portal whose own rules count too; else the one that the output lies in
+    #[arg(long, value_name = "DIR")]
+    pub(crate) root: Option<PathBuf>,
+    /// How results are printed
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: ListFormat,
+}
+
+fn category(text: &str) -> Result<Category, String> {
+    let known = Category::ALL.map(Category::id);
+    Category::ALL
+        .into_iter()
+        .find(|category| category.id() == text)
+        .ok_or_else(|| format!("one of {}", known.join(", ")))
+}
 
 pub(super) fn run(verb: &Extract, output: &Output) -> Result<(), Stop> {
     let repository = Repository::read(&verb.repository)?;

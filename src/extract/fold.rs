@@ -103,7 +103,8 @@ mod tests {
         assert_eq!(fold(&paths, 5)["src/a/y"], "src/a");
         // What lies beside folders is one part with them, where it would be too many.
         let beside = ["a/b/x", "a/b/y", "a/p", "a/q", "a/r"];
-        assert_eq!(groups(&beside, 3), ["a", "a/b"]);
+        assert_eq!(groups(&beside, 2), ["a/b", "a"]);
+        assert_eq!(groups(&beside, 3), ["a/b/x", "a/b/y", "a"]);
     }
 
     #[test]

@@ -20,6 +20,7 @@ fn init_makes_a_portal_that_builds_without_a_finding() {
 
 /// Types that are closed unless an audience names them are open here.
 const OPEN: &str = "title = \"T\"\n[audiences.public]\naccess = [\"public\"]\nrecords = [\"skill_assessment\", \
+    \"code_expertise\", \"culture_answer\", \"idea_vote\", \"recognition\", \
     \"development_plan\", \"learning_goal\", \"participant_record\", \"certification_holder\"]\n";
 
 #[test]

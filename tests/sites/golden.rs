@@ -20,7 +20,13 @@ fn representatives() -> BTreeMap<String, String> {
         let url = text("url");
         first
             .entry(text("type"))
-            .and_modify(|known: &mut String| *known = known.clone().min(url.clone()))
+            .and_modify(|known: &mut String| {
+                // What was drafted from code stands for its type only where nobody has written one.
+                let order = |url: &str| (url.starts_with("/code/"), url.to_owned());
+                if order(&url) < order(known) {
+                    known.clone_from(&url);
+                }
+            })
             .or_insert(url);
     }
     first

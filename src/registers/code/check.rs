@@ -11,7 +11,7 @@ pub fn check(portal: &Portal) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut seen: BTreeMap<[String; 4], &str> = BTreeMap::new();
     let mut sums: BTreeMap<[&str; 3], (f64, Record<'_>)> = BTreeMap::new();
-    for record in portal.records(TYPE) {
+    for record in portal.records(TYPE).filter(|record| !record.is_draft()) {
         let mut add = |field: &str, message: String, help: &str| {
             let written = record.page.key_ranges.contains_key(field);
             let span = record.page.key_span(if written { field } else { "title" });

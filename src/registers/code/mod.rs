@@ -108,7 +108,7 @@ impl Code {
     /// Reads the rows that the audience sees.
     pub fn new(portal: &Portal) -> Self {
         let mut by_key: BTreeMap<(String, bool, String), Vec<Holder>> = BTreeMap::new();
-        for record in portal.records(TYPE) {
+        for record in portal.records(TYPE).filter(|record| !record.is_draft()) {
             if let Some((key, holder)) = row(portal, &record) {
                 by_key.entry(key).or_default().push(holder);
             }
@@ -235,8 +235,7 @@ mod tests {
 
     #[test]
     fn experts_are_found_by_the_words_of_a_page() {
-        let page =
-            "+++\ntitle = \"Kafka\"\ntype = \"page\"\ntags = [\"kafka\"]\nservices = [\"ledger\"]\n+++\n";
+        let page = "+++\ntitle = \"Kafka\"\ntype = \"team_knowledge\"\nteam = \"red\"\ntags = [\"kafka\"]\nservices = [\"ledger\"]\n+++\n";
         let mut pages = vec![("kafka.md".to_owned(), page.to_owned())];
         pages.push(entry("a", "anna", "area = \"src/store\"", 0.4, "expert"));
         pages.push(entry("b", "ben", "area = \"src/store\"", 0.3, "proficient"));

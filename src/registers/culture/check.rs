@@ -19,7 +19,10 @@ pub fn check(portal: &Portal) -> Vec<Diagnostic> {
         found.twice(&record, &mut seen);
     }
     portal.records(types::SURVEY).for_each(|record| found.survey(&record));
-    portal.records(types::ANSWER).for_each(|record| found.answer(&record));
+    portal
+        .records(types::ANSWER)
+        .filter(|record| !record.is_draft())
+        .for_each(|record| found.answer(&record));
     found.all
 }
 

@@ -51,7 +51,7 @@ pub fn thanks(portal: &Portal) -> BTreeMap<String, Published<PageIx, Thanked>> {
 /// How far groups agree, by survey and question: only where enough answered, and not all alike.
 pub fn answers(portal: &Portal) -> BTreeMap<(PageIx, String), Published<PageIx, Mean>> {
     let mut by_question: BTreeMap<(PageIx, String), BTreeMap<Option<PageIx>, Vec<i64>>> = BTreeMap::new();
-    for record in portal.records(types::ANSWER) {
+    for record in portal.records(types::ANSWER).filter(|record| !record.is_draft()) {
         let points = record.number("points").map(|points| points as i64);
         let (Some(survey), Some(question), Some(points)) =
             (record.page_of("survey"), record.text("question"), points)

@@ -169,7 +169,7 @@ fn ideas(portal: &Portal, pipeline: &Pipeline) -> Vec<Diagnostic> {
 fn votes(portal: &Portal) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut first: BTreeMap<(PageIx, Voter), &str> = BTreeMap::new();
-    for row in portal.records(types::VOTE) {
+    for row in portal.records(types::VOTE).filter(|row| !row.is_draft()) {
         let mut wrong = |field: &str, message: String, help: &str| {
             found.push(Diagnostic::new(Code::Idea, message).at(place(row.page, field)).help(help));
         };

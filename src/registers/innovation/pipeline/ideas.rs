@@ -97,7 +97,7 @@ fn choice(record: &Record<'_>, name: &str) -> Option<(String, String)> {
 /// Idea → its votes. Of several votes of one voter for one idea the last counts; a vote of nobody does not.
 fn counts(portal: &Portal) -> BTreeMap<PageIx, Count> {
     let mut last: BTreeMap<(PageIx, Voter), (Date, f64)> = BTreeMap::new();
-    for row in portal.records(types::VOTE) {
+    for row in portal.records(types::VOTE).filter(|row| !row.is_draft()) {
         let Some((idea, voter)) = row.page_of("idea").zip(Voter::of(&row)) else { continue };
         let Some(date) = row.date("date").filter(|date| *date <= portal.today) else { continue };
         let weight = row.number("weight").unwrap_or(1.0);
