@@ -303,7 +303,7 @@ pub(crate) struct Onboard {
     /// For whom: what that person can do already is left out
     #[arg(long, value_name = "ID")]
     pub(crate) person: Option<String>,
-    /// A file that does not exist yet, or a folder; else the standard output
+    /// A new file that ends in `.md`, or a folder; else the standard output
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     /// The portal's folder

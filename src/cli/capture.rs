@@ -44,7 +44,7 @@ pub(crate) struct Capture {
     /// Who captures it: the id of a person
     #[arg(long, value_name = "ID")]
     pub(crate) author: Option<String>,
-    /// A file that does not exist yet, or a folder; else where the content has pages of the type
+    /// A new file that ends in `.md`, or a folder; else where the content has pages of the type
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     /// The portal's folder
@@ -252,12 +252,8 @@ fn read(path: &Path) -> Result<String, Stop> {
 
 /// To a new file: as asked, into a folder under the page's own name, or where its type lies in the content.
 fn write(content: &Path, to: Option<&Path>, draft: &Draft, output: &Output) -> Result<(), Stop> {
-    let own = Path::new(&draft.path).file_name().unwrap_or_default();
-    let file = match to {
-        None => content.join(&draft.path),
-        Some(to) if to.is_dir() || to.to_string_lossy().ends_with('/') => to.join(own),
-        Some(to) => to.to_owned(),
-    };
+    let own = draft.path.rsplit('/').next().unwrap_or_default();
+    let file = to.map_or_else(|| content.join(&draft.path), |to| scaffold::page_at(to, own));
     let written = scaffold::create(Path::new(""), &file.to_string_lossy(), &draft.text)?;
     output.out(&format!("{}\n", written.display()));
     Ok(())

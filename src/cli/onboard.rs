@@ -1,6 +1,6 @@
 //! `lyceum onboard`: the plan of somebody new, as a page.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use lyceum::compile;
 use lyceum::portal::{PageIx, Portal};
@@ -50,7 +50,7 @@ fn write(to: Option<&Path>, draft: &Draft, output: &Output) -> Result<(), Stop> 
         output.out(&draft.text);
         return Ok(());
     };
-    let file = if to.is_dir() { to.join(&draft.name) } else { PathBuf::from(to) };
+    let file = scaffold::page_at(to, &draft.name);
     let written = scaffold::create(Path::new(""), &file.to_string_lossy(), &draft.text)?;
     output.out(&format!("{}\n", written.display()));
     Ok(())

@@ -29,6 +29,13 @@ pub enum ScaffoldError {
     },
 }
 
+/// The file of a page that goes to a path: the path itself where it names a Markdown file, else the page's own `name` in
+/// the folder of that path, which need not exist yet.
+pub fn page_at(to: &Path, name: &str) -> PathBuf {
+    let is_page = to.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"));
+    if is_page && !to.is_dir() { to.to_owned() } else { to.join(name) }
+}
+
 /// Writes a new file below a folder, with the folders that it needs. An existing file is never touched.
 pub fn create(folder: &Path, path: &str, text: &str) -> Result<PathBuf, ScaffoldError> {
     let file = folder.join(path);
@@ -47,6 +54,12 @@ pub fn create(folder: &Path, path: &str, text: &str) -> Result<PathBuf, Scaffold
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_path_is_a_folder_unless_it_names_a_page() {
+        assert_eq!(page_at(Path::new("content/knowledge"), "a.md"), Path::new("content/knowledge/a.md"));
+        assert_eq!(page_at(Path::new("content/knowledge/b.md"), "a.md"), Path::new("content/knowledge/b.md"));
+    }
 
     #[test]
     fn an_existing_file_is_left_alone() {

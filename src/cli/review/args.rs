@@ -22,7 +22,7 @@ pub(super) enum Verb {
     Due(Due),
     /// Write a review into a page, scored by its rubric
     Sign(Sign),
-    /// Ask somebody for a review of a page, or give the page another owner
+    /// Ask somebody for a review of a page, or give the page another owner; with neither, say who knows the code of it
     Assign(Assign),
 }
 
