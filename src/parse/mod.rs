@@ -170,6 +170,11 @@ impl Page {
             .get(field)
             .map_or_else(|| Span::first_line(&self.source), |range| Span::new(&self.source, range.clone()))
     }
+
+    /// The place of a field's key; of the title where the field is not written.
+    pub fn field_span(&self, field: &str) -> Span {
+        self.key_span(if self.key_ranges.contains_key(field) { field } else { "title" })
+    }
 }
 
 /// Where a page comes from.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::records;
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::portal::{PageIx, Portal, PortalPage};
 use crate::schema::Value;
 
@@ -188,7 +188,7 @@ pub fn check(portal: &Portal) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for task in &tasks {
         let mut wrong = |field: &str, message: String, help: &str| {
-            let span = place(task.own, field);
+            let span = task.own.page.field_span(field);
             found.push(Diagnostic::new(Code::Task, message).at(span).help(help));
         };
         if let Some(first) = task.waits_for.first().filter(|_| !task.is_open()) {
@@ -216,12 +216,6 @@ pub fn check(portal: &Portal) -> Vec<Diagnostic> {
 
 fn id(portal: &Portal, ix: PageIx) -> &str {
     &portal.page(ix).page.id
-}
-
-/// The field, or the whole record where the field is not written.
-fn place(page: &PortalPage, field: &str) -> Span {
-    let written = page.page.key_ranges.contains_key(field);
-    page.page.key_span(if written { field } else { "title" })
 }
 
 #[cfg(test)]

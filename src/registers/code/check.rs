@@ -13,8 +13,7 @@ pub fn check(portal: &Portal) -> Vec<Diagnostic> {
     let mut sums: BTreeMap<[&str; 3], (f64, Record<'_>)> = BTreeMap::new();
     for record in portal.records(TYPE).filter(|record| !record.is_draft()) {
         let mut add = |field: &str, message: String, help: &str| {
-            let written = record.page.key_ranges.contains_key(field);
-            let span = record.page.key_span(if written { field } else { "title" });
+            let span = record.page.field_span(field);
             found.push(Diagnostic::new(Code::CodeExpertise, message).at(span).help(help));
         };
         let text = |field: &str| record.text(field).unwrap_or_default();

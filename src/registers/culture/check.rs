@@ -37,8 +37,7 @@ struct Found<'a> {
 impl Found<'_> {
     /// At a field, or at the title where the field is not written.
     fn add(&mut self, code: Code, record: &Record<'_>, field: &str, message: String, help: Option<String>) {
-        let written = record.page.key_ranges.contains_key(field);
-        let span = record.page.key_span(if written { field } else { "title" });
+        let span = record.page.field_span(field);
         self.all.push(Diagnostic::new(code, message).at(span).help_opt(help));
     }
 

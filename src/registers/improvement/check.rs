@@ -1,7 +1,7 @@
 //! Initiatives and improvements of systems that cannot be as they are written, and those that are late.
 
 use super::{Improvement, types};
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::parse::Page;
 use crate::portal::{PageIx, Portal};
 use crate::registers::process::Process;
@@ -35,18 +35,13 @@ impl<'a> Findings<'a> {
 
     /// Something that cannot be, at a field.
     fn wrong(&mut self, field: &str, message: String, help: &str) {
-        self.found.push(Diagnostic::new(self.code, message).at(self.place(field)).help(help));
+        self.found.push(Diagnostic::new(self.code, message).at(self.page.field_span(field)).help(help));
     }
 
     /// Something that is late, at a field; folded with the others.
     fn late(&mut self, field: &str, message: String, help: &str, group: &str) {
-        let found = Diagnostic::new(self.code, message).at(self.place(field)).help(help);
+        let found = Diagnostic::new(self.code, message).at(self.page.field_span(field)).help(help);
         self.found.push(found.note().grouped(group));
-    }
-
-    /// The field, or the whole record where the field is not written.
-    fn place(&self, field: &str) -> Span {
-        self.page.key_span(if self.page.key_ranges.contains_key(field) { field } else { "title" })
     }
 }
 

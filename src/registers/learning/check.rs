@@ -33,8 +33,7 @@ fn level(record: &Record<'_>, field: &str) -> Option<Proficiency> {
 impl Found<'_> {
     /// At a field, or at the title where the field is not written.
     fn add(&mut self, record: &Record<'_>, field: &str, message: String, help: &str) {
-        let written = record.page.key_ranges.contains_key(field);
-        let span = record.page.key_span(if written { field } else { "title" });
+        let span = record.page.field_span(field);
         self.all.push(Diagnostic::new(Code::Development, message).at(span).help(help));
     }
 

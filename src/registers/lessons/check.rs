@@ -33,8 +33,7 @@ struct Found<'a> {
 impl Found<'_> {
     /// At a field, or at the title where the field is not written.
     fn add(&mut self, field: &str, message: impl Into<String>, help: &str) {
-        let page = self.record.page;
-        let span = page.key_span(if page.key_ranges.contains_key(field) { field } else { "title" });
+        let span = self.record.page.field_span(field);
         self.all.push(Diagnostic::new(self.code, message).at(span).help(help));
     }
 

@@ -8,7 +8,7 @@ use super::ideas::Voter;
 use super::projects::{Outcome, Project};
 use super::{Pipeline, types};
 use crate::date::human;
-use crate::diagnostic::{Code, Diagnostic, Span};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::parse::Page;
 use crate::portal::{PageIx, Portal, Record};
 
@@ -44,13 +44,8 @@ struct Findings<'a> {
 
 impl Findings<'_> {
     fn wrong(&mut self, field: &str, message: String, help: &str) {
-        self.found.push(Diagnostic::new(Code::Project, message).at(place(self.page, field)).help(help));
+        self.found.push(Diagnostic::new(Code::Project, message).at(self.page.field_span(field)).help(help));
     }
-}
-
-/// The field, or the whole record where the field is not written.
-fn place(page: &Page, field: &str) -> Span {
-    page.key_span(if page.key_ranges.contains_key(field) { field } else { "title" })
 }
 
 /// Stages that contradict each other.
@@ -111,7 +106,7 @@ fn dates(today: Date, own: &Project, to: &mut Findings<'_>) {
     }
     for it in own.late(today) {
         let found = Diagnostic::new(Code::Project, format!("“{}” was due on {}", it.title, human(it.due)));
-        let found = found.at(place(to.page, "milestones")).help("add `done`, or plan a new `due`");
+        let found = found.at(to.page.field_span("milestones")).help("add `done`, or plan a new `due`");
         to.found.push(found.note().grouped("{} milestones of projects are late"));
     }
 }
@@ -159,7 +154,7 @@ fn ideas(portal: &Portal, pipeline: &Pipeline) -> Vec<Diagnostic> {
             let (page, project) = (&portal.page(idea.ix).page, &portal.page(*project).page.id);
             let message = format!("the idea is {}, and `{project}` came from it", outcome.to_lowercase());
             let help = "set `outcome` to `taken_up`, or take the idea out of `from_ideas`";
-            found.push(Diagnostic::new(Code::Idea, message).at(place(page, "outcome")).help(help));
+            found.push(Diagnostic::new(Code::Idea, message).at(page.field_span("outcome")).help(help));
         }
     }
     found
@@ -171,7 +166,7 @@ fn votes(portal: &Portal) -> Vec<Diagnostic> {
     let mut first: BTreeMap<(PageIx, Voter), &str> = BTreeMap::new();
     for row in portal.records(types::VOTE).filter(|row| !row.is_draft()) {
         let mut wrong = |field: &str, message: String, help: &str| {
-            found.push(Diagnostic::new(Code::Idea, message).at(place(row.page, field)).help(help));
+            found.push(Diagnostic::new(Code::Idea, message).at(row.page.field_span(field)).help(help));
         };
         if let Some(date) = row.date("date").filter(|date| *date > portal.today) {
             let message = format!("the vote is of {}, a day that is still to come", human(date));
@@ -191,7 +186,7 @@ fn votes(portal: &Portal) -> Vec<Diagnostic> {
         let Some((idea, voter)) = row.page_of("idea").zip(Voter::of(&row)) else { continue };
         if let Some(before) = first.get(&(idea, voter.clone())) {
             let message = format!("the voter of `{before}` votes for `{}` again", portal.page(idea).page.id);
-            let d = Diagnostic::new(Code::Idea, message).at(place(row.page, "idea"));
+            let d = Diagnostic::new(Code::Idea, message).at(row.page.field_span("idea"));
             let help = "one vote of each voter counts, the last one; leave the others out";
             found.push(
                 d.help(help).note().grouped("{} votes are of somebody who voted for the same idea before"),
@@ -214,7 +209,7 @@ fn early(portal: &Portal, row: &Record<'_>, idea: PageIx) -> Option<Diagnostic> 
             portal.page(idea).page.id,
             human(proposed)
         );
-        let d = Diagnostic::new(Code::Idea, message).at(place(row.page, "date"));
+        let d = Diagnostic::new(Code::Idea, message).at(row.page.field_span("date"));
         d.help("correct one of the two dates; the vote is counted")
     })
 }

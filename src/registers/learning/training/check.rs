@@ -10,7 +10,6 @@ use super::enrolment::{Participation, Status};
 use super::sessions::{Session, clock, minutes};
 use crate::date::human;
 use crate::diagnostic::{Code, Diagnostic, Span};
-use crate::parse::Page;
 use crate::portal::{PageIx, Portal, Record, audience};
 use crate::registers::learning::skills::Skills;
 use crate::registers::learning::types;
@@ -46,7 +45,7 @@ impl Check<'_> {
     }
 
     fn place(&self, session: &Session, field: &str) -> Span {
-        place(&self.portal.page(session.ix).page, field)
+        self.portal.page(session.ix).page.field_span(field)
     }
 
     /// Dates and times that cannot be.
@@ -113,7 +112,7 @@ impl Check<'_> {
             let row = self.rows[own.row].page;
             let who = self.id(own.person);
             let mut wrong = |field: &str, message: String, help: String| {
-                found.push(Diagnostic::new(Code::Enrolment, message).at(place(row, field)).help(help));
+                found.push(Diagnostic::new(Code::Enrolment, message).at(row.field_span(field)).help(help));
             };
             if !seen.insert(own.person) {
                 let message = format!("`{who}` is enrolled in `{}` twice", self.id(session.ix));
@@ -226,7 +225,7 @@ fn certificates(portal: &Portal, training: &Training) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for held in &training.held {
         let (who, what) = (id(portal, held.person), id(portal, held.certificate));
-        let of = |code: Diagnostic, field: &str| code.at(place(rows[held.row].page, field));
+        let of = |code: Diagnostic, field: &str| code.at(rows[held.row].page.field_span(field));
         if first.insert((held.person, held.certificate), held.row).is_some() {
             let d = Diagnostic::new(Code::Certification, format!("`{who}` holds `{what}` twice"));
             found.push(of(d, "employee_id").help("keep one record with the day of the last renewal"));
@@ -254,11 +253,6 @@ fn certificates(portal: &Portal, training: &Training) -> Vec<Diagnostic> {
 
 fn id(portal: &Portal, ix: PageIx) -> &str {
     &portal.page(ix).page.id
-}
-
-/// The field, or the whole record where the field is not written.
-fn place(page: &Page, field: &str) -> Span {
-    page.key_span(if page.key_ranges.contains_key(field) { field } else { "title" })
 }
 
 #[cfg(test)]
