@@ -4,17 +4,17 @@ import "time"
 
 type Option func(*Client)
 
-func WithTimeout(timeout time.Duration) Option { // ~ functional-options
+func WithTimeout(timeout time.Duration) Option {
 	return func(c *Client) {
 		c.timeout = timeout
 	}
 }
 
-func WithRetries(retries int) Option { // ~ functional-options
+func WithRetries(retries int) Option {
 	return func(c *Client) { c.retries = retries }
 }
 
-func New(options ...Option) *Client {
+func New(options ...Option) *Client { // ~ functional-options
 	client := &Client{timeout: time.Second}
 	for _, option := range options {
 		option(client)
