@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::title_from_name;
+use super::{files, title_from_name};
 use crate::diagnostic::{Code, Diagnostic, SourceText, Span};
 
 /// How far a sum may be from 1: weights are written with two or three digits.
@@ -123,23 +123,14 @@ impl Loader {
         if name != "criteria.toml" {
             return false;
         }
-        match toml::from_str::<Raw>(&source.text) {
+        match files::read::<Raw>(source) {
             Ok(raw) => {
                 for framework in raw.framework.into_iter().map(Framework::from) {
                     self.sources.insert(framework.id.clone(), Arc::clone(source));
-                    let known = &mut self.criteria.frameworks;
-                    match known.iter_mut().find(|it| it.id == framework.id) {
-                        Some(existing) => *existing = framework,
-                        None => known.push(framework),
-                    }
+                    files::put(&mut self.criteria.frameworks, framework, |it| &it.id);
                 }
             }
-            Err(error) => {
-                let first = error.message().lines().next().unwrap_or_default();
-                let short = first.split(", expected one of").next().unwrap_or(first);
-                let span = Span::new(source, error.span().unwrap_or(0..0));
-                self.found.push(Diagnostic::new(Code::Pack, short).at(span));
-            }
+            Err(wrong) => self.found.push(wrong),
         }
         true
     }

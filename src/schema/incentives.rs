@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::title_from_name;
+use super::{files, title_from_name};
 use crate::diagnostic::{Code, Diagnostic, SourceText, Span, suggest};
 
 /// Something that people are to do more often.
@@ -226,34 +226,21 @@ impl Loader {
         if name != "incentives.toml" {
             return false;
         }
-        match toml::from_str::<Raw>(&source.text) {
+        match files::read::<Raw>(source) {
             Ok(raw) => self.add(raw, source),
-            Err(error) => {
-                let first = error.message().lines().next().unwrap_or_default();
-                let short = first.split(", expected one of").next().unwrap_or(first);
-                let span = Span::new(source, error.span().unwrap_or(0..0));
-                self.found.push(Diagnostic::new(Code::Pack, short).at(span));
-            }
+            Err(wrong) => self.found.push(wrong),
         }
         true
     }
 
     fn add(&mut self, raw: Raw, source: &Arc<SourceText>) {
         for behaviour in raw.behaviour {
-            let known = &mut self.incentives.behaviours;
-            match known.iter_mut().find(|it| it.id == behaviour.id) {
-                Some(existing) => *existing = behaviour,
-                None => known.push(behaviour),
-            }
+            files::put(&mut self.incentives.behaviours, behaviour, |it| &it.id);
         }
         for rule in raw.rule.into_iter().map(Rule::from) {
             let named = rule.behaviours.iter().map(|id| (id.clone(), rule.id.clone(), Arc::clone(source)));
             self.named.extend(named);
-            let known = &mut self.incentives.rules;
-            match known.iter_mut().find(|it| it.id == rule.id) {
-                Some(existing) => *existing = rule,
-                None => known.push(rule),
-            }
+            files::put(&mut self.incentives.rules, rule, |it| &it.id);
         }
     }
 

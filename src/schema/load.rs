@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::raw::{RawCommon, RawField, RawPack, RawType};
 use super::rules::{self, RawRules};
 use super::{ContentType, Cycle, EnumValue, Field, FieldKind, Schema, Section, title_from_name};
-use super::{criteria, governance, incentives};
+use super::{criteria, files, governance, incentives};
 use crate::config::Access;
 use crate::diagnostic::{Code, Diagnostic, SourceText, Span, suggest};
 
@@ -71,10 +71,7 @@ impl Loader {
             "pack.toml" => {
                 if let Some(raw) = self.parse::<RawPack>(source) {
                     for group in raw.group {
-                        match self.schema.groups.iter_mut().find(|g| g.id == group.id) {
-                            Some(existing) => *existing = group.into(),
-                            None => self.schema.groups.push(group.into()),
-                        }
+                        files::put(&mut self.schema.groups, group.into(), |group| &group.id);
                     }
                 }
             }
@@ -82,10 +79,7 @@ impl Loader {
                 if let Some(raw) = self.parse::<RawCommon>(source) {
                     let fields = self.fields(source, raw.field);
                     for field in fields {
-                        match self.schema.common.iter_mut().find(|f| f.name == field.name) {
-                            Some(existing) => *existing = field,
-                            None => self.schema.common.push(field),
-                        }
+                        files::put(&mut self.schema.common, field, |field| &field.name);
                     }
                 }
             }

@@ -5,6 +5,7 @@
 
 pub mod criteria;
 mod cycle;
+mod files;
 pub mod governance;
 pub mod incentives;
 mod load;

@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use super::files;
+
 /// A condition over metrics, and what to do when it holds.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -32,9 +34,6 @@ pub(super) struct RawRules {
 /// Adds rules; those with a known identifier take its place.
 pub(super) fn merge(known: &mut Vec<MetricRule>, rules: Vec<MetricRule>) {
     for rule in rules {
-        match known.iter_mut().find(|other| other.id == rule.id) {
-            Some(other) => *other = rule,
-            None => known.push(rule),
-        }
+        files::put(known, rule, |rule| &rule.id);
     }
 }

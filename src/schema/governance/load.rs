@@ -10,6 +10,7 @@ use super::{Gate, Governance, Level, Rubric, Stage, StatusRule};
 use crate::check::Check;
 use crate::diagnostic::{Code, Diagnostic, SourceText, Span, suggest};
 use crate::parse::Status;
+use crate::schema::files;
 
 /// Collects entries file by file; the later of one id replaces the earlier in its place.
 #[derive(Default)]
@@ -91,17 +92,7 @@ impl Loader {
     }
 
     fn parse<'a, T: Deserialize<'a>>(&mut self, source: &'a Arc<SourceText>) -> Option<T> {
-        match toml::from_str(&source.text) {
-            Ok(value) => Some(value),
-            Err(error) => {
-                let message = error.message();
-                let first = message.lines().next().unwrap_or_default();
-                let short = first.split(", expected one of").next().unwrap_or(first);
-                let span = Span::new(source, error.span().unwrap_or(0..0));
-                self.found.push(Diagnostic::new(Code::Pack, short).at(span));
-                None
-            }
-        }
+        files::read(source).map_err(|wrong| self.found.push(wrong)).ok()
     }
 
     /// What can be checked when every pack is read. An entry with a mistake is kept as far as it can be used.
@@ -213,9 +204,6 @@ impl Loader {
 fn merge<T>(into: &mut Vec<T>, new: Vec<T>, id: impl Fn(&T) -> &String, mut seen: impl FnMut(String)) {
     for entry in new {
         seen(id(&entry).clone());
-        match into.iter_mut().find(|known| id(known) == id(&entry)) {
-            Some(known) => *known = entry,
-            None => into.push(entry),
-        }
+        files::put(into, entry, &id);
     }
 }
