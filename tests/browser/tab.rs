@@ -43,7 +43,18 @@ impl Tab {
             tab.send(domain, json!({}));
         }
         tab.send("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }));
+        tab.slow_down();
         Some(tab.width(1440).scheme("light").today(crate::support::TODAY))
+    }
+
+    /// Makes the page as slow as `BROWSER_SLOWDOWN` says, a factor: what passes only on a fast machine shows.
+    fn slow_down(&self) {
+        let factor = std::env::var("BROWSER_SLOWDOWN").ok().and_then(|text| text.parse::<u32>().ok());
+        if let Some(factor) = factor {
+            self.send("Emulation.setCPUThrottlingRate", json!({ "rate": factor }));
+            let slow = json!({ "offline": false, "latency": factor * 5, "downloadThroughput": -1, "uploadThroughput": -1 });
+            self.send("Network.emulateNetworkConditions", slow);
+        }
     }
 
     /// Gives the page this width.

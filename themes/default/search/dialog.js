@@ -160,7 +160,10 @@ export function create(host) {
     const bare = !text && !wanted.length;
     line.classList.toggle("bare", bare);
     if (bare) idle();
-    if (bare && !filters.asks()) return;
+    // What stands in the list is of the text in the field once the list is not busy.
+    const asks = !bare || filters.asks();
+    list.setAttribute("aria-busy", String(asks));
+    if (!asks) return;
     try {
       let begun = wide;
       const first = (some) => {
@@ -183,6 +186,7 @@ export function create(host) {
       explain(make("p", {}, "Search could not be loaded."), make("a", { href: base + "browse/" }, "Browse everything"));
       say("Search could not be loaded.");
     }
+    list.setAttribute("aria-busy", "false");
   };
 
   const move = (event, to) => {

@@ -61,8 +61,11 @@ export function showResults(host, kit) {
       list.replaceChildren();
       line.replaceChildren("Type to search titles, headings, fields and text.");
       more.hidden = true;
-      if (!filters.asks()) return;
     }
+    // What stands in the list is of the text in the field once the list is not busy.
+    const asks = !bare || filters.asks();
+    list.setAttribute("aria-busy", String(asks));
+    if (!asks) return;
     try {
       const found = await engine.query(bare ? EVERYTHING : text, asking(text, { soon, limit: bare ? 0 : limit, filters: wanted, facets: filters.asks() }));
       if (!found || mine !== turn) return;
@@ -70,8 +73,10 @@ export function showResults(host, kit) {
       filters.show(found.facets);
       keepOffline(host);
     } catch {
-      if (mine === turn) line.replaceChildren("Search could not be loaded. ", make("a", { href: host.base + "browse/" }, "Browse everything"));
+      if (mine !== turn) return;
+      line.replaceChildren("Search could not be loaded. ", make("a", { href: host.base + "browse/" }, "Browse everything"));
     }
+    list.setAttribute("aria-busy", "false");
   };
 
   const here = () => location.pathname + asQuery(input.value.trim(), filters.wanted());
