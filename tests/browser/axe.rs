@@ -86,11 +86,12 @@ fn a_page_on_a_phone_and_the_search_follow_the_rules() {
     tab.wait("document.querySelector('dialog.search')?.open === true");
     tab = in_both_schemes(tab, "search", &mut found);
     tab.type_text("order");
-    tab.wait("document.querySelectorAll('.search-list .x').length > 3");
+    tab.settled();
     tab = in_both_schemes(tab, "search with results", &mut found);
     tab.click(".filter");
     tab.wait("document.querySelectorAll('.filter-values .filter').length > 1");
     tab.click(".filter-values .filter");
+    tab.settled();
     tab.click(".search-line .link");
     tab = in_both_schemes(tab, "search with filters", &mut found);
     tab.press("Escape");

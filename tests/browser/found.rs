@@ -8,10 +8,8 @@ use super::tab::Tab;
 const MARKS: &str = "[...(CSS.highlights.get('found') ?? [])].map((range) => range.toString().toLowerCase())";
 
 fn follow(tab: &Tab, query: &str) {
-    tab.go("glossary/").press("/");
-    tab.wait("document.querySelector('dialog.search')?.open === true");
-    tab.type_text(query);
-    tab.wait("document.querySelector('.search-list [aria-selected=true] mark') !== null");
+    tab.go("glossary/").search(query);
+    assert!(tab.eval::<bool>("document.querySelector('.search-list [aria-selected=true] mark') !== null"));
     tab.press("Enter");
     tab.wait("document.querySelector('.found') !== null && document.readyState === 'complete'");
 }
@@ -61,11 +59,8 @@ fn another_visit_has_no_marks() {
 #[test]
 fn a_place_on_the_same_page_is_marked_at_once() {
     let Some(tab) = Tab::open(portal()) else { return };
-    tab.go("training/reading-latency-histograms/").press("/");
-    tab.wait("document.querySelector('dialog.search')?.open === true");
-    tab.type_text("latency histograms");
+    tab.go("training/reading-latency-histograms/").search("latency histograms");
     let own = ".search-list a[href*='reading-latency'][href*='#']";
-    tab.wait(&format!("document.querySelector(\"{own}\") !== null"));
     tab.forget();
     tab.click(own);
     tab.wait(&format!("{MARKS}.length > 1 && document.querySelector('dialog.search')?.open !== true"));

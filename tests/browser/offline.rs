@@ -11,10 +11,7 @@ const KEPT: &str = "caches.keys().then((names) => Promise.all(names.map((name) =
 
 /// Uses the search on a page and waits until the device keeps what it needs.
 fn first_use(tab: &Tab, page: &str, query: &str) {
-    tab.go(page).press("/");
-    tab.wait("document.querySelector('dialog.search')?.open === true");
-    tab.type_text(query);
-    tab.wait("document.querySelector('.search-list .x') !== null");
+    tab.go(page).search(query);
     tab.wait("navigator.serviceWorker.controller !== null");
     tab.press("Escape");
 }
@@ -37,10 +34,8 @@ fn search_and_read_pages_work_without_a_network() {
     site.down.store(true, Ordering::SeqCst);
     tab.go("training/reading-latency-histograms/");
     assert!(tab.eval::<bool>("getComputedStyle(document.querySelector('.top')).position === 'sticky'"));
-    tab.press("/");
-    tab.wait("document.querySelector('dialog.search')?.open === true");
-    tab.type_text("ledger");
-    tab.wait("document.querySelector('.search-list .x') !== null");
+    tab.search("ledger");
+    assert!(tab.eval::<bool>("document.querySelector('.search-list .x') !== null"));
     tab.go("search/?q=kafka");
     tab.wait("document.querySelectorAll('.hits > li').length > 5");
     tab.go("decisions/adr-008-timescale-for-analytics/");

@@ -28,7 +28,7 @@ fn search(tab: &Tab, site: &Site, query: &str) -> Vec<String> {
     let terminal: Vec<String> = found["hits"].as_array().expect("hits").iter().map(address).collect();
     tab.type_text(query);
     tab.wait(&format!("{INPUT}.value === {}", json!(query)));
-    tab.wait("document.querySelector('.search-list').getAttribute('aria-busy') === 'false'");
+    tab.settled();
     let shown = format!("{HITS}.map((it) => it.getAttribute('href'))");
     let mut dialog = Vec::new();
     tab.until(&format!("“{query}”: {terminal:?}"), || {

@@ -12,20 +12,12 @@ const COUNT: &str = "document.querySelector('.search-count').textContent";
 
 /// Opens the dialog on a page and types a query.
 fn ask(tab: &Tab, page: &str, query: &str) {
-    tab.go(page).press("/");
-    tab.wait("document.querySelector('dialog.search')?.open === true");
-    type_query(tab, query);
+    tab.go(page).search(query);
 }
 
 fn type_query(tab: &Tab, query: &str) {
     tab.type_text(query);
-    tab.wait(&format!("{INPUT}.value === {}", json!(query)));
-    settled(tab);
-}
-
-/// Waits until the list is that of what stands in the field.
-fn settled(tab: &Tab) {
-    tab.wait("document.querySelector('.search-list').getAttribute('aria-busy') === 'false'");
+    tab.settled();
 }
 
 /// Position of the chosen option, -1 for none.
@@ -57,13 +49,13 @@ fn the_whole_list_is_reached_by_keys() {
     tab.press("ArrowUp");
     assert_eq!(chosen(&tab), last, "from the first the way up leads to the last");
     // Near the end more results come by themselves; the choice stays where it is.
-    settled(&tab);
+    tab.settled();
     assert!(tab.eval::<i32>("document.querySelectorAll('.search-list [role=group]').length") > rows);
     assert_eq!(chosen(&tab), last);
     let at_the_end = format!("{CHOSEN} === document.querySelector('.search-list').lastElementChild");
     for _ in 0..8 {
         tab.press("End");
-        settled(&tab);
+        tab.settled();
         if tab.eval(&at_the_end) {
             break;
         }

@@ -13,11 +13,6 @@ fn titles(tab: &Tab) -> Vec<String> {
     tab.eval(&format!("{HITS}.map((it) => it.querySelector('h2').innerText)"))
 }
 
-/// Waits until the list is that of what stands in the field.
-fn settled(tab: &Tab) {
-    tab.wait("document.querySelector('.hits')?.getAttribute('aria-busy') === 'false'");
-}
-
 fn shows(tab: &Tab, count: &str) {
     tab.wait(&format!("{LINE}.startsWith('{count}')"));
 }
@@ -52,7 +47,7 @@ fn history_leads_back_and_forward_through_what_was_asked() {
     tab.wait("location.search === '?q=kafka'");
     tab.press("Enter");
     tab.click(".filter");
-    settled(&tab);
+    tab.settled();
     tab.wait("document.querySelectorAll('.filter-values .filter').length > 1");
     tab.click(".filter-values .filter");
     tab.wait("location.search.startsWith('?q=kafka&type=')");
@@ -65,7 +60,7 @@ fn history_leads_back_and_forward_through_what_was_asked() {
     tab.wait("location.search.startsWith('?q=kafka&type=') && document.querySelector('.filter.on') !== null");
 
     // To a page and back: the same results.
-    settled(&tab);
+    tab.settled();
     let before = titles(&tab);
     tab.click(".hits h2 a");
     tab.wait("document.querySelector('article[data-page]') !== null");

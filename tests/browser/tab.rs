@@ -192,6 +192,21 @@ impl Tab {
         }
     }
 
+    /// Opens the search on this page and types a query, and waits until the results are those of all of it.
+    pub(crate) fn search(&self, query: &str) {
+        self.press("/");
+        self.wait("document.querySelector('dialog.search')?.open === true");
+        self.type_text(query);
+        self.settled();
+    }
+
+    /// Waits until the results, of the dialog or of the page, are those of what stands in the field.
+    pub(crate) fn settled(&self) {
+        self.wait(
+            "(document.querySelector('.search-list') ?? document.querySelector('ol.hits'))?.getAttribute('aria-busy') === 'false'",
+        );
+    }
+
     /// Clicks into the middle of an element, wherever it is.
     pub(crate) fn click(&self, selector: &str) {
         let middle = format!(
