@@ -16,7 +16,7 @@ use lyceum::extract::expertise::table;
 use lyceum::extract::origin::Origin;
 use lyceum::extract::pages::{self, Outcome, Planned};
 use lyceum::extract::repository::Repository;
-use lyceum::extract::rules::Category;
+use lyceum::extract::rules::{Category, Rule};
 use lyceum::extract::structure::Context;
 use lyceum::extract::{self, Extraction, Options};
 use lyceum::schema;
@@ -246,6 +246,9 @@ fn write_rows(
 /// By category and rule: how many places, and the first of them.
 fn text(extraction: &Extraction) -> String {
     let mut out = String::new();
+    let found = |rule: &&Rule| extraction.findings.iter().any(|one| one.rule == rule.id);
+    let width =
+        extraction.rules.iter().filter(found).map(|rule| rule.title.chars().count()).max().unwrap_or(0);
     for category in Category::ALL {
         let rules = extraction.rules.iter().filter(|rule| rule.category == category);
         let mut lines = String::new();
@@ -256,7 +259,7 @@ fn text(extraction: &Extraction) -> String {
             };
             let _ = writeln!(
                 lines,
-                "  {:32} {:>5}  {:.2}  {}:{}",
+                "  {:width$} {:>5}  {:.2}  {}:{}",
                 rule.title,
                 places.len(),
                 best.confidence,
@@ -310,7 +313,8 @@ fn said(repository: &Repository, extraction: &Extraction, output: &Output) {
     for (why, count) in &repository.left_out {
         output.say(&format!("left out {}: {why}", counted(*count, "file")));
     }
-    if !extraction.broken.is_empty() {
-        output.say(&format!("{} could not be read as a whole", counted(extraction.broken.len(), "file")));
+    if let [first, others @ ..] = extraction.broken.as_slice() {
+        let others = if others.is_empty() { String::new() } else { format!(" and {} more", others.len()) };
+        output.say(&format!("not read as a whole: {first}{others}"));
     }
 }

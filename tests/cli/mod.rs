@@ -8,6 +8,7 @@ mod corpora;
 mod culture;
 #[cfg(unix)]
 mod execute;
+mod extract;
 mod findings;
 mod governance;
 mod onboard;

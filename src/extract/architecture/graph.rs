@@ -10,7 +10,7 @@ use crate::extract::language::Language;
 use crate::extract::repository::CodeFile;
 use crate::extract::roles::is_test;
 
-/// Modules that a drawing shows at most.
+/// Modules that a table shows at most.
 const MOST_MODULES: usize = 40;
 
 /// How the code of one language is built.
@@ -52,6 +52,10 @@ pub struct Module {
 }
 
 impl Module {
+    fn empty(name: &str) -> Self {
+        Self { name: name.to_owned(), files: 0, lines: 0, fan_in: 0, fan_out: 0, layer: 0 }
+    }
+
     /// `fan out ÷ (fan in + fan out)`: 0 for what everything stands on, 1 for what nothing needs; `None` alone.
     pub fn instability(&self) -> Option<f64> {
         let all = self.fan_in + self.fan_out;
@@ -70,6 +74,14 @@ pub struct Dependency {
     pub imports: usize,
     /// A file and a line with one of them.
     pub example: (String, usize),
+}
+
+type Joined = ((usize, usize), (usize, (String, usize)));
+
+impl Dependency {
+    fn new(((from, to), (imports, example)): Joined) -> Self {
+        Self { from, to, imports, example }
+    }
 }
 
 /// A dependency to take out.
@@ -97,14 +109,7 @@ pub fn of(language: Language, files: &[(&CodeFile, &Facts)], manifests: &Manifes
     for (file, _) in &own {
         let group = groups[module_of(&file.path, language).as_str()].as_str();
         let name = if group.is_empty() { "." } else { group };
-        let module = all.entry(group).or_insert_with(|| Module {
-            name: name.to_owned(),
-            files: 0,
-            lines: 0,
-            fan_in: 0,
-            fan_out: 0,
-            layer: 0,
-        });
+        let module = all.entry(group).or_insert_with(|| Module::empty(name));
         module.files += 1;
         module.lines += file.text.lines().count();
     }
@@ -151,11 +156,10 @@ fn read_imports(
             }
         }
     }
-    let dependency = |((from, to), (imports, example))| Dependency { from, to, imports, example };
     let mut libraries: Vec<(String, usize)> =
         libraries.into_iter().map(|(name, files)| (name, files.len())).collect();
     libraries.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    (found.into_iter().map(dependency).collect(), libraries)
+    (found.into_iter().map(Dependency::new).collect(), libraries)
 }
 
 fn entries(files: &[(&CodeFile, &Facts)], manifests: &Manifests) -> Vec<(String, &'static str)> {
@@ -169,6 +173,37 @@ fn entries(files: &[(&CodeFile, &Facts)], manifests: &Manifests) -> Vec<(String,
 }
 
 impl Architecture {
+    /// The same with at most so many modules where their names allow it: folders stand for what lies in them.
+    pub(super) fn folded(&self, most: usize) -> Self {
+        let names: Vec<&str> = self.modules.iter().map(|module| module.name.as_str()).collect();
+        let groups = fold(&names, most);
+        let mut modules: BTreeMap<&str, Module> = BTreeMap::new();
+        for module in &self.modules {
+            let group = groups[module.name.as_str()].as_str();
+            let name = if group.is_empty() { "." } else { group };
+            let folder = modules.entry(group).or_insert_with(|| Module::empty(name));
+            folder.files += module.files;
+            folder.lines += module.lines;
+        }
+        let places: BTreeMap<&str, usize> =
+            modules.keys().enumerate().map(|(at, group)| (*group, at)).collect();
+        let place = |at: usize| places[groups[self.modules[at].name.as_str()].as_str()];
+        let mut joined: BTreeMap<(usize, usize), (usize, (String, usize))> = BTreeMap::new();
+        for one in &self.dependencies {
+            let (from, to) = (place(one.from), place(one.to));
+            if from != to {
+                joined.entry((from, to)).or_insert_with(|| (0, one.example.clone())).0 += one.imports;
+            }
+        }
+        let mut folded = Self {
+            modules: modules.into_values().collect(),
+            dependencies: joined.into_iter().map(Dependency::new).collect(),
+            ..self.clone()
+        };
+        folded.judge();
+        folded
+    }
+
     /// What depends on what, by places.
     pub(super) fn edges(&self) -> Edges {
         self.dependencies.iter().map(|it| ((it.from, it.to), it.imports)).collect()

@@ -11,6 +11,8 @@ use crate::extract::hotspots::{self, HotSpot};
 /// Rows that a table has at most.
 const MOST_ROWS: usize = 40;
 const MOST_LIBRARIES: usize = 20;
+/// Boxes that a picture shows at most: with more, their names cannot be read beside the text.
+const MOST_BOXES: usize = 16;
 
 /// What only people know: the section says so, until somebody writes it.
 const UNSAID: &str = "The code does not say this. Whoever knows the service writes it here.";
@@ -72,7 +74,8 @@ fn blocks(all: &[Architecture]) -> String {
     let parts: Vec<String> = all
         .iter()
         .map(|of| {
-            let (drawing, left) = draw(of);
+            let drawn = of.folded(MOST_BOXES);
+            let (drawing, left) = draw(&drawn);
             let mut out =
                 if all.len() > 1 { format!("### {}\n\n", of.language.title()) } else { String::new() };
             if of.dependencies.is_empty() {
@@ -86,8 +89,11 @@ fn blocks(all: &[Architecture]) -> String {
                 let _ =
                     writeln!(out, "{left} dependencies that lead the same way as others are not drawn.\n");
             }
+            if drawn.modules.len() < of.modules.len() {
+                let _ = writeln!(out, "In the picture folders stand for what lies in them.\n");
+            }
             if of.files > of.modules.len() {
-                let _ = writeln!(out, "Folders stand for {} modules.\n", of.files);
+                let _ = writeln!(out, "In the table folders stand for {} modules.\n", of.files);
             }
             out + &table(of)
         })

@@ -225,3 +225,28 @@ fn a_page_with_a_drawing_a_table_and_what_to_cut() {
         page.sections.iter().map(|section| format!("## {}\n\n{}\n", section.heading, section.text)).collect();
     insta::assert_snapshot!(text.join("\n"));
 }
+
+#[test]
+fn folders_stand_in_a_picture_for_what_lies_in_them() {
+    let of = built(
+        Language::Python,
+        &[
+            ("app/main.py", "from app.api import orders, trades\nfrom app.store import rows\n"),
+            ("app/api/orders.py", "from app.store import rows\nfrom app.api import trades\n"),
+            ("app/api/trades.py", "from app.store import keys\n"),
+            ("app/store/rows.py", "from app.store import keys\n"),
+            ("app/store/keys.py", "import os\n"),
+        ],
+        &Manifests::default(),
+    );
+    assert_eq!(of.modules.len(), 5);
+    let folded = of.folded(3);
+    let modules: Vec<_> = folded.modules.iter().map(|it| (it.name.as_str(), it.files, it.layer)).collect();
+    assert_eq!(modules, [("app/api", 2, 1), ("app/main", 1, 2), ("app/store", 2, 0)]);
+    assert_eq!(
+        shown(&folded),
+        ["app/api > app/store 2", "app/main > app/api 2", "app/main > app/store 1"],
+        "what lies between the parts of a folder is no dependency"
+    );
+    assert_eq!(of.folded(5), of, "what is small enough stays as it is");
+}

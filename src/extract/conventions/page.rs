@@ -80,8 +80,14 @@ fn rules(kept: &[&&Measured]) -> String {
             group = it.group;
             let _ = writeln!(out, "\n### {group}\n");
         }
-        let _ =
-            writeln!(out, "- {}: {}. {} of {}.", it.title, code(it.leading()), percent(share), it.counted());
+        let _ = writeln!(
+            out,
+            "- {}: {}. {} of {}.",
+            it.title,
+            code(it.leading()),
+            percent(share).replace("over", "Over"),
+            it.counted()
+        );
     }
     out.trim().to_owned()
 }

@@ -112,7 +112,7 @@ impl Front {
 fn entries(text: &str) -> Result<Vec<Entry>, Refused> {
     match notation::toml(text) {
         Ok(Node { kind: NodeKind::Map(entries), .. }) => Ok(entries),
-        _ => Err(Refused("the front matter cannot be read".to_owned())),
+        _ => Err(Refused("its front matter cannot be read".to_owned())),
     }
 }
 

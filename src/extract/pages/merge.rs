@@ -134,7 +134,7 @@ impl Split {
     pub(super) fn read(text: &str) -> Result<Self, Refused> {
         let halves = split(text);
         let Some((Notation::Toml, range)) = halves.front else {
-            return Err(Refused("its front matter is not in TOML any more".to_owned()));
+            return Err(Refused("it has no front matter in TOML".to_owned()));
         };
         let eol = if text.contains("\r\n") { "\r\n" } else { "\n" };
         Ok(Self {

@@ -149,9 +149,10 @@ fn one(draft: &Draft, options: &Options, existing: Option<&str>, since: String) 
         return Planned { path, text, outcome: Outcome::New, kept: Vec::new(), since };
     };
     match ours(text) {
-        Some(known) if known.repository == mark.repository => {}
-        Some(known) => return left(format!("it was drafted from `{}`", known.repository)),
-        None => return left("it was not drafted from code".to_owned()),
+        Ok(Some(known)) if known.repository == mark.repository => {}
+        Ok(Some(known)) => return left(format!("it was drafted from `{}`", known.repository)),
+        Ok(None) => return left("it was not drafted from code".to_owned()),
+        Err(Refused(why)) => return left(why),
     }
     match merge::merge(text, draft, &mark) {
         Ok(merged) if merged.text == text => {
@@ -165,8 +166,8 @@ fn one(draft: &Draft, options: &Options, existing: Option<&str>, since: String) 
 }
 
 /// Where an existing page comes from, when it says so.
-fn ours(text: &str) -> Option<Mark> {
-    Mark::read(Split::read(text).ok()?.front.get(MARK)?)
+fn ours(text: &str) -> Result<Option<Mark>, Refused> {
+    Ok(Split::read(text)?.front.get(MARK).and_then(Mark::read))
 }
 
 /// A page of this repository that nothing was found for: it stays, marked and due for review.

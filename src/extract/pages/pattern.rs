@@ -218,7 +218,11 @@ fn code(places: &[Place], all: usize) -> String {
         let file = finding.path.rsplit('/').next().unwrap_or(&finding.path);
         let name = finding.name.as_deref().filter(|name| !name.contains(['`', '\n']));
         let heading = name.map_or_else(|| format!("`{file}`"), |name| format!("`{name}` in `{file}`"));
-        let shown = format!("`{}`, lines {}", finding.path, place.lines.replace('-', " to "));
+        let lines = match place.lines.split_once('-') {
+            Some((first, last)) if first != last => format!("lines {first} to {last}"),
+            one => format!("line {}", one.map_or(place.lines.as_str(), |(line, _)| line)),
+        };
+        let shown = format!("`{}`, {lines}", finding.path);
         let source = place.url.as_ref().map_or_else(|| shown.clone(), |url| format!("[{shown}](<{url}>)"));
         let fence = fence(&finding.excerpt);
         let word = Grammar::of(&finding.path).map_or("text", Grammar::fence);

@@ -191,11 +191,21 @@ fn a_page_whose_evidence_is_gone_is_due_and_comes_back() {
 
 #[test]
 fn pages_of_others_are_left() {
-    let foreign = "+++\ntitle = \"Mine\"\n+++\nBy hand.\n".to_owned();
-    let pages = BTreeMap::from([("settlement/observer.md".to_owned(), foreign)]);
-    let (after, planned) = run(&pages, vec![finding(3, "class Store:\n")], "c1");
-    assert_eq!(after, pages);
-    assert_eq!(planned[0].outcome, Outcome::Left("it was not drafted from code".into()));
+    let cases = [
+        ("+++\ntitle = \"Mine\"\n+++\nBy hand.\n", "it was not drafted from code"),
+        ("+++\ntitle = \"Mine\n+++\nBy hand.\n", "its front matter cannot be read"),
+        ("# By hand\n", "it has no front matter in TOML"),
+        (
+            "+++\n[extracted]\nrepository = \"ledger\"\nrule = \"observer\"\n+++\n",
+            "it was drafted from `ledger`",
+        ),
+    ];
+    for (text, why) in cases {
+        let pages = BTreeMap::from([("settlement/observer.md".to_owned(), text.to_owned())]);
+        let (after, planned) = run(&pages, vec![finding(3, "class Store:\n")], "c1");
+        assert_eq!(after, pages);
+        assert_eq!(planned[0].outcome, Outcome::Left(why.into()));
+    }
 }
 
 /// What somebody does to a page.

@@ -3,6 +3,7 @@
 //! A candidate is a match of a rule's first query; a finding is a candidate that holds all that the rule asks of it.
 
 mod checks;
+mod conceal;
 mod excerpt;
 mod join;
 mod place;
@@ -36,7 +37,7 @@ pub struct Finding {
     /// How sure it is, from 0 to 1, with two decimals: what the rule says its structure proves, and up to a fifth less
     /// for indicators that do not occur.
     pub confidence: f64,
-    /// Its lines, or of a long one those that show it; at most 20.
+    /// Its lines, or of a long one those that show it; at most 20. Secrets are left out of them.
     pub excerpt: String,
 }
 
@@ -52,6 +53,7 @@ pub fn find<'a>(
     let mut found: Vec<Finding> = Vec::new();
     let mut within = Within::new(tree.root_node(), &file.text);
     let mut nearest: Vec<&str> = Vec::new();
+    let mut secrets: Vec<&str> = Vec::new();
     for (at, captured) in compiled.candidates(tree.root_node(), text) {
         let prepared = &compiled.finds[at];
         let Some(subject) = node(&captured, "subject") else { continue };
@@ -65,6 +67,7 @@ pub fn find<'a>(
         }
         let Some(binding) = holds(prepared, subject, &captured, &mut within) else { continue };
         let rule = rule(prepared.rule);
+        secrets.extend(node(&captured, "secret").map(|secret| &file.text[secret.byte_range()]));
         if prepared.nearest {
             nearest.push(&rule.id);
         }
@@ -84,6 +87,9 @@ pub fn find<'a>(
         }
     }
     innermost(&mut found, &nearest);
+    for finding in &mut found {
+        conceal::conceal(&mut finding.excerpt, &secrets);
+    }
     found.sort_by(|a, b| (a.first, &a.rule).cmp(&(b.first, &b.rule)));
     found
 }
