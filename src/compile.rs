@@ -219,10 +219,7 @@ fn compile_with(
         config.title = site_title(&pages, &root);
     }
     let assets: BTreeSet<String> = sources.assets.keys().cloned().collect();
-    let image_size = |path: &str| {
-        let size = imagesize::size(&sources.assets.get(path)?.file).ok()?;
-        Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
-    };
+    let image_size = |path: &str| size_of(&sources.assets.get(path)?.file);
     let (portal, found) = portal::build(portal::Input {
         config,
         schema,
@@ -255,6 +252,12 @@ fn compile_with(
         salt,
         diagnostics,
     }
+}
+
+/// Width and height of a picture, in its own pixels.
+fn size_of(file: &Path) -> Option<(u32, u32)> {
+    let size = imagesize::size(file).ok()?;
+    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
 }
 
 /// What a portal was made from, as far as its pages are judged by it.

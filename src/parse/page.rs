@@ -1,5 +1,6 @@
 //! One Markdown file becomes a [`Page`].
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::fields::{self, Strictness};
@@ -21,12 +22,7 @@ pub(super) fn page(
     let source = &file.text;
     let parts = front::split(&source.text);
     let mut found = Vec::new();
-    if let Some(range) = parts.unclosed.clone() {
-        let fence = &source.text[range.clone()];
-        let help = format!("close it with a line that is `{fence}` alone");
-        let message = "the front matter is never closed";
-        found.push(Diagnostic::new(Code::FrontMatter, message).at(Span::new(source, range)).help(help));
-    }
+    found.extend(parts.unclosed.clone().map(|fence| unclosed(source, fence)));
     let entries = match parts.front {
         Some((kind, range)) => front_matter(source, kind, range.start, range.end, &mut found),
         None => Vec::new(),
@@ -57,14 +53,7 @@ pub(super) fn page(
     if meta.summary.is_empty() {
         meta.summary.clone_from(&outline.summary);
     }
-    let stated = read.fields.get("title").and_then(|v| v.as_str()).map(str::trim).filter(|t| !t.is_empty());
-    let heading = outline.title.as_ref().filter(|t| !t.text.trim().is_empty());
-    let title_in_body = heading.is_some_and(|t| t.leading && stated.is_none_or(|s| s == t.text));
-    let title = match (stated, heading) {
-        (Some(stated), _) => stated.to_owned(),
-        (None, Some(heading)) if heading.leading => heading.text.clone(),
-        _ => title_from_name(stem.rsplit('/').next().filter(|s| !s.is_empty()).unwrap_or("home")),
-    };
+    let (title, title_in_body) = title(read.fields.get("title").and_then(|v| v.as_str()), &outline, stem);
     missing_sections(source, of, &outline, strictness, &mut found);
     let id = read
         .fields
@@ -87,6 +76,23 @@ pub(super) fn page(
         key_ranges: read.key_ranges,
     };
     (page, found)
+}
+
+fn unclosed(source: &Arc<SourceText>, range: Range<usize>) -> Diagnostic {
+    let help = format!("close it with a line that is `{}` alone", &source.text[range.clone()]);
+    Diagnostic::new(Code::FrontMatter, "the front matter is never closed")
+        .at(Span::new(source, range))
+        .help(help)
+}
+
+/// The stated title, else the heading that the text begins with, else the file's name; and whether the text shows it.
+fn title(stated: Option<&str>, outline: &Outline, stem: &str) -> (String, bool) {
+    let stated = stated.map(str::trim).filter(|title| !title.is_empty());
+    let heading = outline.title.as_ref().filter(|heading| heading.leading && !heading.text.trim().is_empty());
+    let in_body = heading.is_some_and(|heading| stated.is_none_or(|stated| stated == heading.text));
+    let name = || title_from_name(stem.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or("home"));
+    let title = stated.map(str::to_owned).or_else(|| heading.map(|heading| heading.text.clone()));
+    (title.unwrap_or_else(name), in_body)
 }
 
 fn front_matter(

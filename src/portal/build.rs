@@ -78,15 +78,7 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
     for (page, (backlinks, similar)) in pages.iter_mut().zip(backlinks.into_iter().zip(likeness)) {
         page.backlinks = backlinks.into_iter().collect();
         page.similar = similar;
-        let of = schema.get(&page.page.type_id);
-        page.review = freshness::review(&page.page, of, today, config.due_soon_days);
-        page.owner = owner(&page.fields);
-        page.since = page.page.meta.created.or_else(|| input.first.get(&page.page.path).copied());
-        page.read_minutes = page
-            .page
-            .meta
-            .read_minutes
-            .unwrap_or_else(|| (page.page.outline.words as u32).div_ceil(200).max(1));
+        complete(page, &schema, today, config.due_soon_days, input.first);
         foreign_syntax(&page.page, &mut found);
     }
     let taxonomies = taxonomy::build(&schema, &pages);
@@ -117,6 +109,22 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
     };
     found.extend(registers::check(&portal, &hidden));
     (portal, found)
+}
+
+/// What follows from the page itself: its review, its owner, since when it is there and how long it takes to read.
+fn complete(
+    page: &mut PortalPage,
+    schema: &Schema,
+    today: Date,
+    due_soon_days: u32,
+    first: &BTreeMap<String, Date>,
+) {
+    let of = schema.get(&page.page.type_id);
+    page.review = freshness::review(&page.page, of, today, due_soon_days);
+    page.owner = owner(&page.fields);
+    page.since = page.page.meta.created.or_else(|| first.get(&page.page.path).copied());
+    let counted = (page.page.outline.words as u32).div_ceil(200).max(1);
+    page.read_minutes = page.page.meta.read_minutes.unwrap_or(counted);
 }
 
 /// The commits of each page.
