@@ -115,8 +115,8 @@ pub fn facts(file: &CodeFile, tree: &Tree) -> Vec<Function> {
     let mut places: BTreeMap<usize, usize> = BTreeMap::new();
     visit(tree, |node, around| {
         let kind = node.kind();
-        let name = field(node, "name", source);
-        if is_function(kind) && !name.is_empty() {
+        let name = if is_function(kind) { field(node, "name", source) } else { "" };
+        if !name.is_empty() {
             places.insert(node.id(), found.len());
             let lines = node.end_position().row - node.start_position().row + 1;
             found.push(Function { name: name.to_owned(), line: line(node), lines, complexity: 0 });

@@ -20,8 +20,13 @@ pub(super) fn read(grammar: Grammar, source: &str, tree: &Tree) -> (Vec<Import>,
         };
         match grammar.language() {
             Language::Python => python(node, source).into_iter().for_each(add),
-            Language::Rust if in_rust_test(around, source) => {}
-            Language::Rust => rust(node, around, source).into_iter().for_each(add),
+            Language::Rust => {
+                let found = rust(node, around, source);
+                // Asked of what imports alone, not of every node: it looks at the nodes around it.
+                if !found.is_empty() && !in_rust_test(around, source) {
+                    found.into_iter().for_each(add);
+                }
+            }
             Language::Javascript => javascript(node, source).into_iter().for_each(add),
             Language::Go => match node.kind() {
                 "package_clause" => {

@@ -12,20 +12,20 @@ pub(super) fn read(file: &CodeFile, tree: &Tree, facts: &mut Facts) {
     let source = file.text.as_str();
     let test = is_test(&file.path, Language::Go);
     visit(tree, |node, around| {
-        let name = field(node, "name", source);
+        let name = || field(node, "name", source);
         match node.kind() {
             // Tests are named after what they test, with an underscore.
             "function_declaration" | "method_declaration" if !test => {
-                mixed("functions", name, node, facts);
-                documented(node, node, name, source, facts);
+                mixed("functions", name(), node, facts);
+                documented(node, node, name(), source, facts);
             }
             "type_spec" => {
-                mixed("types", name, node, facts);
+                mixed("types", name(), node, facts);
                 if let Some(outer) = around.last().filter(|_| !test) {
-                    documented(node, *outer, name, source, facts);
+                    documented(node, *outer, name(), source, facts);
                 }
             }
-            "const_spec" => mixed("constants", name, node, facts),
+            "const_spec" => mixed("constants", name(), node, facts),
             "import_declaration" => imports(node, source, facts),
             "import_spec" => {
                 let dot = node.child_by_field_name("name").is_some_and(|name| name.kind() == "dot");

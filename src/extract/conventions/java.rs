@@ -15,20 +15,20 @@ pub(super) fn read(file: &CodeFile, tree: &Tree, facts: &mut Facts) {
     let source = file.text.as_str();
     let test = is_test(&file.path, Language::Java);
     visit(tree, |node, _| {
-        let name = field(node, "name", source);
+        let name = || field(node, "name", source);
         match node.kind() {
             "class_declaration" | "interface_declaration" | "enum_declaration" | "record_declaration" => {
-                facts.name("types", name, node);
+                facts.name("types", name(), node);
                 if !test {
-                    documented(node, name, source, facts);
+                    documented(node, name(), source, facts);
                 }
             }
             "method_declaration"
                 // Tests read as sentences, with underscores.
                 if !test => {
-                    facts.name("functions", name, node);
-                    documented(node, name, source, facts);
-                    throws(node, name, source, facts);
+                    facts.name("functions", name(), node);
+                    documented(node, name(), source, facts);
+                    throws(node, name(), source, facts);
                 }
             "field_declaration" => fields(node, source, test, facts),
             "local_variable_declaration" => {

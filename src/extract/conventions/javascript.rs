@@ -13,19 +13,19 @@ pub(super) fn read(file: &CodeFile, tree: &Tree, facts: &mut Facts) {
     let test = is_test(&file.path, Language::Javascript);
     let typed = file.grammar != Grammar::Javascript;
     visit(tree, |node, around| {
-        let name = field(node, "name", source);
+        let name = || field(node, "name", source);
         match node.kind() {
             // A component is a function with the name of a type.
             "function_declaration" | "generator_function_declaration" | "method_definition"
-                if !component(file, name) && name != "constructor" =>
+                if !component(file, name()) && name() != "constructor" =>
             {
-                facts.name("functions", name, node);
+                facts.name("functions", name(), node);
             }
             "class_declaration"
             | "interface_declaration"
             | "type_alias_declaration"
             | "enum_declaration"
-            | "abstract_class_declaration" => facts.name("types", name, node),
+            | "abstract_class_declaration" => facts.name("types", name(), node),
             "lexical_declaration" | "variable_declaration" => declaration(file, node, around, source, facts),
             "import_statement" => {
                 let from = node.child_by_field_name("source").map_or("", |it| unquoted(text(it, source)));

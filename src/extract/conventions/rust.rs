@@ -13,22 +13,22 @@ pub(super) fn read(file: &CodeFile, tree: &Tree, facts: &mut Facts) {
     let test_file = is_test(&file.path, Language::Rust);
     visit(tree, |node, around| {
         let test = || test_file || in_rust_test(around, source);
-        let name = field(node, "name", source);
+        let name = || field(node, "name", source);
         match node.kind() {
             "function_item" | "function_signature_item" => {
-                facts.name("functions", name, node);
+                facts.name("functions", name(), node);
                 if !test() {
-                    documented(node, name, source, facts);
-                    result(node, name, source, facts);
+                    documented(node, name(), source, facts);
+                    result(node, name(), source, facts);
                 }
             }
             "struct_item" | "enum_item" | "trait_item" | "type_item" | "union_item" => {
-                facts.name("types", name, node);
+                facts.name("types", name(), node);
                 if !test() {
-                    documented(node, name, source, facts);
+                    documented(node, name(), source, facts);
                 }
             }
-            "const_item" | "static_item" => facts.name("constants", name, node),
+            "const_item" | "static_item" => facts.name("constants", name(), node),
             "let_declaration" => {
                 if let Some(pattern) =
                     node.child_by_field_name("pattern").filter(|it| it.kind() == "identifier")
@@ -36,8 +36,8 @@ pub(super) fn read(file: &CodeFile, tree: &Tree, facts: &mut Facts) {
                     facts.name("variables", text(pattern, source), node);
                 }
             }
-            "mod_item" if field(node, "body", source).len() > 2 && (name == "tests" || name == "test") => {
-                facts.add("test-place", "in the file of the code", node, name);
+            "mod_item" if field(node, "body", source).len() > 2 && matches!(name(), "tests" | "test") => {
+                facts.add("test-place", "in the file of the code", node, name());
             }
             "try_expression" if !test() => {
                 facts.add("failures", "handed on with `?`", node, text(node, source));

@@ -51,30 +51,31 @@ pub fn find<'a>(
     let text = file.text.as_bytes();
     let is_test = place::is_test_file(&file.path);
     let mut found: Vec<Finding> = Vec::new();
-    let mut within = Within::new(tree.root_node(), &file.text);
+    let Some(sweep) = compiled.sweep(tree.root_node(), text) else { return found };
+    let mut within = Within::new(tree.root_node(), &file.text, compiled, &sweep);
     let mut nearest: Vec<&str> = Vec::new();
     let mut secrets: Vec<&str> = Vec::new();
-    for (at, captured) in compiled.candidates(tree.root_node(), text) {
-        let prepared = &compiled.finds[at];
-        let Some(subject) = node(&captured, "subject") else { continue };
+    for (at, captured) in &sweep.candidates {
+        let prepared = &compiled.finds[*at];
+        let Some(subject) = node(captured, "subject") else { continue };
         let placed = match prepared.place {
             Place::Any => true,
             place => (is_test || place::is_in_tests(subject, text)) == (place == Place::Tests),
         };
         let lines = subject.end_position().row - subject.start_position().row + 1;
-        if !placed || lines < prepared.lines || !join::is_one(&captured, &file.text) {
+        if !placed || lines < prepared.lines || !join::is_one(captured, &file.text) {
             continue;
         }
-        let Some(binding) = holds(prepared, subject, &captured, &mut within) else { continue };
+        let Some(binding) = holds(prepared, subject, captured, &mut within) else { continue };
         let rule = rule(prepared.rule);
-        secrets.extend(node(&captured, "secret").map(|secret| &file.text[secret.byte_range()]));
+        secrets.extend(node(captured, "secret").map(|secret| &file.text[secret.byte_range()]));
         if prepared.nearest {
             nearest.push(&rule.id);
         }
         let finding = Finding {
             rule: rule.id.clone(),
             path: file.path.clone(),
-            name: node(&captured, "name").map(|name| file.text[name.byte_range()].to_owned()),
+            name: node(captured, "name").map(|name| file.text[name.byte_range()].to_owned()),
             first: subject.start_position().row + 1,
             last: last_row(subject) + 1,
             confidence: confidence(rule, prepared, &text[subject.byte_range()]),
@@ -132,37 +133,35 @@ fn holds<'a>(
     let text = within.text;
     let mut bindings = vec![Binding::new(captured, text)];
     for query in &prepared.requires {
-        bindings = join::join(bindings, &within.found(prepared, query, subject), text);
+        bindings = join::join(bindings, &within.found(prepared, *query, subject), text);
         if bindings.is_empty() {
             return None;
         }
     }
     for query in &prepared.elsewhere {
-        bindings = join::join(bindings, &query.inside(within.root, text.as_bytes()), text);
+        bindings = join::join(bindings, &within.everywhere(*query), text);
         if bindings.is_empty() {
             return None;
         }
     }
     for query in &prepared.forbids {
-        let found = within.found(prepared, query, subject);
+        let found = within.found(prepared, *query, subject);
         bindings.retain(|binding| found.iter().all(|one| !binding.agrees(one, text)));
     }
     for (count, distinct, query) in &prepared.at_least {
-        let found = within.found(prepared, query, subject);
+        let found = within.found(prepared, *query, subject);
         bindings.retain_mut(|binding| binding.counts(&found, distinct.as_deref(), text) >= *count);
     }
     for (count, query) in &prepared.nested {
-        let found = within.found(prepared, query, subject);
+        let found = within.found(prepared, *query, subject);
         bindings.retain(|_| within::depth(&found, subject) >= *count);
     }
     for (one, other) in &prepared.different {
         bindings.retain(|binding| binding.text(one) != binding.text(other));
     }
     if let Some((check, roles)) = prepared.check.as_ref().filter(|_| !bindings.is_empty()) {
-        let found: Vec<Option<Vec<Found>>> = roles
-            .iter()
-            .map(|query| Some(within.found(prepared, query.as_ref()?, subject).to_vec()))
-            .collect();
+        let found: Vec<Option<Vec<Found>>> =
+            roles.iter().map(|query| Some(within.found(prepared, (*query)?, subject).to_vec())).collect();
         bindings.retain_mut(|binding| checks::judge(check, binding, &found, text));
     }
     bindings.into_iter().next()

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use tree_sitter::Node;
 
-use crate::extract::rules::{Found, Prepared, Query};
+use crate::extract::rules::{Compiled, Found, Prepared, Query, Sweep};
 
 /// Nodes with statements of their own, in any of the languages.
 const FUNCTIONS: [&str; 16] = [
@@ -29,30 +29,42 @@ const FUNCTIONS: [&str; 16] = [
 
 /// The matches of queries in one file.
 pub(super) struct Within<'a> {
-    pub(super) root: Node<'a>,
     pub(super) text: &'a str,
-    /// What queries match in the whole file, by the query's address: it is the same for each candidate.
-    in_file: BTreeMap<usize, Rc<[Found<'a, 'a>]>>,
+    root: Node<'a>,
+    compiled: &'a Compiled,
+    sweep: &'a Sweep<'a, 'a>,
+    /// What queries match in the whole file: it is the same for each candidate.
+    in_file: BTreeMap<Query, Rc<[Found<'a, 'a>]>>,
 }
 
 impl<'a> Within<'a> {
-    pub(super) const fn new(root: Node<'a>, text: &'a str) -> Self {
-        Self { root, text, in_file: BTreeMap::new() }
+    pub(super) const fn new(
+        root: Node<'a>,
+        text: &'a str,
+        compiled: &'a Compiled,
+        sweep: &'a Sweep<'a, 'a>,
+    ) -> Self {
+        Self { text, root, compiled, sweep, in_file: BTreeMap::new() }
+    }
+
+    /// The matches in the whole file.
+    pub(super) fn everywhere(&mut self, query: Query) -> Rc<[Found<'a, 'a>]> {
+        let all = self.in_file.entry(query);
+        let find = || self.compiled.everywhere(self.sweep, query, self.root, self.text.as_bytes());
+        Rc::clone(all.or_insert_with(find))
     }
 
     /// The matches that count for a candidate.
     pub(super) fn found(
         &mut self,
         prepared: &Prepared,
-        query: &'a Query,
+        query: Query,
         subject: Node<'a>,
     ) -> Rc<[Found<'a, 'a>]> {
         if prepared.in_file {
-            let (root, text) = (self.root, self.text);
-            let all = self.in_file.entry(std::ptr::from_ref(query).addr());
-            return Rc::clone(all.or_insert_with(|| query.inside(root, text.as_bytes()).into()));
+            return self.everywhere(query);
         }
-        let mut found = query.inside(subject, self.text.as_bytes());
+        let mut found = self.compiled.inside(self.sweep, query, subject, self.text.as_bytes());
         if prepared.own {
             found.retain(|one| one.iter().all(|captured| is_own(captured.node, subject)));
         }
@@ -70,7 +82,7 @@ fn is_own(node: Node, subject: Node) -> bool {
 pub(super) fn depth(found: &[Found<'_, '_>], subject: Node) -> usize {
     let levels: BTreeMap<usize, Node> = found
         .iter()
-        .flatten()
+        .flat_map(|one| one.iter())
         .filter(|captured| captured.name == "level")
         .map(|captured| (captured.node.id(), captured.node))
         .collect();

@@ -4,24 +4,24 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use regex::bytes::Regex;
+use std::rc::Rc;
 use toml::Spanned;
-use tree_sitter::{Node, QueryCursor, StreamingIterator};
 
+use tree_sitter::Node;
+
+use super::joint::{self, Joint, Owner, Sweep, Text};
 use super::{Find, Place, Rule, position};
 use crate::diagnostic::{Code, Diagnostic, SourceText, Span, suggest};
 use crate::extract::language::Grammar;
 use crate::extract::patterns::{CHECKS, Check};
 
-/// Matches inside one subject that are looked at: what has more is data.
-const MOST_MATCHES: usize = 2_000;
-
 /// All rules for one grammar.
 #[derive(Debug)]
 pub struct Compiled {
-    /// The first queries of all, in one, so that a file is walked once.
-    query: Option<tree_sitter::Query>,
-    /// For each pattern of it the place in `finds`.
-    owners: Vec<usize>,
+    /// All queries in one, so that a file is walked once.
+    joint: Option<Joint>,
+    /// For each number of a query that subjects are asked for the query itself, where it has to be asked alone.
+    alone: Vec<Option<tree_sitter::Query>>,
     /// Each way to find a rule.
     pub finds: Vec<Prepared>,
 }
@@ -59,9 +59,9 @@ pub struct Prepared {
     pub indicators: Vec<Regex>,
 }
 
-/// A query.
-#[derive(Debug)]
-pub struct Query(tree_sitter::Query);
+/// A query that subjects are asked for, by its number among those of its grammar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Query(usize);
 
 /// A captured node by the capture's name.
 #[derive(Debug, Clone, Copy)]
@@ -73,80 +73,110 @@ pub struct Captured<'q, 't> {
 }
 
 /// What a match captured.
-pub type Found<'q, 't> = Vec<Captured<'q, 't>>;
-
-impl Query {
-    /// Its matches inside a node, the node itself included.
-    pub(in crate::extract) fn inside<'q, 't>(&'q self, node: Node<'t>, text: &[u8]) -> Vec<Found<'q, 't>> {
-        matches(&self.0, node, text).into_iter().map(|(_, found)| found).collect()
-    }
-}
-
-fn matches<'q, 't>(
-    query: &'q tree_sitter::Query,
-    node: Node<'t>,
-    text: &[u8],
-) -> Vec<(usize, Found<'q, 't>)> {
-    let names = query.capture_names();
-    let mut cursor = QueryCursor::new();
-    let mut found = Vec::new();
-    let mut each = cursor.matches(query, node, text);
-    while let Some(one) = each.next() {
-        let captured =
-            one.captures().iter().map(|c| Captured { name: names[c.index as usize], node: c.node });
-        found.push((one.pattern_index, captured.collect()));
-        if found.len() == MOST_MATCHES && node.parent().is_some() {
-            break;
-        }
-    }
-    found
-}
+pub type Found<'q, 't> = Rc<[Captured<'q, 't>]>;
 
 impl Compiled {
     /// Compiles what the rules say about a grammar. What cannot be compiled is reported and left out.
     pub fn new(rules: &[(Rule, Arc<SourceText>)], grammar: Grammar, found: &mut Vec<Diagnostic>) -> Self {
-        let mut all = String::new();
-        let (mut owners, mut finds) = (Vec::new(), Vec::new());
+        // To compile a query takes a millisecond, and one more for its grammar: each is compiled alone only where the
+        // whole says that one of them is wrong.
+        let mut wrong = Vec::new();
+        let compiled = Self::read(rules, grammar, false, &mut wrong);
+        if compiled.joint.is_some() && wrong.is_empty() {
+            return compiled;
+        }
+        Self::read(rules, grammar, true, found)
+    }
+
+    fn read(
+        rules: &[(Rule, Arc<SourceText>)],
+        grammar: Grammar,
+        each: bool,
+        found: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let tables = grammar.tables();
+        let mut reader =
+            Reader { grammar, tables: &tables, each, found, text: Text::default(), queries: Vec::new() };
+        let mut finds = Vec::new();
         for (at, (rule, file)) in rules.iter().enumerate() {
-            for find in
-                rule.find.iter().filter(|f| f.languages.iter().any(|d| d.grammars().contains(&grammar)))
-            {
-                let mut reader = Reader { file, rule, grammar, found, failed: false };
-                let first = reader.query(&find.query);
-                let prepared = reader.find(at, find);
-                if let (Some(first), Some(prepared)) = (first, prepared) {
-                    owners.extend(std::iter::repeat_n(finds.len(), first.0.pattern_count()));
-                    finds.push(prepared);
-                    all.push_str(find.query.get_ref());
-                    all.push('\n');
+            let own = |find: &&Find| find.languages.iter().any(|d| d.grammars().contains(&grammar));
+            for find in rule.find.iter().filter(own) {
+                let mark = (reader.text.mark(), reader.queries.len());
+                let mut one = Way { reader: &mut reader, file, rule, failed: false };
+                one.first(finds.len(), &find.query);
+                match one.find(at, find) {
+                    Some(prepared) => finds.push(prepared),
+                    None => {
+                        reader.text.back(mark.0);
+                        reader.queries.truncate(mark.1);
+                    }
                 }
             }
         }
-        // Each of them was compiled alone, so all of them can be.
-        Self { query: tree_sitter::Query::new(&grammar.tables(), &all).ok(), owners, finds }
+        let joint = reader.text.compile(&tables);
+        let mut queries = reader.queries;
+        for number in joint.iter().flat_map(Joint::rootless) {
+            let asked = &mut queries[number];
+            asked.1 = asked.1.take().or_else(|| tree_sitter::Query::new(&tables, &asked.0).ok());
+        }
+        Self { joint, alone: queries.into_iter().map(|(_, alone)| alone).collect(), finds }
     }
 
-    /// What may be a pattern in a file: the place in `finds`, and what was captured.
-    pub(in crate::extract) fn candidates<'q, 't>(
+    /// Walks a file for all queries. `None` where there are none.
+    pub(in crate::extract) fn sweep<'q, 't>(&'q self, root: Node<'t>, text: &[u8]) -> Option<Sweep<'q, 't>> {
+        Some(self.joint.as_ref()?.sweep(self.alone.len(), root, text))
+    }
+
+    /// What a query matches in the whole file.
+    pub(in crate::extract) fn everywhere<'q, 't>(
         &'q self,
+        sweep: &Sweep<'q, 't>,
+        query: Query,
         root: Node<'t>,
         text: &[u8],
-    ) -> Vec<(usize, Found<'q, 't>)> {
-        let Some(query) = &self.query else { return Vec::new() };
-        matches(query, root, text).into_iter().map(|(at, found)| (self.owners[at], found)).collect()
+    ) -> Rc<[Found<'q, 't>]> {
+        match &self.alone[query.0] {
+            Some(alone) => joint::alone(alone, root, text).into(),
+            None => sweep.everywhere(query.0),
+        }
     }
+
+    /// What a query matches inside a node, the node itself included.
+    pub(in crate::extract) fn inside<'q, 't>(
+        &'q self,
+        sweep: &Sweep<'q, 't>,
+        query: Query,
+        node: Node<'t>,
+        text: &[u8],
+    ) -> Vec<Found<'q, 't>> {
+        match &self.alone[query.0] {
+            Some(alone) => joint::alone(alone, node, text),
+            None => sweep.inside(query.0, node),
+        }
+    }
+}
+
+/// Puts the queries of a grammar together.
+struct Reader<'a> {
+    grammar: Grammar,
+    tables: &'a tree_sitter::Language,
+    /// Whether each query is compiled alone, to tell what is wrong with it.
+    each: bool,
+    found: &'a mut Vec<Diagnostic>,
+    text: Text,
+    /// The queries that subjects are asked for: the text, and the query where it has to be asked alone.
+    queries: Vec<(String, Option<tree_sitter::Query>)>,
 }
 
 /// Compiles the strings of one way to find a rule.
-struct Reader<'a> {
-    file: &'a Arc<SourceText>,
-    rule: &'a Rule,
-    grammar: Grammar,
-    found: &'a mut Vec<Diagnostic>,
+struct Way<'r, 'a> {
+    reader: &'r mut Reader<'a>,
+    file: &'r Arc<SourceText>,
+    rule: &'r Rule,
     failed: bool,
 }
 
-impl Reader<'_> {
+impl Way<'_, '_> {
     fn find(&mut self, rule: usize, find: &Find) -> Option<Prepared> {
         let queries = |reader: &mut Self, list: &[Spanned<String>]| -> Vec<Query> {
             list.iter().filter_map(|query| reader.query(query)).collect()
@@ -180,22 +210,45 @@ impl Reader<'_> {
         (!self.failed).then_some(prepared)
     }
 
-    fn query(&mut self, text: &Spanned<String>) -> Option<Query> {
-        match tree_sitter::Query::new(&self.grammar.tables(), text.get_ref()) {
-            Ok(query) => Some(Query(query)),
-            Err(error) => {
-                let what = error.message.lines().next().unwrap_or_default();
-                let message = format!(
-                    "a query of the rule `{}` cannot be compiled for {}: {} {what}",
-                    self.rule.id,
-                    self.grammar.fence(),
-                    kind(&error.kind),
-                );
-                let at = position(&self.file.text, text.span(), error.offset);
-                self.wrong(message, at..text.span().end.min(at + 1), None);
-                None
-            }
+    /// The query for candidates of the way at this place.
+    fn first(&mut self, place: usize, text: &Spanned<String>) {
+        if self.reader.each || joint::marked(text.get_ref()).is_none() {
+            self.compiled(text);
         }
+        self.reader.text.add(Owner::First(place), text.get_ref());
+    }
+
+    fn query(&mut self, text: &Spanned<String>) -> Option<Query> {
+        let marked = joint::marked(text.get_ref());
+        let mut alone = None;
+        if self.reader.each || marked.is_none() {
+            alone = Some(self.compiled(text)?);
+        }
+        let number = self.reader.queries.len();
+        if let Some(marked) = marked {
+            self.reader.text.add(Owner::Inner(number), &marked);
+            alone = None;
+        }
+        self.reader.queries.push((text.get_ref().clone(), alone));
+        Some(Query(number))
+    }
+
+    /// A query alone; what is wrong with it is reported.
+    fn compiled(&mut self, text: &Spanned<String>) -> Option<tree_sitter::Query> {
+        let error = match tree_sitter::Query::new(self.reader.tables, text.get_ref()) {
+            Ok(query) => return Some(query),
+            Err(error) => error,
+        };
+        let what = error.message.lines().next().unwrap_or_default();
+        let message = format!(
+            "a query of the rule `{}` cannot be compiled for {}: {} {what}",
+            self.rule.id,
+            self.reader.grammar.fence(),
+            kind(&error.kind),
+        );
+        let at = position(&self.file.text, text.span(), error.offset);
+        self.wrong(message, at..text.span().end.min(at + 1), None);
+        None
     }
 
     fn indicator(&mut self, text: &Spanned<String>) -> Option<Regex> {
@@ -235,8 +288,8 @@ impl Reader<'_> {
         let span = Span::new(self.file, range);
         let diagnostic = Diagnostic::new(Code::ExtractionRule, message).at(span).help_opt(help);
         // A query is compiled for each grammar of its language.
-        if !self.found.contains(&diagnostic) {
-            self.found.push(diagnostic);
+        if !self.reader.found.contains(&diagnostic) {
+            self.reader.found.push(diagnostic);
         }
     }
 }

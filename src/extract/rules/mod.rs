@@ -5,6 +5,7 @@
 
 mod check;
 mod compile;
+mod joint;
 mod read;
 
 use serde::Deserialize;
@@ -12,6 +13,7 @@ use toml::Spanned;
 
 pub use check::{check, is_rules};
 pub use compile::{Captured, Compiled, Found, Prepared, Query};
+pub(in crate::extract) use joint::Sweep;
 pub use read::{load, position};
 
 use super::language::Grammar;
