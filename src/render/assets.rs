@@ -86,6 +86,7 @@ const SKILLS: &str = theme_files!("js", "dom", "skills/shared", "skills/matrix",
 const GRAPH: &str = concat!(
     include_str!("../../themes/default/js/dom.js"),
     include_str!("../../themes/default/graph/data.js"),
+    include_str!("../../themes/default/graph/layer.js"),
     include_str!("../../themes/default/graph/draw.js"),
     include_str!("../../themes/default/graph/input.js"),
     include_str!("../../themes/default/graph/panel.js"),

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::view::{LocalGraphView, LocalLine, LocalSide};
+use super::sidebar::escape;
+use super::view::{LocalGraphView, LocalSide};
 use super::{Shared, dashboards};
 use crate::portal::PageIx;
 use crate::registers::graph::{Graph, Near};
@@ -14,7 +15,7 @@ const ROW: usize = 32;
 const GAP: usize = 56;
 
 /// The neighbours of a page; none of a page that is connected with one other or with nothing.
-pub(super) fn view<'a>(shared: &'a Shared<'_>, ix: PageIx) -> Option<LocalGraphView<'a>> {
+pub(super) fn view(shared: &Shared<'_>, ix: PageIx) -> Option<LocalGraphView> {
     let graph = &shared.registers.graph;
     if !shared.portal.config.graph.local {
         return None;
@@ -36,21 +37,30 @@ pub(super) fn view<'a>(shared: &'a Shared<'_>, ix: PageIx) -> Option<LocalGraphV
                 title,
                 height: rows * ROW,
                 path: path(near.len(), rows, id == "in"),
-                lines: near.iter().map(|near| line(shared, graph, near)).collect(),
+                rows: rows_of(shared, graph, &near),
             })
             .collect(),
         whole: dashboards::graph::place(shared, &shared.portal.page(ix).url),
     })
 }
 
-fn line<'a>(shared: &'a Shared<'_>, graph: &'a Graph<'_>, near: &Near) -> LocalLine<'a> {
-    let node = graph.node(near.node);
-    let relation = &graph.relations[usize::from(near.end.relation)];
-    LocalLine {
-        title: &node.title,
-        url: node.url.map_or_else(String::new, |url| shared.href(url)),
-        why: if near.end.outward { &relation.title } else { &relation.inverse_title },
+/// A link and a reason for each. They are written here: twenty of them on every page are a good part of what a template
+/// engine does for a page, and of what the key of a page is made from.
+fn rows_of(shared: &Shared<'_>, graph: &Graph<'_>, near: &[Near]) -> String {
+    let mut html = String::with_capacity(near.len() * 110);
+    for near in near {
+        let node = graph.node(near.node);
+        let relation = &graph.relations[usize::from(near.end.relation)];
+        let why = if near.end.outward { &relation.title } else { &relation.inverse_title };
+        let (title, why) = (escape(&node.title), escape(why));
+        // Writing to a string cannot fail.
+        let _ = match node.href(shared.base()) {
+            Some(url) => write!(html, "<li><a href=\"{}\">{title}</a>", escape(&url)),
+            None => write!(html, "<li><span>{title}</span>"),
+        };
+        let _ = write!(html, " <span class=\"muted\">{why}</span></li>");
     }
+    html
 }
 
 /// Lines from the middle of each row to the middle of the other side.

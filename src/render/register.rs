@@ -61,6 +61,7 @@ fn row(shared: &Shared<'_>, ix: PageIx, facets: &[&Field], common: &[Common]) ->
     let own = facets.iter().map(|field| cell(shared, page, field));
     let rest = common.iter().map(|column| column.cell(shared, page));
     RowView {
+        id: None,
         level: page.page.meta.level.map(shared::bars),
         cells: std::iter::once(title).chain(own).chain(rest).collect(),
     }

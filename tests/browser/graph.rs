@@ -86,6 +86,73 @@ fn a_node_is_found_chosen_and_shared_by_its_address() {
     assert_eq!(tab.errors(), [""; 0]);
 }
 
+/// How large the picture is drawn, beside the whole of it.
+const ZOOM: &str = "Number(document.querySelector('.graph canvas').dataset.zoom)";
+const TOLD: &str = "document.querySelector('[data-graph-hint]').textContent";
+const MIDDLE: &str = "(() => { const box = document.querySelector('.graph canvas').getBoundingClientRect();
+    return [box.x + box.width / 2, box.y + box.height / 2]; })()";
+const INTO_VIEW: &str = "{ document.querySelector('.graph canvas').scrollIntoView({ block: 'center', behavior: 'instant' }); null }";
+
+#[test]
+fn a_page_that_is_scrolled_is_not_held_by_the_picture() {
+    let Some(tab) = Tab::open(portal()) else { return };
+    open(&tab, GRAPH);
+    tab.eval::<Value>("{ document.querySelector('.graph canvas').focus(); null }");
+    tab.eval::<Value>(INTO_VIEW);
+    let before: f64 = tab.eval("scrollY");
+    tab.wheel(".graph canvas", 240.0, false);
+    tab.wait(&format!("scrollY > {before}"));
+    tab.wait(&format!("({TOLD}).includes('Ctrl')"));
+    assert!((tab.eval::<f64>(ZOOM) - 1.0).abs() < 1e-6, "the wheel alone zooms nothing");
+    tab.wheel(".graph canvas", -240.0, true);
+    tab.wait(&format!("{ZOOM} > 1.2"));
+    tab.click("[data-graph-zoom='0.714']");
+    tab.click("[data-graph-zoom='0']");
+    tab.wait(&format!("{ZOOM} === 1"));
+    tab.click("[data-graph-zoom='1.4']");
+    tab.wait(&format!("{ZOOM} === 1.4"));
+    assert_eq!(tab.errors(), [""; 0]);
+}
+
+#[test]
+fn two_fingers_move_and_zoom_at_once_and_one_scrolls() {
+    let Some(tab) = Tab::open(portal()) else { return };
+    let tab = tab.width(390);
+    open(&tab, GRAPH);
+    tab.eval::<Value>(INTO_VIEW);
+    let [x, y]: [f64; 2] = tab.eval(MIDDLE);
+    let scrolled: f64 = tab.eval("scrollY");
+    let two = |i: i32| {
+        let i = f64::from(i);
+        vec![[x - 30.0 - i * 6.0, y + i * 4.0], [x + 30.0 + i * 6.0, y + i * 4.0]]
+    };
+    tab.fingers(&(0..6).map(two).collect::<Vec<_>>());
+    tab.wait(&format!("{ZOOM} === 2"));
+    assert!((tab.eval::<f64>("scrollY") - scrolled).abs() < 1.0, "the page stands");
+    let one: Vec<_> = (0..6).map(|i| vec![[x, y - f64::from(i) * 20.0]]).collect();
+    tab.fingers(&one);
+    tab.wait(&format!("({TOLD}).includes('two fingers')"));
+    tab.wait(&format!("scrollY > {scrolled}"));
+    assert!((tab.eval::<f64>(ZOOM) - 2.0).abs() < 1e-6);
+    assert_eq!(tab.errors(), [""; 0]);
+}
+
+#[test]
+fn a_part_of_code_leads_to_where_it_is_described() {
+    let Some(tab) = Tab::open(portal()) else { return };
+    open(&tab, &format!("{GRAPH}#code/trade-intake/internal/fix"));
+    assert!(says(&tab).starts_with("trade-intake/internal/fix, Part of code, "), "{}", says(&tab));
+    let listed: String = tab.eval(
+        "[...document.querySelectorAll('#kind-code_area a')].find((it) => it.textContent === 'trade-intake/internal/fix').href",
+    );
+    let led: String = tab.eval("document.querySelector('[data-graph-panel] h2 a').href");
+    assert_eq!(led, listed);
+    tab.click("[data-graph-panel] h2 a");
+    tab.arrives("browse/code/#trade-intake/internal/fix");
+    let row: String = tab.eval("document.querySelector(':target').innerText");
+    assert!(row.contains("trade-intake") && row.contains("internal/fix"), "{row}");
+}
+
 #[test]
 fn kinds_and_reasons_are_left_out_of_the_picture() {
     let Some(tab) = Tab::open(portal()) else { return };

@@ -241,6 +241,31 @@ impl Tab {
         self.send("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] }));
     }
 
+    /// Turns the wheel over the middle of an element, with Ctrl or without.
+    pub(crate) fn wheel(&self, selector: &str, by: f64, ctrl: bool) {
+        let middle = format!(
+            "(() => {{ const box = document.querySelector({}).getBoundingClientRect();
+              return [box.x + box.width / 2, box.y + box.height / 2]; }})()",
+            json!(selector)
+        );
+        let [x, y]: [f64; 2] = self.eval(&middle);
+        let modifiers = if ctrl { 2 } else { 0 };
+        let wheel = json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": by, "modifiers": modifiers });
+        self.send("Input.dispatchMouseEvent", wheel);
+    }
+
+    /// Puts fingers down at places of the window, moves them, and lifts them.
+    pub(crate) fn fingers(&self, places: &[Vec<[f64; 2]>]) {
+        self.send("Emulation.setTouchEmulationEnabled", json!({ "enabled": true, "maxTouchPoints": 2 }));
+        for (at, fingers) in places.iter().enumerate() {
+            let points: Vec<Value> =
+                fingers.iter().enumerate().map(|(id, [x, y])| json!({ "x": x, "y": y, "id": id })).collect();
+            let kind = if at == 0 { "touchStart" } else { "touchMove" };
+            self.send("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points }));
+        }
+        self.send("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] }));
+    }
+
     /// How many pages it takes on paper of a size in inches.
     pub(crate) fn printed(&self, width: f64, height: f64) -> usize {
         let params = json!({ "paperWidth": width, "paperHeight": height, "printBackground": true });

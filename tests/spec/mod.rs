@@ -1,6 +1,7 @@
 //! Promises that hold for every input.
 
 mod access;
+mod graph;
 mod hostile;
 mod incremental;
 mod output;

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::escape;
-use super::iri;
+use super::described;
 use crate::portal::Portal;
 use crate::registers::graph::Graph;
 
@@ -33,7 +33,7 @@ pub(super) fn text(portal: &Portal, graph: &Graph<'_>) -> String {
             escape(&node.title),
             escape(&graph.kinds[usize::from(node.kind)].id),
             escape(node.of),
-            escape(&iri(portal, node)),
+            escape(&described(portal, node)),
         );
     }
     for edge in &graph.edges {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::iri;
+use super::described;
 use crate::portal::Portal;
 use crate::registers::graph::Graph;
 
@@ -71,7 +71,7 @@ pub(super) fn text(portal: &Portal, graph: &Graph<'_>) -> String {
                 title: &node.title,
                 kind: &graph.kinds[usize::from(node.kind)].id,
                 of: node.of,
-                url: iri(portal, node),
+                url: described(portal, node),
             })
             .collect(),
         edges: graph

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::iri;
+use super::{described, iri};
 use crate::portal::Portal;
 use crate::registers::graph::{Graph, NodeIx, Relation, schema_org, schema_org_property};
 
@@ -14,7 +14,7 @@ const RELATION: &str = "urn:lyceum:relation:";
 
 pub(super) fn text(portal: &Portal, graph: &Graph<'_>) -> String {
     let addresses: Vec<String> = graph.nodes.iter().map(|node| iri(portal, node)).collect();
-    let nodes = (0..graph.nodes.len() as u32).map(|at| node(graph, &addresses, NodeIx(at)));
+    let nodes = (0..graph.nodes.len() as u32).map(|at| node(portal, graph, &addresses, NodeIx(at)));
     let own = graph.relations.iter().filter(|relation| schema_org_property(&relation.id).is_none());
     let all: Vec<Value> = own.map(declared).chain(nodes).collect();
     let document = json!({ "@context": context(graph), "@graph": all });
@@ -26,6 +26,7 @@ pub(super) fn text(portal: &Portal, graph: &Graph<'_>) -> String {
 fn context(graph: &Graph<'_>) -> Value {
     let mut context = Map::new();
     context.insert("name".into(), "https://schema.org/name".into());
+    context.insert("url".into(), json!({ "@id": "https://schema.org/url", "@type": "@id" }));
     context.insert("schema".into(), "https://schema.org/".into());
     context.insert("rdf".into(), "http://www.w3.org/1999/02/22-rdf-syntax-ns#".into());
     context.insert("type".into(), json!({ "@id": TYPE, "@prefix": true }));
@@ -62,7 +63,7 @@ fn declared(relation: &Relation) -> Value {
     })
 }
 
-fn node(graph: &Graph<'_>, addresses: &[String], ix: NodeIx) -> Value {
+fn node(portal: &Portal, graph: &Graph<'_>, addresses: &[String], ix: NodeIx) -> Value {
     let node = graph.node(ix);
     let mut targets: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for end in graph.ends(ix).iter().filter(|end| end.outward) {
@@ -76,6 +77,9 @@ fn node(graph: &Graph<'_>, addresses: &[String], ix: NodeIx) -> Value {
         json!([format!("schema:{}", schema_org(node.of)), format!("type:{}", node.of)]),
     );
     value.insert("name".into(), node.title.as_ref().into());
+    if node.anchor.is_some() {
+        value.insert("url".into(), described(portal, node).into());
+    }
     value.extend(targets.into_iter().map(|(property, targets)| (property, json!(targets))));
     Value::Object(value)
 }

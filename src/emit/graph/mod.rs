@@ -55,10 +55,21 @@ pub(super) fn emit(portal: &Portal, registers: &Registers<'_>) -> Vec<Artifact> 
     [(JSON_LD, Format::JsonLd), (GRAPH_ML, Format::GraphMl)].map(export).into()
 }
 
-/// The address of a node, as completely as it is known. What has no page has an address on the page of the graph.
+/// The identifier of a node: the address of its page. What has no page of its own has an address on the page of the graph.
 fn iri(portal: &Portal, node: &Node<'_>) -> String {
     let place = || super::link(portal, &Url::new("browse/graph/")) + &fragment(node);
-    node.url.map_or_else(place, |url| super::link(portal, url))
+    match (node.url, &node.anchor) {
+        (Some(url), None) => super::link(portal, url),
+        _ => place(),
+    }
+}
+
+/// Where a node is described; what is described nowhere has its identifier.
+fn described(portal: &Portal, node: &Node<'_>) -> String {
+    match (node.url, &node.anchor) {
+        (Some(url), Some(anchor)) => format!("{}#{anchor}", super::link(portal, url)),
+        _ => iri(portal, node),
+    }
 }
 
 /// The place of a node without a page: `#code/<repository>/<area>`.

@@ -6,8 +6,8 @@ use super::{PICTURE_FOLDER, fragment};
 use crate::artifact::Artifact;
 use crate::config::graph::TOPIC;
 use crate::portal::Portal;
-use crate::registers::graph::Graph;
 use crate::registers::graph::picture::{Kept, Picture, SIDE};
+use crate::registers::graph::{Graph, Node};
 
 #[derive(Serialize)]
 struct View<'a> {
@@ -18,9 +18,11 @@ struct View<'a> {
     relations: Vec<(&'a str, &'a str, &'a str)>,
     /// Titles of content types.
     types: Vec<&'a str>,
+    /// Nodes that are described on the page of something else, and where.
+    parts: Vec<(usize, String)>,
     /// By node, as are the five below.
     titles: Vec<&'a str>,
-    /// Below the base path; a fragment for what has no page.
+    /// Below the base path; a fragment for what has no page of its own.
     urls: Vec<String>,
     kind: Vec<u16>,
     of: Vec<u16>,
@@ -53,6 +55,11 @@ pub fn picture(portal: &Portal, graph: &Graph<'_>, kept: Option<&Kept>) -> Optio
         }
     }
     let nodes = || picture.nodes.iter().map(|ix| graph.node(*ix));
+    let part = |(at, node): (usize, &Node<'_>)| Some((at, node.anchor.is_some().then(|| node.href(""))??));
+    let own = |node: &Node<'_>| {
+        let page = node.url.filter(|_| node.anchor.is_none());
+        page.map_or_else(|| fragment(node), |url| url.href(""))
+    };
     let view = View {
         side: SIDE,
         kinds: graph.kinds.iter().map(|kind| (kind.id.as_str(), kind.title.as_str())).collect(),
@@ -62,7 +69,8 @@ pub fn picture(portal: &Portal, graph: &Graph<'_>, kept: Option<&Kept>) -> Optio
             .map(|it| (it.id.as_str(), it.title.as_str(), it.inverse_title.as_str()))
             .collect(),
         titles: nodes().map(|node| node.title.as_ref()).collect(),
-        urls: nodes().map(|node| node.url.map_or_else(|| fragment(node), |url| url.href(""))).collect(),
+        parts: nodes().enumerate().filter_map(part).collect(),
+        urls: nodes().map(own).collect(),
         kind: nodes().map(|node| node.kind).collect(),
         of,
         types,

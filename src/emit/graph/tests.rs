@@ -80,6 +80,25 @@ fn graph_ml_is_xml_whose_keys_and_ends_are_declared() {
 }
 
 #[test]
+fn a_part_of_code_has_the_address_of_where_it_is_described() {
+    let row = "+++\ntitle = \"A\"\ntype = \"code_expertise\"\nrepository = \"trade intake\"\narea = \"src/fix\"\nshare = 0.7\nexpertise_level = \"master\"\naccess = \"public\"\n+++\n";
+    let portal = portal(BASE, &[("code-expertise/a.md", row)]);
+    let graph = Graph::new(&portal);
+    let (id, url) = ("browse/graph/#code/trade%20intake/src/fix", "browse/code/#trade%20intake/src/fix");
+    let document: Value = serde_json::from_str(&text(&portal, &graph, Format::JsonLd)).expect("JSON");
+    let all = document["@graph"].as_array().expect("a list");
+    let area = all.iter().find(|it| it["@id"] == format!("{BASE}{id}")).expect("the part");
+    assert_eq!(area["url"], format!("{BASE}{url}"));
+    assert!(
+        text(&portal, &graph, Format::GraphMl).contains(&format!("<data key=\"url\">{BASE}{url}</data>"))
+    );
+    let file = picture(&portal, &graph, None).expect("a picture");
+    let view: Value = serde_json::from_slice(&file.bytes).expect("JSON");
+    let at = view["titles"].as_array().and_then(|all| all.iter().position(|it| it == "trade intake/src/fix"));
+    assert_eq!(view["parts"], serde_json::json!([[at, url]]));
+}
+
+#[test]
 fn all_forms_have_the_same_edges() {
     let plain: Value = serde_json::from_str(&export(Format::Json)).expect("JSON");
     assert_eq!(

@@ -4,15 +4,20 @@ pub mod check;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
 use crate::extract::expertise::{self, Level};
 use crate::portal::taxonomy::tag_id;
-use crate::portal::{PageIx, Portal, Record};
+use crate::portal::urls::encode_path;
+use crate::portal::{PageIx, Portal, Record, Url};
 
 /// The type of the rows.
 pub const TYPE: &str = "code_expertise";
+
+/// The page of all of them.
+pub static PLACE: LazyLock<Url> = LazyLock::new(|| Url::new("browse/code/"));
 
 /// People that a page names, and reasons for each.
 const MOST_EXPERTS: usize = 3;
@@ -76,6 +81,17 @@ impl Subject {
             (false, _) => format!("{name} of {repository}"),
         }
     }
+}
+
+/// The place of an area on the page of all of them: `ledger/src/store`.
+pub fn anchor(repository: &str, area: &str) -> String {
+    encode_path(&format!("{repository}/{area}"))
+}
+
+/// Where the area of a row is listed, for a row that counts.
+pub fn place(portal: &Portal, record: &Record<'_>) -> Option<(&'static Url, String)> {
+    let ((repository, is_technology, name), _) = row(portal, record).filter(|_| !record.is_draft())?;
+    (!is_technology).then(|| (&*PLACE, anchor(&repository, &name)))
 }
 
 /// Whether the person's page says that they have left.

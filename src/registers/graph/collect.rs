@@ -79,6 +79,7 @@ impl<'a> Builder<'a> {
                 kind: 0,
                 of,
                 url: Some(&page.url),
+                anchor: None,
                 page: Some(ix),
             };
             let shown = !portal.config.graph.leaves_out(of);
@@ -99,6 +100,7 @@ impl<'a> Builder<'a> {
                 kind: 0,
                 of: TOPIC,
                 url: Some(&term.url),
+                anchor: None,
                 page: None,
             };
             let ix = self.node(node, TOPIC);

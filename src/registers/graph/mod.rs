@@ -56,6 +56,8 @@ pub struct Node<'a> {
     pub of: &'a str,
     /// Where it is described.
     pub url: Option<&'a Url>,
+    /// The place on that page, for what is described together with others.
+    pub anchor: Option<String>,
     /// Its page, when it has one in the content.
     pub page: Option<PageIx>,
 }
@@ -80,6 +82,14 @@ pub struct End {
     pub relation: u16,
     /// Whether the edge begins here.
     pub outward: bool,
+}
+
+impl Node<'_> {
+    /// Where it is described, below a base path with slashes at both ends.
+    pub fn href(&self, base: &str) -> Option<String> {
+        let anchor = self.anchor.as_ref().map_or_else(String::new, |anchor| format!("#{anchor}"));
+        self.url.map(|url| url.href(base) + &anchor)
+    }
 }
 
 impl<'a> Graph<'a> {

@@ -9,11 +9,8 @@ use super::kinds::{KNOWS_CODE, USES};
 use super::{Node, NodeIx};
 use crate::config::graph::CODE_AREA;
 use crate::portal::Record;
+use crate::registers::code;
 use crate::schema::Kind;
-
-/// Rows about who knows which part of a repository, or what is used in it: `repository`, `area` and `technology` are
-/// texts, `person` is a reference.
-const CODE: &str = "code_expertise";
 
 /// Adds the edges of all rows that the audience sees.
 pub(super) fn add(builder: &mut Builder<'_>) {
@@ -22,8 +19,8 @@ pub(super) fn add(builder: &mut Builder<'_>) {
         if portal.config.graph.leaves_out(&of.id) {
             continue;
         }
-        if of.id == CODE {
-            code(builder);
+        if of.id == code::TYPE {
+            areas(builder);
             continue;
         }
         for record in portal.records(&of.id) {
@@ -37,7 +34,7 @@ pub(super) fn add(builder: &mut Builder<'_>) {
 }
 
 /// Parts of repositories by name, who knows them, and who knows what they are written with.
-fn code(builder: &mut Builder<'_>) {
+fn areas(builder: &mut Builder<'_>) {
     let portal = builder.portal;
     let technologies = technologies(builder);
     let technology = |builder: &Builder<'_>, row: &Record<'_>| {
@@ -45,7 +42,7 @@ fn code(builder: &mut Builder<'_>) {
         technologies.get(&name.to_lowercase()).copied().or_else(|| builder.topic(name))
     };
     let mut areas: BTreeMap<String, Vec<Record<'_>>> = BTreeMap::new();
-    for row in portal.records(CODE) {
+    for row in portal.records(code::TYPE) {
         if let Some(area) = row.text("area").filter(|area| !area.is_empty()) {
             let repository = row.text("repository").unwrap_or_default();
             areas.entry(format!("{repository}/{area}")).or_default().push(row);
@@ -59,12 +56,14 @@ fn code(builder: &mut Builder<'_>) {
         return;
     }
     for (name, rows) in areas {
+        let (url, anchor) = rows.iter().find_map(|row| code::place(portal, row)).unzip();
         let node = Node {
             id: Cow::Owned(format!("#code/{}", name.trim_start_matches('/'))),
             title: Cow::Owned(name.trim_start_matches('/').to_owned()),
             kind: 0,
             of: CODE_AREA,
-            url: None,
+            url,
+            anchor,
             page: None,
         };
         let area = builder.node(node, CODE_AREA);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Area, Dashboard, MOST_ROWS, href, page_link, table};
 use crate::date::human;
 use crate::portal::PageIx;
-use crate::registers::code::{Holder, Subject, has_left};
+use crate::registers::code::{Holder, Subject, anchor, has_left};
 use crate::render::Shared;
 use crate::render::chart::{self, ChartView, Heat};
 use crate::render::view::{
@@ -127,12 +127,16 @@ fn subjects(
         ("Knows most", true),
         ("Then", false),
     ];
-    let rows = all.iter().take(MOST_ROWS).map(|it| cells(shared, it, heads[1].0)).collect();
+    let listed = || all.iter().take(MOST_ROWS);
+    let mut register = table(&heads, listed().map(|it| cells(shared, it, heads[1].0)).collect());
+    for (row, it) in register.rows.iter_mut().zip(listed()) {
+        row.id = (!it.is_technology).then(|| anchor(&it.repository, &it.name));
+    }
     TableView {
         id,
         title,
         note: note.to_owned(),
-        register: table(&heads, rows),
+        register,
         rest: (rest > 0).then_some(RestView { count: rest, link }),
     }
 }

@@ -74,7 +74,7 @@ fn kinds<'a>(shared: &'a Shared<'_>, graph: &'a Graph<'_>) -> Vec<GraphKind<'a>>
     }
     let listed = |(count, ix): (usize, NodeIx)| {
         let node = graph.node(ix);
-        let url = node.url.map_or_else(String::new, |url| shared.href(url));
+        let url = node.href(shared.base()).unwrap_or_default();
         GraphNode { title: node.title.as_ref().to_owned(), url, count }
     };
     let of = graph.kinds.iter().zip(by_kind);
@@ -92,7 +92,7 @@ fn kinds<'a>(shared: &'a Shared<'_>, graph: &'a Graph<'_>) -> Vec<GraphKind<'a>>
     .collect()
 }
 
-/// A colour and a shape: pages are circles, all else is told apart by its shape too.
+/// A colour and a shape: pages are circles and, where the colours are used up, rings; all else has a shape of its own.
 fn mark(schema: &Schema, kind: &str) -> MarkOfKind {
     let (hue, shape) = match kind {
         "person" => (0, "diamond"),
@@ -103,8 +103,8 @@ fn mark(schema: &Schema, kind: &str) -> MarkOfKind {
         CODE_AREA => (5, "square"),
         TOPIC => (HUES, "triangle"),
         group => {
-            let place = schema.groups.iter().position(|it| it.id == group);
-            (place.unwrap_or_default() % HUES, "circle")
+            let place = schema.groups.iter().position(|it| it.id == group).unwrap_or_default();
+            (place % HUES, if (place / HUES).is_multiple_of(2) { "circle" } else { "ring" })
         }
     };
     MarkOfKind { hue, shape }

@@ -212,7 +212,7 @@ fn page_link(shared: &Shared<'_>, ix: PageIx) -> LinkView {
 
 /// A table; columns that are marked can be filtered by their values.
 fn table(heads: &[(&str, bool)], rows: Vec<Vec<CellView>>) -> RegisterView {
-    let rows: Vec<RowView> = rows.into_iter().map(|cells| RowView { level: None, cells }).collect();
+    let rows: Vec<RowView> = rows.into_iter().map(|cells| RowView { cells, ..RowView::default() }).collect();
     let column = |(index, (title, filter)): (usize, &(&str, bool))| ColumnView {
         index,
         title: (*title).to_owned(),

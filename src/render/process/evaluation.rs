@@ -109,7 +109,7 @@ fn summary(shared: &Shared<'_>, process: &Process, of: &Evaluation) -> TableView
             CellView::text(heads[4], metric.target.map_or_else(|| "none".to_owned(), |t| metric.written(t))),
             CellView::text(heads[5], it.mean.map_or(0, |mean| mean.count).to_string()),
         ];
-        RowView { level: None, cells }
+        RowView { cells, ..RowView::default() }
     };
     let column = |(index, title): (usize, &&str)| ColumnView {
         index,

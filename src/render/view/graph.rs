@@ -38,7 +38,7 @@ pub(crate) struct GraphKind<'a> {
 pub(crate) struct MarkOfKind {
     /// From 0 to 7.
     pub(crate) hue: usize,
-    /// `circle`, `square`, `diamond`, `triangle`.
+    /// `circle`, `ring`, `square`, `diamond`, `triangle`.
     pub(crate) shape: &'static str,
 }
 
@@ -69,31 +69,24 @@ pub(crate) struct ExportView {
 
 /// What a page is most closely connected with, in two columns on both sides of it.
 #[derive(Debug, Serialize)]
-pub(crate) struct LocalGraphView<'a> {
+pub(crate) struct LocalGraphView {
     /// How many there are of them in all.
     pub(crate) count: usize,
     /// What leads here, and where this leads.
-    pub(crate) sides: Vec<LocalSide<'a>>,
+    pub(crate) sides: Vec<LocalSide>,
     /// The page in the picture of everything.
     pub(crate) whole: String,
 }
 
 /// A column.
 #[derive(Debug, Serialize)]
-pub(crate) struct LocalSide<'a> {
+pub(crate) struct LocalSide {
     pub(crate) id: &'static str,
     pub(crate) title: &'static str,
-    pub(crate) lines: Vec<LocalLine<'a>>,
+    /// Links to the neighbours and why, as HTML; empty where there are none.
+    pub(crate) rows: String,
     /// The height of both columns, in units of the drawing.
     pub(crate) height: usize,
     /// The lines from the rows to the page.
     pub(crate) path: String,
-}
-
-/// A neighbour.
-#[derive(Debug, Serialize)]
-pub(crate) struct LocalLine<'a> {
-    pub(crate) title: &'a str,
-    pub(crate) url: String,
-    pub(crate) why: &'a str,
 }

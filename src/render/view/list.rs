@@ -51,8 +51,10 @@ pub(crate) struct ColumnView {
 }
 
 /// A row.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub(crate) struct RowView {
+    /// For links to it.
+    pub(crate) id: Option<String>,
     pub(crate) level: Option<usize>,
     pub(crate) cells: Vec<CellView>,
 }

@@ -44,8 +44,7 @@ pub(super) use development::{
     PathwaySkills, PersonSkills, PlanReview, PlanSkills, RoleSkills, SkillView, SkillsView, StepView,
 };
 pub(super) use graph::{
-    ExportView, GraphKind, GraphNode, GraphPageView, GraphRelation, LocalGraphView, LocalLine, LocalSide,
-    MarkOfKind,
+    ExportView, GraphKind, GraphNode, GraphPageView, GraphRelation, LocalGraphView, LocalSide, MarkOfKind,
 };
 pub(super) use home::{HomeView, SectionCard};
 pub(super) use improvement::{

@@ -75,7 +75,7 @@ pub(crate) struct PageView<'a> {
     /// What people and teams were thanked for, and what a survey says.
     pub(crate) culture: Option<super::CultureView>,
     /// What it is most closely connected with.
-    pub(crate) graph: Option<super::LocalGraphView<'a>>,
+    pub(crate) graph: Option<super::LocalGraphView>,
     /// Who knows the code that it is about, or what a person knows.
     pub(crate) code: Option<super::CodeView>,
 }

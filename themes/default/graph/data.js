@@ -20,7 +20,10 @@ const read = (data) => {
   const order = Uint32Array.from({ length: count }, (_, i) => i).sort((a, b) => degree[b] - degree[a] || a - b);
   const other = (edge, node) => (edges[edge * 3] === node ? edges[edge * 3 + 1] : edges[edge * 3]);
   const edgesOf = (node) => ends.subarray(starts[node], starts[node + 1]);
-  return { ...data, count, total, degree, order, other, edgesOf };
+  const parts = new Map(data.parts);
+  // Where a node is described, below the base path.
+  const href = (node) => parts.get(node) ?? (data.urls[node].startsWith("#") ? null : data.urls[node]);
+  return { ...data, href, count, total, degree, order, other, edgesOf };
 };
 // A text without accents and in small letters.
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

@@ -14,7 +14,7 @@ const panel = (graph, state, act, base) => {
   const groups = (node) => {
     const by = new Map();
     for (const edge of graph.edgesOf(node)) {
-      if (!state.edgeShown(edge)) continue;
+      if (!act.edgeShown(edge)) continue;
       const [, title, inverse] = graph.relations[graph.edges[edge * 3 + 2]];
       const name = graph.edges[edge * 3] === node ? title : inverse;
       by.set(name, [...(by.get(name) ?? []), graph.other(edge, node)]);
@@ -24,8 +24,8 @@ const panel = (graph, state, act, base) => {
   return (node) => {
     place.hidden = node < 0;
     if (node < 0) return place.replaceChildren();
-    const url = graph.urls[node];
-    const title = url.startsWith("#") ? graph.titles[node] : make("a", { href: base + url }, graph.titles[node]);
+    const url = graph.href(node);
+    const title = url === null ? graph.titles[node] : make("a", { href: base + url }, graph.titles[node]);
     const close = make("button", { type: "button", class: "graph-close", "aria-label": "Close" }, "×");
     close.addEventListener("click", () => {
       act.choose(-1);

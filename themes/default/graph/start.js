@@ -1,5 +1,5 @@
 // The page of the graph: fetched once, drawn when something changes and never else.
-const box = document.querySelector("[data-graph]");
+const box = globalThis.document?.querySelector("[data-graph]");
 const start = (graph) => {
   const canvas = box.querySelector("canvas");
   const output = document.querySelector("[data-graph-says]");
@@ -8,9 +8,8 @@ const start = (graph) => {
   const shown = new Uint8Array(graph.count).fill(1);
   const kinds = new Set();
   const relations = new Set();
-  const edgeShown = (edge) => shown[graph.edges[edge * 3]] && shown[graph.edges[edge * 3 + 1]] && !relations.has(graph.edges[edge * 3 + 2]);
   const faint = Math.min(0.8, Math.max(0.14, 900 / (graph.total + 1)));
-  const state = { x: graph.side / 2, y: graph.side / 2, zoom: 1, fit: 1, width: 1, height: 1, chosen: -1, hovered: -1, shown, edgeShown, faint, version: 0 };
+  const state = { x: graph.side / 2, y: graph.side / 2, zoom: 1, fit: 1, width: 1, height: 1, chosen: -1, hovered: -1, shown, relations, faint, version: 0, ratio: 1, beyond: 0 };
   let waiting = 0;
   const redraw = () => {
     waiting ||= requestAnimationFrame(() => {
@@ -18,9 +17,20 @@ const start = (graph) => {
       draw.paint();
     });
   };
-  const draw = painter(graph, canvas, state, redraw);
+  const draw = painter(graph, canvas, state, redraw, () => {
+    box.dataset.ready = "";
+  });
+  const { edgeShown } = draw;
   const say = (text) => {
     output.textContent = text;
+  };
+  const tip = box.querySelector("[data-graph-hint]");
+  let told = 0;
+  const hint = (how) => {
+    tip.textContent = tip.dataset[how];
+    tip.classList.add("graph-told");
+    clearTimeout(told);
+    told = setTimeout(() => tip.classList.remove("graph-told"), 1800);
   };
   const limit = (zoom) => Math.min(state.fit * 60, Math.max(state.fit * 0.5, zoom));
   let flight = 0;
@@ -39,8 +49,17 @@ const start = (graph) => {
     };
     go(begun);
   };
+  // To the middle of what the panel leaves of the picture.
+  const visit = (node) => {
+    const panel = document.querySelector("[data-graph-panel]");
+    const covered = getComputedStyle(panel).position === "absolute" ? panel.offsetWidth : 0;
+    const zoom = Math.max(state.zoom, state.fit * 2.5);
+    fly(graph.x[node] + covered / 2 / zoom, graph.y[node], zoom);
+  };
   const act = {
     say,
+    hint,
+    edgeShown,
     focus: () => canvas.focus(),
     view: () => box.scrollIntoView({ block: "nearest" }),
     connections(node) {
@@ -84,7 +103,7 @@ const start = (graph) => {
       show(node);
       history.replaceState(null, "", node < 0 ? location.pathname : `#${graph.urls[node].replace(/^#/, "")}`);
       if (node >= 0) say(`${graph.titles[node]}, ${graph.types[graph.of[node]]}, ${act.connections(node)}`);
-      if (node >= 0 && travel) fly(graph.x[node], graph.y[node], Math.max(state.zoom, state.fit * 2.5));
+      if (node >= 0 && travel) visit(node);
       redraw();
     },
     step(dx, dy) {
@@ -103,8 +122,8 @@ const start = (graph) => {
       act.choose(best, true);
     },
     open() {
-      const url = graph.urls[state.chosen];
-      if (url !== undefined && !url.startsWith("#")) location.href = base + url;
+      const url = state.chosen < 0 ? null : graph.href(state.chosen);
+      if (url !== null) location.href = base + url;
     },
   };
   const show = panel(graph, state, act, base);
@@ -116,9 +135,9 @@ const start = (graph) => {
     const whole = state.zoom === state.fit;
     state.width = canvas.clientWidth;
     state.height = canvas.clientHeight;
-    const ratio = Math.min(2, devicePixelRatio || 1);
-    canvas.width = state.width * ratio;
-    canvas.height = state.height * ratio;
+    state.ratio = Math.min(2, devicePixelRatio || 1);
+    canvas.width = state.width * state.ratio;
+    canvas.height = state.height * state.ratio;
     state.fit = Math.min((state.width - 60) / (wide || 1), (state.height - 40) / (tall || 1));
     if (first || whole) Object.assign(state, { zoom: state.fit, x: wide / 2, y: middle });
     state.zoom = limit(state.zoom);
@@ -166,9 +185,8 @@ const start = (graph) => {
   const named = wanted ? graph.urls.findIndex((url) => url.replace(/^#/, "") === wanted) : -1;
   size();
   if (named >= 0) act.choose(named, true);
-  box.dataset.ready = "";
 };
-fetch(box.dataset.graph)
+if (box) fetch(box.dataset.graph)
   .then((answer) => answer.json())
   .then((data) => start(read(data)))
   .catch(() => {
