@@ -1,0 +1,23 @@
+package billing
+
+import (
+	"context"
+	"encoding/json"
+
+	"github.com/segmentio/kafka-go"
+)
+
+type Charge struct {
+	Account string `json:"account"`
+	Cents   int64  `json:"cents"`
+}
+
+func Next(ctx context.Context, r *kafka.Reader) (Charge, error) {
+	var c Charge
+	msg, err := r.FetchMessage(ctx)
+	err = json.Unmarshal(msg.Value, &c) // ~ ignored-error
+	if err != nil {
+		return c, err
+	}
+	return c, r.CommitMessages(ctx, msg)
+}
