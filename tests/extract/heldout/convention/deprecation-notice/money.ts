@@ -1,0 +1,10 @@
+export function formatCents(cents: number, currency = "EUR"): string {
+  return new Intl.NumberFormat("de", { style: "currency", currency }).format(cents / 100);
+}
+
+/**
+ * @deprecated floats lose cents; use {@link formatCents}
+ */
+export function formatPrice(amount: number): string { // ~ deprecation-notice
+  return formatCents(Math.round(amount * 100));
+}
