@@ -12,7 +12,7 @@ def allocate(orders, accounts, limits):  # ~ deep-nesting
 
 def totals(orders):  # ~ streaming, streaming
     for order in orders:
-        if order.side == "buy":
+        if order.side == "buy":  # ~ condition-chain
             yield order.amount
         elif order.side == "sell":
             yield -order.amount

@@ -10,7 +10,7 @@ type Expirer struct {
 	clock Clock
 }
 
-func New(clock Clock) *Expirer {
+func New(clock Clock) *Expirer { // ~ dependency-injection
 	return &Expirer{clock: clock}
 }
 

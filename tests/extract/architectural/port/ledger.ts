@@ -7,7 +7,7 @@ export interface Entry {
   amount: number;
 }
 
-export class Booking {
+export class Booking { // ~ dependency-injection
   constructor(private readonly ledger: Ledger) {}
 
   async book(entry: Entry): Promise<void> {

@@ -5,7 +5,7 @@ class Mailer(Protocol):  # ~ port
     def send(self, address: str, text: str) -> None: ...
 
 
-class Reminders:
+class Reminders:  # ~ dependency-injection
     def __init__(self, mailer: Mailer) -> None:
         self.mailer = mailer
 

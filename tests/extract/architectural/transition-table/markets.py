@@ -9,7 +9,7 @@ class Market:
         self.country = country
         self.state = "closed"
 
-    def check(self, venue):  # ~ input-validation, input-validation
+    def check(self, venue):
         if venue not in STATES[self.country]:
             raise ValueError(venue)
         self.venue = venue

@@ -10,7 +10,7 @@ const next: Record<State, State[]> = {
 export class Settlement { // ~ transition-table
   private state: State = "pending";
 
-  advance(to: State): void { // ~ input-validation, input-validation
+  advance(to: State): void {
     if (!next[this.state].includes(to)) {
       throw new Error(`${this.state} does not become ${to}`);
     }

@@ -3,7 +3,7 @@ public final class Registry { // ~ singleton
 
     private Registry() {}
 
-    public static synchronized Registry getInstance() {
+    public static synchronized Registry getInstance() { // ~ lazy-loading
         if (instance == null) {
             instance = new Registry();
         }

@@ -3,7 +3,7 @@ export class Clock { // ~ singleton
 
   private constructor() {}
 
-  static shared(): Clock {
+  static shared(): Clock { // ~ lazy-loading
     if (!Clock.instance) {
       Clock.instance = new Clock();
     }

@@ -7,7 +7,7 @@ var (
 	shared *Store
 )
 
-func Shared() *Store { // ~ singleton
+func Shared() *Store { // ~ singleton, lazy-loading
 	once.Do(func() {
 		shared = open()
 	})

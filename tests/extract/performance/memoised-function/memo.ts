@@ -10,4 +10,4 @@ export function memoise<A, R>(compute: (arg: A) => R): (arg: A) => R { // ~ memo
   };
 }
 
-export const accrued = memoise((days: number) => Math.round(days * 1.36));
+export const accrued = memoise((days: number) => Math.round(days * 1.36)); // ~ memoised-function

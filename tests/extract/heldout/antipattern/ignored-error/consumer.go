@@ -14,8 +14,8 @@ type Charge struct {
 
 func Next(ctx context.Context, r *kafka.Reader) (Charge, error) {
 	var c Charge
-	msg, err := r.FetchMessage(ctx)
-	err = json.Unmarshal(msg.Value, &c) // ~ ignored-error
+	msg, err := r.FetchMessage(ctx) // ~ ignored-error
+	err = json.Unmarshal(msg.Value, &c)
 	if err != nil {
 		return c, err
 	}

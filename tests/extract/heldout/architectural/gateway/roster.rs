@@ -7,12 +7,12 @@ pub struct Nurse {
     pub name: String,
 }
 
-pub struct RosterService { // ~ gateway
+pub struct RosterService {
     base: String,
     http: Client,
 }
 
-impl RosterService {
+impl RosterService { // ~ gateway
     pub fn at(base: impl Into<String>) -> Self {
         RosterService { base: base.into(), http: Client::new() }
     }

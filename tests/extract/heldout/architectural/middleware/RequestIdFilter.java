@@ -9,10 +9,10 @@ import java.util.UUID;
 import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-public class RequestIdFilter extends OncePerRequestFilter { // ~ middleware
+public class RequestIdFilter extends OncePerRequestFilter {
 
     @Override
-    protected void doFilterInternal(HttpServletRequest req, HttpServletResponse res, FilterChain chain)
+    protected void doFilterInternal(HttpServletRequest req, HttpServletResponse res, FilterChain chain) // ~ middleware
             throws ServletException, IOException {
         MDC.put("rid", UUID.randomUUID().toString());
         try {

@@ -1,4 +1,4 @@
-NEXT = {  # ~ transition-table
+NEXT = {
     "announced": {"received", "cancelled"},
     "received": {"sorted"},
     "sorted": {"on_tour", "returned"},
@@ -7,7 +7,7 @@ NEXT = {  # ~ transition-table
 }
 
 
-class Parcel:
+class Parcel: # ~ transition-table
     def __init__(self, number):
         self.number = number
         self.state = "announced"

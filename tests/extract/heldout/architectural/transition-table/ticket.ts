@@ -1,13 +1,13 @@
 export type TicketState = "open" | "waiting" | "solved" | "closed";
 
-const FOLLOWS: Record<TicketState, TicketState[]> = { // ~ transition-table
+const FOLLOWS: Record<TicketState, TicketState[]> = {
   open: ["waiting", "solved"],
   waiting: ["open"],
   solved: ["closed", "open"],
   closed: [],
 };
 
-export class Ticket {
+export class Ticket { // ~ transition-table
   state: TicketState = "open";
 
   to(next: TicketState): void {

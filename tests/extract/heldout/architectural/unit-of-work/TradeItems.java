@@ -8,10 +8,10 @@ public class TradeItems {
 
     private final Inventory inventory = new Inventory();
 
-    public void swap(DataSource source, long left, long right) throws SQLException { // ~ unit-of-work
+    public void swap(DataSource source, long left, long right) throws SQLException {
         try (Connection c = source.getConnection()) {
             c.setAutoCommit(false);
-            try {
+            try { // ~ unit-of-work
                 inventory.lock(c, left, right);
                 inventory.give(c, left, right);
                 inventory.give(c, right, left);

@@ -4,8 +4,8 @@ from sqlalchemy.orm import Session
 from bank.model import Account, Booking
 
 
-def transfer(session: Session, source: Account, target: Account, cents: int) -> None:  # ~ unit-of-work
-    try:
+def transfer(session: Session, source: Account, target: Account, cents: int) -> None:
+    try: # ~ unit-of-work
         source.balance -= cents
         target.balance += cents
         session.add(Booking(source=source.id, target=target.id, cents=cents))

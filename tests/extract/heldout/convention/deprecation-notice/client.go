@@ -8,8 +8,8 @@ type Client struct {
 
 // Dial connects to the collector.
 //
-// Deprecated: Use [DialContext], which can be cancelled.
-func Dial(host string) *Client { // ~ deprecation-notice
+// Deprecated: Use [DialContext], which can be cancelled. // ~ deprecation-notice
+func Dial(host string) *Client {
 	return DialContext(context.Background(), host)
 }
 

@@ -3,8 +3,8 @@ export function formatCents(cents: number, currency = "EUR"): string {
 }
 
 /**
- * @deprecated floats lose cents; use {@link formatCents}
+ * @deprecated floats lose cents; use {@link formatCents} ~ deprecation-notice
  */
-export function formatPrice(amount: number): string { // ~ deprecation-notice
+export function formatPrice(amount: number): string {
   return formatCents(Math.round(amount * 100));
 }

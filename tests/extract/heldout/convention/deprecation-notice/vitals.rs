@@ -5,8 +5,8 @@ pub struct Vitals {
 }
 
 impl Vitals {
-    #[deprecated(since = "2.3.0", note = "use `mean_pressure`")]
-    pub fn pressure(&self) -> u16 { // ~ deprecation-notice
+    #[deprecated(since = "2.3.0", note = "use `mean_pressure`")] // ~ deprecation-notice
+    pub fn pressure(&self) -> u16 {
         self.mean_pressure()
     }
 

@@ -2,7 +2,7 @@ package mail
 
 import "errors"
 
-type Draft struct { // ~ builder
+type Draft struct {
 	to      []string
 	subject string
 	body    string
@@ -25,7 +25,7 @@ func (d *Draft) Body(b string) *Draft {
 	return d
 }
 
-func (d *Draft) Build() (Message, error) {
+func (d *Draft) Build() (Message, error) { // ~ builder
 	if len(d.to) == 0 {
 		return Message{}, errors.New("mail without receiver")
 	}

@@ -1,5 +1,5 @@
 #[derive(Default)]
-pub struct RangeQueryBuilder { // ~ builder
+pub struct RangeQueryBuilder {
     series: Vec<String>,
     from: i64,
     step: Option<u32>,
@@ -10,7 +10,7 @@ pub struct RangeQuery {
     pub step: u32,
 }
 
-impl RangeQueryBuilder {
+impl RangeQueryBuilder { // ~ builder
     pub fn series(mut self, name: &str) -> Self {
         self.series.push(name.to_owned());
         self

@@ -1,9 +1,9 @@
-pub struct Score { // ~ observer
+pub struct Score {
     points: u32,
     on_change: Vec<Box<dyn Fn(u32) + Send>>,
 }
 
-impl Score {
+impl Score { // ~ observer
     pub fn on_change(&mut self, f: impl Fn(u32) + Send + 'static) {
         self.on_change.push(Box::new(f));
     }

@@ -1,12 +1,12 @@
 use std::io::{self, Write};
 use std::mem;
 
-pub struct Shipper<W: Write> { // ~ batching
+pub struct Shipper<W: Write> {
     out: W,
     lines: Vec<String>,
 }
 
-impl<W: Write> Shipper<W> {
+impl<W: Write> Shipper<W> { // ~ batching
     pub fn push(&mut self, line: String) -> io::Result<()> {
         self.lines.push(line);
         if self.lines.len() >= 64 {

@@ -1,7 +1,7 @@
 use cached::proc_macro::cached;
 
-#[cached]
-fn luhn_weight(number: u64) -> u32 { // ~ memoised-function
+#[cached] // ~ memoised-function
+fn luhn_weight(number: u64) -> u32 {
     number
         .to_string()
         .bytes()

@@ -1,11 +1,11 @@
 use parking_lot::Mutex;
 
 #[derive(Default)]
-pub struct ScratchPool { // ~ object-pool
+pub struct ScratchPool {
     free: Mutex<Vec<Vec<f32>>>,
 }
 
-impl ScratchPool {
+impl ScratchPool { // ~ object-pool
     pub fn take(&self, len: usize) -> Vec<f32> {
         let mut buffer = self.free.lock().pop().unwrap_or_default();
         buffer.clear();
