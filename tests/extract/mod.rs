@@ -92,7 +92,8 @@ fn rules() -> Vec<Arc<SourceText>> {
 
 /// All snippets of a folder. The marks are taken out of their texts, so that they are no indicators.
 fn snippets(below: &str) -> Vec<Snippet> {
-    let mark = Regex::new(r"(?m)[ \t]*(?:#|//)?[ \t]*~ ([a-z0-9-]+(?:, [a-z0-9-]+)*)$").expect("an expression");
+    let mark =
+        Regex::new(r"(?m)[ \t]*(?:#|//)?[ \t]*~ ([a-z0-9-]+(?:, [a-z0-9-]+)*)$").expect("an expression");
     files(below, |path| path.extension().is_some())
         .into_iter()
         .filter_map(|(path, text)| {

@@ -18,7 +18,7 @@ func Wrap(parcel string) string {
 	return fmt.Sprintf("[%s]", parcel)
 }
 
-func Check(n int, known []int) error {
+func Check(n int, known []int) error { // ~ input-validation
 	if len(known) == n {
 		return errors.New("all bins are known")
 	}
