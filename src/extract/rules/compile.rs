@@ -104,12 +104,11 @@ impl Compiled {
                 let mark = (reader.text.mark(), reader.queries.len());
                 let mut one = Way { reader: &mut reader, file, rule, failed: false };
                 one.first(finds.len(), &find.query);
-                match one.find(at, find) {
-                    Some(prepared) => finds.push(prepared),
-                    None => {
-                        reader.text.back(mark.0);
-                        reader.queries.truncate(mark.1);
-                    }
+                if let Some(prepared) = one.find(at, find) {
+                    finds.push(prepared);
+                } else {
+                    reader.text.back(mark.0);
+                    reader.queries.truncate(mark.1);
                 }
             }
         }
