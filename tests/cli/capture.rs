@@ -1,6 +1,6 @@
 //! `lyceum capture`: drafts, and what it refuses.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::support::{TODAY, arg, folder, lyceum, stderr, stdout};
@@ -90,24 +90,33 @@ fn documents_keep_their_words_under_the_headings_of_the_type() {
     assert!(!stderr(&checked).contains("error"), "{}", stderr(&checked));
 }
 
+/// A repository without commits, in a folder `print`.
+fn repository(root: &Path) -> PathBuf {
+    let repository = root.join("print");
+    std::fs::create_dir_all(repository.join("src/queue")).expect("a folder");
+    git(&repository, &["init", "-q", "-b", "main"]);
+    repository
+}
+
+/// Runs git as Ana on a day in March.
+fn git(repository: &Path, args: &[&str]) {
+    let mut git = Command::new("git");
+    git.current_dir(repository)
+        .args(["-c", "commit.gpgsign=false", "-c", "core.hooksPath=/dev/null"])
+        .args(args);
+    for (name, value) in
+        [("NAME", "Ana Reis"), ("EMAIL", "ana@example.org"), ("DATE", "2026-03-01T10:00:00Z")]
+    {
+        git.env(format!("GIT_AUTHOR_{name}"), value).env(format!("GIT_COMMITTER_{name}"), value);
+    }
+    assert!(git.output().expect("git").status.success(), "{args:?}");
+}
+
 #[test]
 fn commits_say_why_an_area_is_as_it_is() {
     let root = portal();
-    let repository = root.path().join("print");
-    std::fs::create_dir_all(repository.join("src/queue")).expect("a folder");
-    let git = |args: &[&str]| {
-        let mut git = Command::new("git");
-        git.current_dir(&repository)
-            .args(["-c", "commit.gpgsign=false", "-c", "core.hooksPath=/dev/null"])
-            .args(args);
-        for (name, value) in
-            [("NAME", "Ana Reis"), ("EMAIL", "ana@example.org"), ("DATE", "2026-03-01T10:00:00Z")]
-        {
-            git.env(format!("GIT_AUTHOR_{name}"), value).env(format!("GIT_COMMITTER_{name}"), value);
-        }
-        assert!(git.output().expect("git").status.success(), "{args:?}");
-    };
-    git(&["init", "-q", "-b", "main"]);
+    let repository = repository(root.path());
+    let git = |args: &[&str]| git(&repository, args);
     for (number, message) in [
         "feat(queue): one queue for all printers\n\nBecause two queues lost the order of pages.\n\nReviewed-by: Ben Lind <ben@example.org>",
         "Empty pages are kept\n\nThe driver counts them, so that a page too few is an error.",
@@ -131,4 +140,48 @@ fn commits_say_why_an_area_is_as_it_is() {
     let pages = ["knowledge/why-queue-is-as-it-is-print.md", "knowledge/why-src-queue-is-as-it-is-print.md"];
     let texts = pages.map(|page| format!("=== {page}\n{}\n", read(root.path(), page)));
     insta::assert_snapshot!("capture_commits", texts.concat());
+}
+
+/// The title of what was pulled counts, not the line that names its branch; commits on the branch itself are left out.
+#[test]
+fn merges_say_why_an_area_is_as_it_is() {
+    let root = portal();
+    let repository = repository(root.path());
+    let commit = |file: &str, message: &str| {
+        std::fs::write(repository.join("src/queue").join(file), message).expect("a file");
+        git(&repository, &["add", "."]);
+        git(&repository, &["commit", "-q", "-m", message]);
+    };
+    commit("job.rs", "First\n\nBecause nothing was there, so that this is no merge.");
+    for (number, message) in [
+        "Merge pull request #41 from ana/order\n\nfeat(queue): jobs keep their order\n\nPages came mixed up because\ntwo threads took them.\n\nReviewed-by: Ben Lind <ben@example.org>",
+        "Merge branch 'size' into 'main'\n\nfix(queue)!: jobs have a size\n\nWithout it a large job is taken instead of refused.\n\nSee merge request print/print!42",
+        "Merged in tray (pull request #43)\n\nThe second tray is asked first\n\nIt is filled more often, so that fewer people walk.",
+        "Merge branch 'cold'\n\nThe printer sleeps at night because it is loud.",
+        "Revert \"feat: faster\"\n\nThis reverts commit 0123456789abcdef.\n\nIt printed backwards because of the cache.",
+        "Merge branch 'plain'",
+    ]
+    .iter()
+    .enumerate()
+    {
+        git(&repository, &["checkout", "-q", "-b", "branch"]);
+        commit(&format!("part{number}.rs"), "Work\n\nBecause of what the merge says better.");
+        git(&repository, &["checkout", "-q", "main"]);
+        git(&repository, &["merge", "-q", "--no-ff", "--cleanup=verbatim", "-m", message, "branch"]);
+        git(&repository, &["branch", "-q", "-d", "branch"]);
+    }
+    let said = capture(root.path(), "print", &["--from", "merges"]);
+    assert!(said.ends_with("exit 0\n"), "{said}");
+    let pages = ["knowledge/why-queue-is-as-it-is-print.md", "knowledge/why-src-queue-is-as-it-is-print.md"];
+    let texts = pages.map(|page| format!("=== {page}\n{}\n", read(root.path(), page)));
+    insta::assert_snapshot!("capture_merges", texts.concat());
+    let checked = lyceum(&["check", arg(root.path())]);
+    assert!(!stderr(&checked).contains("error"), "{}", stderr(&checked));
+    // A history without merges has nothing to say, and is no failure.
+    git(&repository, &["checkout", "-q", "--orphan", "straight"]);
+    git(&repository, &["commit", "-q", "-m", "One"]);
+    assert_eq!(
+        capture(root.path(), "print", &["--from", "merges"]),
+        "0 commits read; none gives reasons for one area twice\nexit 0\n"
+    );
 }

@@ -25,6 +25,10 @@ const TYPE: &str = "technical_knowledge";
 const FEWEST: usize = 2;
 const LONGEST: usize = 60;
 
+/// How the first line of a merge begins that git or a host of repositories wrote.
+const WRITTEN_BY_GIT: [&str; 4] =
+    ["Merge pull request ", "Merge branch ", "Merge remote-tracking branch ", "Merged in "];
+
 /// A commit, as far as it says why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Commit {
@@ -63,6 +67,19 @@ impl Commit {
         most.map(|(folder, _)| folder).filter(|folder| !folder.is_empty()).unwrap_or_else(|| "general".into())
     }
 
+    /// Of a merge the first line says which branch it was; what was asked to be pulled has its title below.
+    fn take_title(&mut self) {
+        if !WRITTEN_BY_GIT.iter().any(|start| self.subject.starts_with(start)) {
+            return;
+        }
+        let (first, rest) = self.body.split_once('\n').unwrap_or((&self.body, ""));
+        let is_title = !first.is_empty() && !first.ends_with(['.', ':']) && !first.starts_with("See ");
+        // A paragraph of several lines is no title.
+        if is_title && (rest.is_empty() || rest.starts_with('\n')) {
+            (self.subject, self.body) = (first.trim().to_owned(), rest.trim().to_owned());
+        }
+    }
+
     /// Whether callers have to change something.
     pub fn breaks(&self) -> bool {
         let kind = self.subject.split_once(": ").is_some_and(|(kind, _)| kind.ends_with('!'));
@@ -94,7 +111,11 @@ pub fn read(folder: &Path, merges: bool) -> Option<Vec<Commit>> {
     let args: Vec<&str> = [&["log", format, "--name-only", "-n", MOST], kind].concat();
     let output = source::git_log(folder, &args, LIMIT)?;
     let text = String::from_utf8_lossy(&output).into_owned();
-    Some(text.split('\u{1e}').filter_map(commit).collect())
+    let mut commits: Vec<Commit> = text.split('\u{1e}').filter_map(commit).collect();
+    if merges {
+        commits.iter_mut().for_each(Commit::take_title);
+    }
+    Some(commits)
 }
 
 fn commit(text: &str) -> Option<Commit> {
