@@ -75,7 +75,7 @@ fn rust(node: Node<'_>, around: &[Node<'_>], source: &str) -> Vec<String> {
         "use_declaration" => {
             let mut found = Vec::new();
             if let Some(argument) = node.child_by_field_name("argument") {
-                rust_use(argument, "", source, &mut found);
+                rust_use(argument, source, &mut found);
             }
             found
         }
@@ -91,28 +91,30 @@ fn rust(node: Node<'_>, around: &[Node<'_>], source: &str) -> Vec<String> {
     }
 }
 
-fn rust_use(node: Node<'_>, before: &str, source: &str, found: &mut Vec<String>) {
-    let join = |name: &str| match (before.is_empty(), name.is_empty()) {
-        (true, _) => name.to_owned(),
-        (_, true) => before.to_owned(),
-        _ => format!("{before}::{name}"),
-    };
-    match node.kind() {
-        "use_list" => named(node).into_iter().for_each(|item| rust_use(item, before, source, found)),
-        "scoped_use_list" => {
-            let path = join(field(node, "path", source));
-            if let Some(list) = node.child_by_field_name("list") {
-                rust_use(list, &path, source, found);
+/// Lists may lie in each other as deeply as a program can write them, so there is no stack of calls.
+fn rust_use(argument: Node<'_>, source: &str, found: &mut Vec<String>) {
+    let mut open = vec![(argument, String::new())];
+    while let Some((node, before)) = open.pop() {
+        let join = |name: &str| match (before.is_empty(), name.is_empty()) {
+            (true, _) => name.to_owned(),
+            (_, true) => before.clone(),
+            _ => format!("{before}::{name}"),
+        };
+        match node.kind() {
+            "use_list" => open.extend(named(node).into_iter().rev().map(|item| (item, before.clone()))),
+            "scoped_use_list" => {
+                let list = node.child_by_field_name("list");
+                open.extend(list.map(|list| (list, join(field(node, "path", source)))));
             }
+            "use_as_clause" => found.push(join(field(node, "path", source))),
+            "use_wildcard" => {
+                let path = named(node).first().map_or("", |path| text(*path, source));
+                found.push(join(path));
+            }
+            "self" => found.push(join(if before.is_empty() { "self" } else { "" })),
+            "line_comment" | "block_comment" => {}
+            _ => found.push(join(&text(node, source).split_whitespace().collect::<String>())),
         }
-        "use_as_clause" => found.push(join(field(node, "path", source))),
-        "use_wildcard" => {
-            let path = named(node).first().map_or("", |path| text(*path, source));
-            found.push(join(path));
-        }
-        "self" => found.push(join(if before.is_empty() { "self" } else { "" })),
-        "line_comment" | "block_comment" => {}
-        _ => found.push(join(&text(node, source).split_whitespace().collect::<String>())),
     }
 }
 

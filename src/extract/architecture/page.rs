@@ -42,19 +42,35 @@ pub fn draft(repository: &str, all: &[Architecture], hot: &[HotSpot]) -> Option<
         section("Decisions", UNSAID.into()),
     ];
     sections.push(section("Risks and Debt", risks(all, hot)));
-    Some(Draft {
-        path: format!("{repository}/modules.md"),
-        type_id: "architecture_docs",
-        title: format!("Modules of {repository}"),
-        fields: vec![
+    let mut fields: Vec<(&'static str, toml::Value)> = vec![
             ("summary", format!("The modules of {repository}, their layers, cycles and libraries, and the files that change often and are hard to read.").into()),
             ("scope", scope.into()),
             ("architecture_state", "current".into()),
             ("services", toml::Value::Array(vec![repository.into()])),
-        ],
+        ];
+    if !hot.is_empty() {
+        fields.push(("hot_spots", toml::Value::Array(hot.iter().map(row).collect())));
+    }
+    Some(Draft {
+        path: format!("{repository}/modules.md"),
+        type_id: "architecture_docs",
+        title: format!("Modules of {repository}"),
+        fields,
         intro: String::new(),
         sections,
     })
+}
+
+/// A point of the chart that the page draws.
+fn row(of: &HotSpot) -> toml::Value {
+    let number = |value: usize| toml::Value::Integer(i64::try_from(value).unwrap_or(i64::MAX));
+    let columns = [
+        ("path", of.path.as_str().into()),
+        ("changes", number(of.changes)),
+        ("complexity", number(of.complexity)),
+        ("people", number(of.people)),
+    ];
+    toml::Value::Table(columns.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
 }
 
 fn libraries(all: &[Architecture]) -> String {

@@ -250,3 +250,14 @@ fn folders_stand_in_a_picture_for_what_lies_in_them() {
     );
     assert_eq!(of.folded(5), of, "what is small enough stays as it is");
 }
+
+/// What a program wrote may be nested deeper than a stack of calls.
+#[test]
+fn lists_of_imports_may_lie_in_each_other_without_end() {
+    let deep = 10_000;
+    let text = format!("use {}b{};\n", "a::{".repeat(deep), "}".repeat(deep));
+    let file = CodeFile { path: "src/a.rs".into(), grammar: Grammar::Rust, text };
+    let tree = crate::extract::syntax::parse(file.grammar, &file.text);
+    let targets: Vec<String> = super::facts(&file, &tree).imports.into_iter().map(|it| it.target).collect();
+    assert_eq!(targets, [format!("{}b", "a::".repeat(deep))]);
+}
