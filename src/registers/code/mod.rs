@@ -1,6 +1,7 @@
 //! Who knows which code, from the rows that `lyceum extract` writes.
 
 pub mod check;
+pub mod hot;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

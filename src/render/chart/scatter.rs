@@ -40,8 +40,10 @@ pub struct Scatter {
     pub x_title: String,
     /// What lies upwards: `Impact`.
     pub y_title: String,
-    /// From where to where both axes go: `(0.0, 10.0)`.
+    /// From where to where the axes go: `(0.0, 10.0)`.
     pub range: (f64, f64),
+    /// From where to where the axis upwards goes, where that differs.
+    pub up: Option<(f64, f64)>,
     /// Where the plot is divided, across and upwards.
     pub middle: Option<(f64, f64)>,
     /// Names of the four parts: upper left, upper right, lower left, lower right. May be empty.
@@ -62,7 +64,7 @@ const SHAPES: [&str; 4] = [
 
 /// Draws it.
 pub fn scatter(of: Scatter) -> ChartView {
-    let (low, high) = of.range;
+    let (low, high) = of.up.unwrap_or(of.range);
     let scale = Scale::between(low, high, TOP, BOTTOM);
     let mut chart = ChartView {
         height: BOTTOM + 44,
@@ -74,7 +76,7 @@ pub fn scatter(of: Scatter) -> ChartView {
         ..ChartView::default()
     };
     grid(&mut chart, scale, "");
-    names(&mut chart, &of, scale);
+    names(&mut chart, &of);
     if let Some((x, y)) = of.middle {
         let x = percent(share(&of, x));
         chart.strokes.push(across("chart-middle", scale.y(y)));
@@ -118,11 +120,12 @@ fn share(of: &Scatter, x: f64) -> f64 {
 }
 
 /// Values across, what the axes are, and what the four parts are.
-fn names(chart: &mut ChartView, of: &Scatter, scale: Scale) {
+fn names(chart: &mut ChartView, of: &Scatter) {
     let mut text = |class: &str, x: String, dx: i32, y: usize, text: String| {
         chart.texts.push(TextView { class: class.to_owned(), x, dx, y: y.to_string(), text, url: None });
     };
-    for (value, title) in scale.ticks() {
+    let across = Scale::between(of.range.0, of.range.1, TOP, BOTTOM);
+    for (value, title) in across.ticks() {
         text("chart-name", percent(share(of, value)), 0, BOTTOM + 20, title);
     }
     text("chart-axis chart-end", "100%".to_owned(), 0, BOTTOM + 38, format!("{} →", of.x_title));

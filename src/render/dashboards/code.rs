@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::hot;
 use super::{Area, Dashboard, MOST_ROWS, href, page_link, table};
 use crate::date::human;
 use crate::portal::PageIx;
-use crate::registers::code::{Holder, Subject, anchor, has_left};
+use crate::registers::code::{self as register, Expert, Holder, Subject, anchor, has_left};
 use crate::render::Shared;
 use crate::render::chart::{self, ChartView, Heat};
 use crate::render::view::{
@@ -32,30 +33,27 @@ pub(super) static PAGE: Dashboard = Dashboard {
 /// What the page of a person, or of anything else, says.
 pub(in crate::render) fn page(shared: &Shared<'_>, ix: PageIx) -> Option<CodeView> {
     let code = &shared.registers.code;
-    if code.subjects.is_empty() {
-        return None;
-    }
     let page = shared.portal.page(ix);
     let all = PAGE.link(shared);
+    let files = register::hot::of(shared.portal, ix);
+    let hot = files.and_then(|files| hot::chart("hot-spots".into(), &files, None));
     if page.page.type_id == "person" {
         let known = code.of_person(ix);
         let knows: Vec<KnowsLine> =
             known.iter().take(MOST_LINES).map(|(of, holder)| knows(of, holder)).collect();
         let rest = known.len() - knows.len();
-        return (!knows.is_empty()).then_some(CodeView { knows, rest, experts: Vec::new(), all });
+        return (!knows.is_empty()).then_some(CodeView { knows, rest, experts: Vec::new(), hot, all });
     }
     let of = &page.page.type_id;
     let is_asked = shared.portal.schema.get(of).kind == Kind::Page
         || of == crate::registers::innovation::types::TECHNOLOGY;
-    if !is_asked || shared.portal.leads(page) {
-        return None;
-    }
-    let experts = code
-        .experts(shared.portal, ix)
-        .into_iter()
-        .map(|expert| ExpertLine { person: page_link(shared, expert.person), why: expert.why.join(", ") });
-    let experts: Vec<ExpertLine> = experts.collect();
-    (!experts.is_empty()).then_some(CodeView { knows: Vec::new(), rest: 0, experts, all })
+    let asked =
+        if is_asked && !shared.portal.leads(page) { code.experts(shared.portal, ix) } else { Vec::new() };
+    let line =
+        |expert: Expert| ExpertLine { person: page_link(shared, expert.person), why: expert.why.join(", ") };
+    let experts: Vec<ExpertLine> = asked.into_iter().map(line).collect();
+    let says = !experts.is_empty() || hot.is_some();
+    says.then_some(CodeView { knows: Vec::new(), rest: 0, experts, hot, all })
 }
 
 fn knows(of: &Subject, holder: &Holder) -> KnowsLine {
@@ -84,6 +82,7 @@ fn view(shared: &Shared<'_>) -> CodePageView {
     CodePageView {
         tiles: tiles(shared, &areas),
         charts: charts(&areas),
+        hot: hot_files(shared),
         areas: subjects(
             shared,
             "areas",
@@ -172,6 +171,16 @@ fn cells(shared: &Shared<'_>, of: &Subject, what: &str) -> Vec<CellView> {
 fn there(holder: &Holder) -> String {
     let last = holder.last_active.map(|last| format!(", last on {}", human(last))).unwrap_or_default();
     format!("{}{last}", percent(holder.share))
+}
+
+/// Files that are changed often and are hard to read, for each page that names some.
+fn hot_files(shared: &Shared<'_>) -> Vec<ChartView> {
+    let all = register::hot::all(shared.portal);
+    let drawn = all.iter().enumerate().filter_map(|(at, of)| {
+        let url = href(shared, of.page);
+        hot::chart(format!("hot-{at}"), of, Some(&url))
+    });
+    drawn.take(MOST_CHARTS).collect()
 }
 
 /// Areas × people, for each repository with several of both.

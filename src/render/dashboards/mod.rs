@@ -8,6 +8,7 @@ mod culture;
 mod evaluations;
 pub(super) mod graph;
 mod health;
+mod hot;
 mod improvement;
 mod ladder;
 mod lessons;

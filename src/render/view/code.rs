@@ -11,15 +11,18 @@ pub(crate) struct CodePageView {
     pub(crate) tiles: Vec<TileView>,
     pub(crate) areas: TableView,
     pub(crate) charts: Vec<ChartView>,
+    /// Files that are changed often and are hard to read, by repository.
+    pub(crate) hot: Vec<ChartView>,
     pub(crate) technologies: Option<TableView>,
 }
 
-/// What a page says of it: of a person what they know, of another page whom to ask.
+/// What a page says of it: of a person what they know, of another page whom to ask and which files are hard to change.
 #[derive(Debug, Serialize)]
 pub(crate) struct CodeView {
     pub(crate) knows: Vec<KnowsLine>,
     pub(crate) rest: usize,
     pub(crate) experts: Vec<ExpertLine>,
+    pub(crate) hot: Option<ChartView>,
     /// The page of all of it.
     pub(crate) all: LinkView,
 }

@@ -118,6 +118,7 @@ pub(super) fn systems(shared: &Shared<'_>) -> Option<ChartView> {
         x_title: "Feasibility".to_owned(),
         y_title: "Worth".to_owned(),
         range: (0.0, 10.0),
+        up: None,
         middle: Some((5.0, 5.0)),
         quarters: ["Plan well", "Do first", "", ""].map(str::to_owned),
         points: found.iter().filter_map(point).collect(),
