@@ -43,10 +43,11 @@ fn types() -> Vec<(String, Vec<Declared>)> {
 }
 
 /// Fields that a view of the register shows with what it works out from them, or that it follows.
-const SHOWN_BY_VIEWS: [(&str, &str); 5] = [
+const SHOWN_BY_VIEWS: [(&str, &str); 6] = [
     ("post_mortems", "impact_assessment"),
     ("post_mortems", "impact_metrics"),
     ("post_mortems", "analysis"),
+    ("architecture_docs", "hot_spots"),
     // These two decide what the register says of a person, and are for nobody to read.
     ("person", "commits_as"),
     ("person", "recognition"),

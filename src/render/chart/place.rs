@@ -44,14 +44,18 @@ fn meet(a: Area, b: Area) -> bool {
     a.0 < b.2 && b.0 < a.2 && a.1 < b.3 && b.1 < a.3
 }
 
-/// Shifts shapes that would lie on one before them, as little as possible. Where nothing near is free, a shape stays.
-pub(super) fn spread(spots: Vec<Spot>) -> Vec<Spot> {
+/// Shifts shapes that would lie on one before them, as little as possible, none of them below `bottom`, where there are no
+/// values any more. Where nothing near is free, a shape stays.
+pub(super) fn spread(spots: Vec<Spot>, bottom: f64) -> Vec<Spot> {
     let steps = || [0.0, 1.0, -1.0, 2.0, -2.0, 3.0, -3.0].into_iter().map(|n| n * SHAPE);
     let mut shifts: Vec<(f64, f64)> = steps().flat_map(|dy| steps().map(move |dx| (dx, dy))).collect();
     shifts.sort_by(|a, b| a.0.hypot(a.1).total_cmp(&b.0.hypot(b.1)));
     let mut placed: Vec<Spot> = Vec::with_capacity(spots.len());
     for spot in spots {
         let free = |other: &Spot| {
+            if other.dy > 0.0 && other.y + other.dy > bottom {
+                return false;
+            }
             WIDTHS.iter().all(|width| {
                 let own = other.area(*width);
                 own.0 >= -SHAPE
@@ -143,7 +147,7 @@ mod tests {
     fn shapes_do_not_meet_at_any_width() {
         let spots: Vec<Spot> =
             (0..12).map(|n| spot(0.5 + f64::from(n % 3) * 0.05, 100.0 + f64::from(n / 3) * 6.0)).collect();
-        let found = spread(spots);
+        let found = spread(spots, 400.0);
         for width in [230.0, 300.0, 500.0, 700.0] {
             for (n, a) in found.iter().enumerate() {
                 for b in &found[n + 1..] {

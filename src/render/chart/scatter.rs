@@ -88,7 +88,7 @@ pub fn scatter(of: Scatter) -> ChartView {
         .iter()
         .map(|point| place::Spot { share: share(&of, point.x), y: scale.y(point.y), dx: 0.0, dy: 0.0 })
         .collect();
-    let spots = place::spread(spots);
+    let spots = place::spread(spots, BOTTOM as f64);
     let named = place::name(&spots, &of.points.iter().map(|it| it.label.as_str()).collect::<Vec<_>>());
     for (n, (point, spot)) in of.points.iter().zip(&spots).enumerate() {
         chart.points.push(PointView {
@@ -205,5 +205,18 @@ mod tests {
         let row: Vec<_> = chart.rows[1].iter().map(|it| it.text.as_str()).collect();
         assert_eq!(row, ["2 queue", "8", "9", "Done"]);
         assert_eq!(chart.marks[2].url.as_deref(), Some("/index/"));
+    }
+
+    #[test]
+    fn no_point_is_shifted_below_the_axis() {
+        let point = |n: usize| Point { label: format!("p{n}"), x: 5.0, y: 0.2, ..Point::default() };
+        let chart = scatter(Scatter {
+            range: (0.0, 10.0),
+            points: (0..12).map(point).collect(),
+            ..Scatter::default()
+        });
+        let places: std::collections::BTreeSet<_> = chart.points.iter().map(|it| (it.dx, it.dy)).collect();
+        assert_eq!(places.len(), 12, "none lies on another");
+        assert!(places.iter().all(|(_, dy)| *dy <= 0), "{places:?}");
     }
 }
