@@ -7,10 +7,11 @@ use std::sync::Arc;
 
 use clap::Args;
 use jiff::civil::Date;
+use lyceum::check::compliance::Secrets;
 use lyceum::compile::{self, Settings};
 use lyceum::config::Expertise;
+use lyceum::diagnostic::Diagnostic;
 use lyceum::diagnostic::print::Format;
-use lyceum::diagnostic::{Diagnostic, SourceText};
 use lyceum::extract::expertise::people::People;
 use lyceum::extract::expertise::table;
 use lyceum::extract::origin::Origin;
@@ -19,7 +20,7 @@ use lyceum::extract::repository::Repository;
 use lyceum::extract::rules::{Category, Rule};
 use lyceum::extract::structure::Context;
 use lyceum::extract::{self, Extraction, Options};
-use lyceum::schema;
+use lyceum::schema::{self, Schema};
 
 use super::Stop;
 use super::args::ListFormat;
@@ -75,9 +76,14 @@ fn category(text: &str) -> Result<Category, String> {
 
 pub(super) fn run(verb: &Extract, output: &Output) -> Result<(), Stop> {
     let repository = Repository::read(&verb.repository)?;
-    let (rules, context) = beside(verb)?;
-    let options = Options { context: whole(verb).then_some(context), ..options(verb, &repository)? };
-    let extraction = extract::run(&repository, &rules, &options);
+    let (schema, context) = beside(verb)?;
+    let options = Options {
+        context: whole(verb).then_some(context),
+        secrets: Some(Arc::new(Secrets::of(&schema))),
+        ..options(verb, &repository)?
+    };
+    let rules = &schema.capture_rules;
+    let extraction = extract::run(&repository, rules, &options);
     if extraction.diagnostics.iter().any(Diagnostic::is_error) {
         let root = portal(verb).unwrap_or_else(|| PathBuf::from("."));
         output.findings(&extraction.diagnostics, Format::Text, &root);
@@ -187,7 +193,7 @@ fn options(verb: &Extract, repository: &Repository) -> Result<Options, Stop> {
         categories: verb.category.clone(),
         rules: verb.rule.clone(),
         min_confidence: verb.min_confidence,
-        context: None,
+        ..Options::default()
     })
 }
 
@@ -204,16 +210,16 @@ fn whole(verb: &Extract) -> bool {
 }
 
 /// What counts beside the code: the built-in rules, then those of the portal; its settings and its people.
-fn beside(verb: &Extract) -> Result<(Vec<Arc<SourceText>>, Context), Stop> {
+fn beside(verb: &Extract) -> Result<(Schema, Context), Stop> {
     let Some(root) = portal(verb) else {
         let context = Context { expertise: Expertise::default(), people: People::default() };
-        return Ok((schema::load(&[]).0.capture_rules, context));
+        return Ok((schema::load(&[]).0, context));
     };
     // No day counts for rules and people.
     let loaded = compile::load(&root, &Settings::on(jiff::civil::Date::constant(1970, 1, 1)))?;
     let expertise = loaded.config.expertise.clone();
-    let rules = loaded.schema.capture_rules.clone();
-    Ok((rules, Context { expertise, people: People::of(&compile::pages(&loaded)) }))
+    let people = People::of(&compile::pages(&loaded));
+    Ok((loaded.schema, Context { expertise, people }))
 }
 
 /// Puts the rows of who knows the code among those of other repositories, and says so.

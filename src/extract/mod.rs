@@ -31,6 +31,7 @@ use rayon::prelude::*;
 
 pub use check::check;
 
+use crate::check::compliance::Secrets;
 use crate::diagnostic::{Diagnostic, SourceText};
 use facts::FileFacts;
 use language::{Grammar, Language};
@@ -52,6 +53,8 @@ pub struct Options {
     pub rules: Vec<String>,
     /// Findings of less confidence are left out.
     pub min_confidence: f64,
+    /// What is a secret by its form, and stands in no excerpt; nothing without it.
+    pub secrets: Option<Arc<Secrets>>,
     /// What is known beside the code; without it nothing is said of how the code is built and who knows it.
     pub context: Option<structure::Context>,
 }
@@ -126,6 +129,9 @@ fn together(
             broken.push(file.path);
         }
         findings.extend(file.findings.into_iter().filter(|one| one.confidence >= options.min_confidence));
+    }
+    if let Some(secrets) = &options.secrets {
+        findings.par_iter_mut().for_each(|finding| finding.excerpt = secrets.conceal(&finding.excerpt));
     }
     let mut structure = structure.unwrap_or_default();
     let drafts = std::mem::take(&mut structure.drafts);

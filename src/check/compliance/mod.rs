@@ -9,8 +9,9 @@ mod tests;
 
 use serde::Deserialize;
 
-use super::{Cx, Findings};
+use super::{Check, Cx, Findings, rules};
 use crate::diagnostic::Diagnostic;
+use crate::schema::Schema;
 pub(super) use patterns::Patterns;
 
 /// `packs/*/checks/compliance_validation.toml`.
@@ -97,6 +98,23 @@ impl Rules {
             marks: all.mark,
             licences: all.licence.known,
         }
+    }
+}
+
+/// What is a secret by its form: the patterns of a portal, for texts that are no pages yet.
+#[derive(Debug)]
+pub struct Secrets(Patterns);
+
+impl Secrets {
+    /// Those of the packs. What is wrong with the patterns is said by the check.
+    pub fn of(schema: &Schema) -> Self {
+        let files: Vec<RuleFile> = rules::read(schema, Check::Compliance, &mut Vec::new());
+        Self(Rules::new(files, &mut Vec::new()).patterns)
+    }
+
+    /// The text with three dots in place of every secret.
+    pub fn conceal(&self, text: &str) -> String {
+        self.0.conceal(text)
     }
 }
 

@@ -13,6 +13,7 @@ use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::parse::Origin;
 
 /// All patterns, compiled.
+#[derive(Debug)]
 pub(in crate::check) struct Patterns {
     placeholders: Vec<String>,
     /// Which patterns may occur at all: one pass over a page, which mostly ends it.
@@ -20,6 +21,7 @@ pub(in crate::check) struct Patterns {
     each: Vec<Pattern>,
 }
 
+#[derive(Debug)]
 struct Pattern {
     rule: &'static str,
     name: String,
@@ -79,6 +81,28 @@ impl Patterns {
                 found.push(pattern.finding(Span::new(&page.source, range)));
             }
         }
+    }
+
+    /// The text with three dots in place of every secret.
+    pub(super) fn conceal(&self, text: &str) -> String {
+        let mut secrets: Vec<Range<usize>> = self
+            .any
+            .matches(text)
+            .into_iter()
+            .map(|i| &self.each[i])
+            .filter(|pattern| pattern.rule == "secret")
+            .flat_map(|pattern| self.matches(pattern, text))
+            .collect();
+        secrets.sort_by_key(|range| (range.start, range.end));
+        let (mut out, mut from) = (String::new(), 0);
+        for range in secrets.into_iter().filter(|range| !range.is_empty()) {
+            if range.start >= from {
+                out.push_str(&text[from..range.start]);
+                out.push('…');
+            }
+            from = from.max(range.end);
+        }
+        out + &text[from..]
     }
 
     fn matches<'a>(&'a self, pattern: &'a Pattern, text: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {

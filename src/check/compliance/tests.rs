@@ -1,5 +1,6 @@
 //! Secrets, personal data and marks: what is found, and what only looks like it.
 
+use super::Secrets;
 use crate::check::Check;
 use crate::check::testing::{at, findings, printed, with_config};
 
@@ -31,6 +32,17 @@ fn secrets_are_found_wherever_they_stand() {
         assert_eq!(found(&format!("Text.\n\n```sh\n{secret}\n```\n")).len(), 1, "{secret}");
         assert_eq!(found(&format!("See `{}` here.\n", secret.replace('\n', " "))).len(), 1, "{secret}");
     }
+    let forms = Secrets::of(&crate::schema::load(&[]).0);
+    for secret in &secrets {
+        let (before, after) = ("run a: \"", "\" # kept");
+        let shown = forms.conceal(&format!("{before}{secret}{after}"));
+        assert!(shown.starts_with("run a") && shown.contains('…') && !shown.contains(secret), "{shown}");
+    }
+    assert_eq!(forms.conceal(&format!("{0} and {0}", secrets[0])), "… and …");
+    assert_eq!(
+        forms.conceal("password = os.environ[\"DB_PASSWORD\"]"),
+        "password = os.environ[\"DB_PASSWORD\"]"
+    );
     let front = format!("+++\ntitle = \"{}\"\n+++\nText.\n", secrets[0]);
     assert_eq!(found(&front), ["2:10 secret"]);
 }
