@@ -1,12 +1,11 @@
 //! Rules as the parser's queries, compiled once for each grammar.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use regex::bytes::Regex;
-use std::rc::Rc;
 use toml::Spanned;
-
 use tree_sitter::Node;
 
 use super::joint::{self, Joint, Owner, Sweep, Text};
