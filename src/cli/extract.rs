@@ -229,7 +229,8 @@ fn write_rows(
     options: &Options,
     output: &Output,
 ) -> Result<(), Stop> {
-    let Some(root) = portal(verb).filter(|_| whole(verb)) else { return Ok(()) };
+    let told = extraction.structure.no_history.is_none();
+    let Some(root) = portal(verb).filter(|_| whole(verb) && told) else { return Ok(()) };
     let file = root.join(table::PATH);
     let before = match std::fs::read_to_string(&file) {
         Ok(text) => Some(text),
@@ -318,6 +319,12 @@ fn said(repository: &Repository, extraction: &Extraction, output: &Output) {
     ));
     for (why, count) in &repository.left_out {
         output.say(&format!("left out {}: {why}", counted(*count, "file")));
+    }
+    for folder in &repository.nested {
+        output.say(&format!("left out {folder}/: a repository of its own"));
+    }
+    if let Some(why) = extraction.structure.no_history {
+        output.say(&format!("nothing is said of hot spots and of who knows the code: {why}"));
     }
     if let [first, others @ ..] = extraction.broken.as_slice() {
         let others = if others.is_empty() { String::new() } else { format!(" and {} more", others.len()) };

@@ -15,6 +15,9 @@ pub struct Draft {
     pub intro: String,
     /// Its sections in order.
     pub sections: Vec<Section>,
+    /// Parts that nothing could be said of this time, by the names of fields and `## ` with a heading: what a page has of
+    /// them stays.
+    pub unsaid: Vec<&'static str>,
 }
 
 /// A section of a drafted page.

@@ -1,7 +1,6 @@
 //! How the code is built and written, and who knows it: what is read of each file, and what all of them say.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::time::Duration;
 
 use tree_sitter::Tree;
@@ -9,7 +8,7 @@ use tree_sitter::Tree;
 use super::architecture::{self, Architecture, Manifests};
 use super::conventions::{self, Convention, Measured};
 use super::draft::Draft;
-use super::expertise::log::{self, Commit};
+use super::expertise::log::{self, NoHistory};
 use super::expertise::people::People;
 use super::expertise::{self, Known, Place, table, technology};
 use super::hotspots::{self, Function, HotSpot};
@@ -64,11 +63,8 @@ pub struct Structure {
     pub rows: Vec<table::Row>,
     /// Pages.
     pub drafts: Vec<Draft>,
-}
-
-/// The history of the code below a folder; empty without one.
-pub fn history(root: &Path) -> Vec<Commit> {
-    log::read(root, LIMIT).unwrap_or_default()
+    /// Why nothing is said of hot spots and of who knows the code.
+    pub no_history: Option<NoHistory>,
 }
 
 /// Judges what was read. `files` are facts by path.
@@ -92,7 +88,10 @@ pub fn together(
         .map(|(file, facts)| (file.path.as_str(), file.grammar.language(), &facts.habits))
         .collect();
     let conventions = conventions::judge(&habits);
-    let commits = history(&repository.root);
+    let (commits, no_history) = match log::read(&repository.root, LIMIT) {
+        Ok(commits) => (commits, None),
+        Err(why) => (Vec::new(), Some(why)),
+    };
     // Ages count from the newest commit: while nothing is committed, a second run says the same.
     let today = commits.iter().map(|commit| commit.date).max().unwrap_or_default();
     let settings = &context.expertise;
@@ -106,7 +105,8 @@ pub fn together(
     };
     let known = expertise::map(&commits, &places, &options);
     let rows = table::rows(name, &known, &context.people);
-    let mut drafts: Vec<Draft> = architecture::page::draft(name, &architecture, &hot).into_iter().collect();
+    let told = no_history.is_none().then_some(hot.as_slice());
+    let mut drafts: Vec<Draft> = architecture::page::draft(name, &architecture, told).into_iter().collect();
     drafts.extend(conventions::page::drafts(name, &conventions, origin));
     drafts.extend(expertise::page::drafts(&expertise::page::Source {
         repository: name,
@@ -117,7 +117,7 @@ pub fn together(
         inactive_after: i64::from(settings.inactive_after_days),
         bots: &settings.bots,
     }));
-    Structure { architecture, conventions, hot, known, rows, drafts }
+    Structure { architecture, conventions, hot, known, rows, drafts, no_history }
 }
 
 fn place<'a>(file: &'a CodeFile, facts: &FileStructure) -> Place<'a> {
@@ -160,6 +160,7 @@ impl Structure {
         json!({
             "architecture": architecture.collect::<Vec<_>>(), "conventions": conventions.collect::<Vec<_>>(),
             "hot_spots": hot.collect::<Vec<_>>(), "expertise": self.rows,
+            "no_history": self.no_history.map(|why| why.to_string()),
         })
     }
 }

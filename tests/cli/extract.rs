@@ -120,3 +120,63 @@ fn secrets_stay_in_the_code() {
         }
     }
 }
+
+/// A function with 16 branches.
+fn branches(name: &str) -> String {
+    let arms = (0..16).map(|n| format!("    if x == {n}:\n        return {n}\n"));
+    format!("import os\n\n\ndef {name}(x):\n{}", arms.collect::<String>())
+}
+
+#[test]
+fn a_shallow_clone_takes_nothing_back() {
+    let Some((portal, code)) = places() else { return };
+    for (path, text) in [
+        ("people/ana.md", "+++\ntitle = \"Ana Reis\"\nrole = \"Engineer\"\nteam = \"red\"\n+++\n"),
+        ("teams/red.md", "+++\ntitle = \"Red team\"\nmission = \"Labels\"\n+++\n"),
+    ] {
+        let file = portal.path().join("content").join(path);
+        std::fs::create_dir_all(file.parent().expect("a folder")).expect("created");
+        std::fs::write(file, text).expect("written");
+    }
+    for (day, name) in [("2026-11-03", "route"), ("2026-11-04", "pick"), ("2026-11-05", "send")] {
+        std::fs::write(code.path().join("labels/route.py"), branches(name)).expect("written");
+        assert!(git(code.path(), day, &["add", "."]) && git(code.path(), day, &["commit", "-qm", "Routes"]));
+    }
+    extract(portal.path(), code.path(), &[]);
+    let whole = tree(portal.path());
+    assert!(whole["content/code/labels/modules.md"].contains("hot_spots"), "{whole:?}");
+    assert!(whole.contains_key("content/code/labels/code-of-red.md"));
+    assert!(whole["data/code_expertise.csv"].contains("labels"));
+
+    let copy = tempfile::tempdir().expect("a folder");
+    let url = format!("file://{}", code.path().display());
+    assert!(git(copy.path(), "2026-11-06", &["clone", "-q", "--depth", "1", &url, "."]));
+    let remote = ["remote", "set-url", "origin", "https://github.com/shop/labels.git"];
+    assert!(git(copy.path(), "2026-11-06", &remote));
+    let (_, said) = extract(portal.path(), copy.path(), &[]);
+    let why = "nothing is said of hot spots and of who knows the code: the clone is shallow (`git fetch --unshallow` brings the rest)";
+    assert!(said.contains(why), "{said}");
+    assert_eq!(tree(portal.path()), whole, "{said}");
+
+    // A page that is written from it says that it does not know.
+    let fresh = folder(&[("lyceum.toml", "title = \"T\"\n"), ("content/index.md", "# Home\n")]);
+    extract(fresh.path(), copy.path(), &[]);
+    let page = &tree(fresh.path())["content/code/labels/modules.md"];
+    assert!(page.contains("Nothing is known of them: the history of the code could not be read."), "{page}");
+    // What is known later comes in its place.
+    extract(fresh.path(), code.path(), &[]);
+    let page = &tree(fresh.path())["content/code/labels/modules.md"];
+    assert!(page.contains("hot_spots") && !page.contains("Nothing is known of them"), "{page}");
+}
+
+#[test]
+fn a_repository_within_is_not_read() {
+    let Some((portal, code)) = places() else { return };
+    let within = code.path().join("labels/parts");
+    std::fs::create_dir(&within).expect("created");
+    std::fs::write(within.join("part.py"), PRINTER).expect("written");
+    assert!(git(&within, "2026-11-06", &["init", "-q"]));
+    let (out, said) = extract(portal.path(), code.path(), &[]);
+    assert!(said.contains("left out labels/parts/: a repository of its own\n"), "{said}");
+    assert!(said.contains(" in 2 files ") && !out.contains("part.py"), "{said}");
+}

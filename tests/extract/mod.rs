@@ -161,7 +161,8 @@ fn outcome(set: &Set) -> Outcome {
         places.push((shown, expected));
         files.push(file);
     }
-    let repository = Repository { root: package().to_owned(), files, left_out: BTreeMap::new() };
+    let repository =
+        Repository { root: package().to_owned(), files, left_out: BTreeMap::new(), nested: Vec::new() };
     let extraction = extract::run(&repository, &sources, &Options::default());
     assert!(extraction.diagnostics.is_empty(), "{:#?}", extraction.diagnostics);
     let broken: Vec<_> = extraction.broken.iter().map(|path| &places[number(path)].0).collect();

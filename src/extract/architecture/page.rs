@@ -17,8 +17,8 @@ const MOST_BOXES: usize = 16;
 /// What only people know: the section says so, until somebody writes it.
 const UNSAID: &str = "The code does not say this. Whoever knows the service writes it here.";
 
-/// The page of a repository. `hot` is empty where there is no history.
-pub fn draft(repository: &str, all: &[Architecture], hot: &[HotSpot]) -> Option<Draft> {
+/// The page of a repository. `hot` is missing where there is no history.
+pub fn draft(repository: &str, all: &[Architecture], hot: Option<&[HotSpot]>) -> Option<Draft> {
     if all.is_empty() {
         return None;
     }
@@ -48,7 +48,7 @@ pub fn draft(repository: &str, all: &[Architecture], hot: &[HotSpot]) -> Option<
             ("architecture_state", "current".into()),
             ("services", toml::Value::Array(vec![repository.into()])),
         ];
-    if !hot.is_empty() {
+    if let Some(hot) = hot.filter(|hot| !hot.is_empty()) {
         fields.push(("hot_spots", toml::Value::Array(hot.iter().map(row).collect())));
     }
     Some(Draft {
@@ -58,6 +58,7 @@ pub fn draft(repository: &str, all: &[Architecture], hot: &[HotSpot]) -> Option<
         fields,
         intro: String::new(),
         sections,
+        unsaid: if hot.is_none() { vec!["hot_spots", "## Risks and Debt"] } else { Vec::new() },
     })
 }
 
@@ -150,7 +151,7 @@ fn entries(all: &[Architecture]) -> String {
     out
 }
 
-fn risks(all: &[Architecture], hot: &[HotSpot]) -> String {
+fn risks(all: &[Architecture], hot: Option<&[HotSpot]>) -> String {
     let mut out = String::from("### Cycles\n\n");
     let mut any = false;
     for of in all {
@@ -184,7 +185,10 @@ fn risks(all: &[Architecture], hot: &[HotSpot]) -> String {
     out
 }
 
-fn hot_spots(hot: &[HotSpot]) -> String {
+fn hot_spots(hot: Option<&[HotSpot]>) -> String {
+    let Some(hot) = hot else {
+        return "Nothing is known of them: the history of the code could not be read.".to_owned();
+    };
     if hot.is_empty() {
         return format!("No file was changed often in the last {} days and is hard to read.", hotspots::DAYS);
     }

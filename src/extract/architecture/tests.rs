@@ -220,7 +220,7 @@ fn a_page_with_a_drawing_a_table_and_what_to_cut() {
         &[("a.py", "import b\nimport b\n"), ("b.py", "import a\nimport numpy\n"), ("c.py", "import a\n")],
         &Manifests::default(),
     );
-    let page = page::draft("ledger", &[of], &[]).unwrap();
+    let page = page::draft("ledger", &[of], Some(&[])).unwrap();
     let text: Vec<String> =
         page.sections.iter().map(|section| format!("## {}\n\n{}\n", section.heading, section.text)).collect();
     insta::assert_snapshot!(text.join("\n"));

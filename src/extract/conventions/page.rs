@@ -56,6 +56,7 @@ fn draft(repository: &str, language: Language, measured: &[&Measured], origin: &
             section("Tooling", "Counted by `lyceum extract`, which is run again when the code has changed.".into()),
             section("Exceptions", exceptions),
         ],
+        unsaid: Vec::new(),
     }
 }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 
-use crate::source::git::{compare, run};
+use crate::source::git::{HEAD, compare, run};
 
 /// Fields of a commit's head, and entries of a list in one of them.
 const FIELD: char = '\u{1f}';
@@ -47,14 +47,28 @@ pub struct Commit {
     pub files: Vec<(String, u32)>,
 }
 
-/// The commits that lead to the present one, the newest first; `None` without git, outside a repository and after
-/// `limit`.
-pub fn read(folder: &Path, limit: Duration) -> Option<Vec<Commit>> {
-    let log = compare(folder, &LOG, limit)?;
+/// Why a history cannot be told: the end of a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NoHistory {
+    /// The oldest commit of a shallow clone seems to have written everything.
+    #[error("the clone is shallow (`git fetch --unshallow` brings the rest)")]
+    Shallow,
+    /// There is no git, no repository or no commit, or it took too long.
+    #[error("git tells no history of this folder")]
+    Untold,
+}
+
+/// The commits that lead to the present one, the newest first. `limit` is for each question to git.
+pub fn read(folder: &Path, limit: Duration) -> Result<Vec<Commit>, NoHistory> {
+    let head = run(folder, &HEAD, None, limit).ok_or(NoHistory::Untold)?;
+    if !head.starts_with(b"false\n") {
+        return Err(NoHistory::Shallow);
+    }
+    let log = compare(folder, &LOG, limit).ok_or(NoHistory::Untold)?;
     let mut commits = parse(&log);
     apply_mailmap(&mut commits, folder, limit);
     merged(&mut commits);
-    Some(commits)
+    Ok(commits)
 }
 
 /// Reads parts that end in a zero byte: heads begin with a slash, which no path does.

@@ -12,6 +12,9 @@ use crate::date::human;
 use crate::extract::draft::{Draft, Section};
 use crate::markdown::slugify;
 
+/// The content type of the pages.
+pub const TYPE: &str = "team_knowledge";
+
 /// What the pages of a repository are made of.
 pub struct Source<'a> {
     /// The repository's name.
@@ -75,7 +78,7 @@ fn draft(of: &Source<'_>, id: &str, title: &str, areas: &[&Known]) -> Draft {
     let section = |heading: &str, text: String| Section { heading: heading.to_owned(), text };
     Draft {
         path: format!("{repository}/code-of-{}.md", slugify(id)),
-        type_id: "team_knowledge",
+        type_id: TYPE,
         title: format!("Who knows the code of {repository}: {title}"),
         fields,
         intro: String::new(),
@@ -86,6 +89,7 @@ fn draft(of: &Source<'_>, id: &str, title: &str, areas: &[&Known]) -> Draft {
             section("Good to Know", risks(of, areas)),
             section("Whom to Ask", ask(of, areas)),
         ],
+        unsaid: Vec::new(),
     }
 }
 

@@ -154,7 +154,11 @@ fn a_repository_with_a_mailmap_a_rename_and_a_merge() {
     // 10 lines of two authors, and the quarter of who merged: 5, 5 and 2.5 of 12.5.
     let web = [("Ana Reis".to_owned(), 0.4), ("Cy Dahl".to_owned(), 0.4), ("Bo Lind".to_owned(), 0.2)];
     assert_eq!(shares(&known, &Subject::Area("web".into())), web);
-    assert_eq!(log::read(&root.join("none"), Duration::from_secs(30)), None);
+    let limit = Duration::from_secs(30);
+    assert_eq!(log::read(&root.join("none"), limit), Err(log::NoHistory::Untold));
+    let url = format!("file://{}", root.display());
+    assert!(git(root, "Ana Reis", "2026-11-22", &["clone", "-q", "--depth", "1", &url, "shallow"]));
+    assert_eq!(log::read(&root.join("shallow"), limit), Err(log::NoHistory::Shallow));
 }
 
 #[test]

@@ -233,6 +233,9 @@ pub(super) fn merge(existing: &str, draft: &Draft, mark: &Mark) -> Result<Merged
     let names: Vec<String> = parts.iter().map(|(name, _)| name.clone()).collect();
     for (at, (name, said)) in parts.iter().enumerate() {
         let (now, wanted) = (page.present(name), said.hash());
+        if now.is_some() && draft.unsaid.contains(&name.as_str()) {
+            continue;
+        }
         let ours = recorded.get(name);
         let after: Vec<&str> = names[..at].iter().map(String::as_str).collect();
         match (now, ours) {
@@ -264,7 +267,11 @@ pub(super) fn merge(existing: &str, draft: &Draft, mark: &Mark) -> Result<Merged
         }
     }
     let wanted: BTreeSet<&String> = names.iter().collect();
-    let gone: Vec<String> = recorded.keys().filter(|name| !wanted.contains(name)).cloned().collect();
+    let gone: Vec<String> = recorded
+        .keys()
+        .filter(|name| !wanted.contains(name) && !draft.unsaid.contains(&name.as_str()))
+        .cloned()
+        .collect();
     for name in gone {
         if page.present(&name) == recorded.get(&name).cloned() {
             page.take_out(&name)?;

@@ -118,7 +118,8 @@ pub fn plan(
     let drafted: BTreeSet<&str> = drafts.iter().map(|(draft, _)| draft.path.as_str()).collect();
     if whole {
         let rest = existing.iter().filter(|(path, _)| !drafted.contains(path.as_str()));
-        planned.extend(rest.filter_map(|(path, text)| gone(path, text, options, today)));
+        let told = extraction.structure.no_history.is_none();
+        planned.extend(rest.filter_map(|(path, text)| gone(path, text, told, options, today)));
     }
     planned.sort_by(|a, b| a.path.cmp(&b.path));
     planned
@@ -170,11 +171,13 @@ fn ours(text: &str) -> Result<Option<Mark>, Refused> {
     Ok(Split::read(text)?.front.get(MARK).and_then(Mark::read))
 }
 
-/// A page of this repository that nothing was found for: it stays, marked and due for review.
-fn gone(path: &str, text: &str, options: &Options, today: Date) -> Option<Planned> {
+/// A page of this repository that nothing was found for: it stays, marked and due for review. One that follows from the
+/// history is not gone while that cannot be `told`.
+fn gone(path: &str, text: &str, told: bool, options: &Options, today: Date) -> Option<Planned> {
     let mut page = Split::read(text).ok()?;
     let mut mark = Mark::read(page.front.get(MARK)?)?;
-    if mark.repository != options.name || mark.gone.is_some() {
+    let historic = page.front.get("type").and_then(Json::as_str) == Some(super::expertise::page::TYPE);
+    if mark.repository != options.name || mark.gone.is_some() || (historic && !told) {
         return None;
     }
     mark.gone = Some(options.origin.commit.clone().unwrap_or_else(|| "unknown".to_owned()));

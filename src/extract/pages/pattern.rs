@@ -51,7 +51,7 @@ pub(super) fn draft(
     let fields = fields(rule, options, &places, technologies, surest);
     let (intro, sections) = text(rule, &places, all);
     let title = format!("{} in {}", rule.title, options.name);
-    let draft = Draft { path, type_id: rule.page.id(), title, fields, intro, sections };
+    let draft = Draft { path, type_id: rule.page.id(), title, fields, intro, sections, unsaid: Vec::new() };
     Some((draft, if existing.is_some() { since } else { String::new() }))
 }
 

@@ -41,6 +41,7 @@ fn draft(number: usize) -> Draft {
             },
             Section { heading: "Trade-offs".into(), text: format!("Costs {number}.") },
         ],
+        unsaid: Vec::new(),
     }
 }
 
