@@ -1,8 +1,8 @@
 //! Everything that follows the [`Portal`](crate::portal::Portal): pages, lists, bundle and files go into a [`Sink`].
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use lyceum_search::{DocumentIndex, Key, Memo, Written};
 use rayon::prelude::*;
@@ -90,8 +90,9 @@ pub fn produce<S: Sink>(
 ) -> Result<Produced, BuildError<S::Error>> {
     let portal = &compiled.portal;
     let (theme, mut diagnostics) = Theme::new(&compiled.templates, &portal.config);
-    let shared = Shared::new(portal, &compiled.governance, &theme);
-    let out = Out { statics: &compiled.statics, salt: &compiled.salt, sink };
+    let mut shared = Shared::new(portal, &compiled.governance, &theme);
+    let made = (!portal.generated.is_empty()).then(Mutex::default);
+    let out = Out { statics: &compiled.statics, salt: &compiled.salt, sink, made };
     let count = portal.pages.len();
 
     let (lists, found) = render::lists(&shared, &|artifact| out.put(artifact))?;
@@ -104,6 +105,9 @@ pub fn produce<S: Sink>(
         emit::graph::picture(portal, graph, sink.drawn()).map_or(Ok(()), |file| out.put(file))?;
     }
     // Pages last: the work on search grows with them, and what was before them has gone.
+    if let Some(made) = &out.made {
+        diagnostics.extend(shared.made(&lock(made)));
+    }
     let (indexes, found) = pages(&shared, highlighter, search, &out, progress)?;
     diagnostics.extend(found);
     let shell = render::Shell::new(&shared);
@@ -118,10 +122,9 @@ pub fn produce<S: Sink>(
     out.put(shell.worker(&written.files))?;
 
     let portal = &compiled.portal;
-    for path in portal.assets.keys() {
-        if let Some(asset) = compiled.assets.get(path) {
-            sink.file(path, asset).map_err(BuildError::Sink)?;
-        }
+    let assets = portal.assets.keys().filter_map(|path| Some((path, compiled.assets.get(path)?)));
+    for (path, asset) in assets.clone() {
+        sink.file(path, asset).map_err(BuildError::Sink)?;
     }
     for (path, asset) in &compiled.statics {
         sink.file(path, asset).map_err(BuildError::Sink)?;
@@ -131,7 +134,7 @@ pub fn produce<S: Sink>(
     Ok(Produced {
         pages: count,
         lists,
-        assets: portal.assets.len() + compiled.statics.len(),
+        assets: assets.count() + compiled.statics.len(),
         search_bytes: written.size(),
         diagnostics,
     })
@@ -144,7 +147,7 @@ pub fn search(portal: &Portal, memo: Option<&dyn Memo>) -> Result<Vec<Artifact>,
     let files = Mutex::new(Vec::new());
     let keep = |name: String, bytes| -> Result<(), lyceum_search::Error> {
         let file = Artifact::new(format!("{SEARCH_FOLDER}/{name}"), bytes);
-        files.lock().unwrap_or_else(PoisonError::into_inner).push(file);
+        lock(&files).push(file);
         Ok(())
     };
     lyceum_search::write_files_with(indexes, memo, &keep)?;
@@ -156,6 +159,12 @@ struct Out<'a, S> {
     statics: &'a BTreeMap<String, Asset>,
     salt: &'a [u8; 32],
     sink: &'a S,
+    /// Paths of what was made, where links lead to some of it.
+    made: Option<Mutex<BTreeSet<String>>>,
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl<S: Sink> Out<'_, S> {
@@ -166,6 +175,9 @@ impl<S: Sink> Out<'_, S> {
     fn put(&self, artifact: Artifact) -> Result<(), BuildError<S::Error>> {
         if self.is_static(&artifact.path) {
             return Ok(());
+        }
+        if let Some(made) = &self.made {
+            lock(made).insert(artifact.path.clone());
         }
         self.sink.artifact(artifact).map_err(BuildError::Sink)
     }
@@ -210,7 +222,7 @@ fn pages<S: Sink>(
         .map(|i| {
             let diagnostics = out.page(Draft::new(shared, PageIx(i)), highlighter)?;
             if !diagnostics.is_empty() {
-                found.lock().unwrap_or_else(PoisonError::into_inner).extend(diagnostics);
+                lock(&found).extend(diagnostics);
             }
             progress(done.fetch_add(1, Ordering::Relaxed) + 1);
             Ok(match search {

@@ -219,12 +219,15 @@ fn compile_with(
         config.title = site_title(&pages, &root);
     }
     let assets: BTreeSet<String> = sources.assets.keys().cloned().collect();
-    let image_size = |path: &str| size_of(&sources.assets.get(path)?.file);
+    let statics: BTreeSet<String> = sources.statics.keys().cloned().collect();
+    let file = |path: &str| sources.assets.get(path).or_else(|| sources.statics.get(path));
+    let image_size = |path: &str| size_of(&file(path)?.file);
     let (portal, found) = portal::build(portal::Input {
         config,
         schema,
         pages,
         assets,
+        statics,
         image_size: &image_size,
         changed: &changed,
         first: &first,

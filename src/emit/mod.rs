@@ -28,6 +28,7 @@ use crate::registers::Registers;
 
 pub(crate) use calendar::{calendar_url, due_calendars};
 pub use feeds::{Feed, Item, feeds};
+pub(crate) use redirects::redirect;
 pub(crate) use sessions::session_calendar;
 
 /// The version of the layout of `portal.json` and of the records files. It grows when a reader would have to change.

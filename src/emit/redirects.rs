@@ -2,16 +2,23 @@
 
 use super::{escape, link};
 use crate::artifact::Artifact;
-use crate::portal::Portal;
+use crate::portal::{PageIx, Portal, Url, urls};
 
 pub(super) fn emit(portal: &Portal) -> Vec<Artifact> {
-    let redirect = |(old, ix): (&crate::portal::Url, &crate::portal::PageIx)| {
+    let redirect = |(old, ix): (&Url, &PageIx)| {
         let page = portal.page(*ix);
         let lang = page.page.meta.lang.as_deref().unwrap_or(&portal.config.lang);
         let href = page.url.href(portal.config.base_path());
         Artifact::new(old.file(), html(lang, &page.page.title, &href, &link(portal, &page.url)))
     };
     portal.redirects.iter().map(redirect).collect()
+}
+
+/// A page that leads to a generated one, whose address may have a fragment.
+pub(crate) fn redirect(portal: &Portal, from: &Url, to: &str, title: &str) -> Artifact {
+    let href = urls::below(portal.config.base_path(), to);
+    let page = Url::new(to.split('#').next().unwrap_or_default());
+    Artifact::new(from.file(), html(&portal.config.lang, title, &href, &link(portal, &page)))
 }
 
 fn html(lang: &str, title: &str, href: &str, canonical: &str) -> String {

@@ -135,6 +135,7 @@ pub(crate) fn data_portal(
         schema,
         pages,
         assets: BTreeSet::new(),
+        statics: BTreeSet::new(),
         image_size: &|_| None,
         changed: &BTreeMap::new(),
         first: &BTreeMap::new(),

@@ -40,7 +40,7 @@ use crate::diagnostic::SourceText;
 
 pub use body::{Body, prepare, prepare_with};
 pub use highlight::Highlighter;
-pub use inline::{inline, plain};
+pub use inline::{Leads, inline, may_link, plain, relink};
 pub use outline::{ForeignKind, Heading, HtmlLink, Link, Outline, Title, outline};
 pub use render::{Rendered, render};
 pub use sections::{SectionText, sections};

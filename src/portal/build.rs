@@ -13,7 +13,7 @@ use super::{
     freshness, links, nav, similar, taxonomy,
 };
 use crate::config::Config;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Span};
 use crate::parse::measurements::Measured;
 use crate::parse::{Fields, Origin, Page, usage};
 use crate::registers;
@@ -30,7 +30,9 @@ pub struct Input<'a> {
     pub pages: Vec<Page>,
     /// Paths of all files below the content folder that could be published.
     pub assets: BTreeSet<String>,
-    /// The pixels of an image asset.
+    /// Paths of all files of `static/`, which are published whoever the portal is for.
+    pub statics: BTreeSet<String>,
+    /// The pixels of an image among these files.
     pub image_size: &'a (dyn Fn(&str) -> Option<(u32, u32)> + Sync),
     /// Last change by path below the content folder, from version control.
     pub changed: &'a BTreeMap<String, Date>,
@@ -62,17 +64,19 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
         audience::Filter { config: &config, schema: &schema, foreign, audience: &audience, today, drafts };
     let closed = closed::figures(&pages, &filter);
     let (visible, mut found) = audience::filter(pages, &filter);
-    let (assets, in_closed): (BTreeSet<String>, BTreeSet<String>) =
+    let (mut assets, in_closed): (BTreeSet<String>, BTreeSet<String>) =
         assets.into_iter().partition(|path| !visible.is_closed(path));
     let mut hidden = visible.hidden;
     hidden.extend(in_closed);
+    assets.extend(input.statics);
     let (entries, pages) = apart(visible.pages, &schema);
     let mut pages = place(pages, input.changed, &mut found);
 
     let sections = navigation(&mut pages, &config, &schema);
     resolve_references(&mut pages, &schema, &hidden, foreign, &mut found);
     let entries = resolve_entries(entries, &pages, &schema, &hidden, &mut found);
-    let backlinks = resolve_links(&mut pages, &sections, &hidden, &assets, &mut found);
+    let Linked { backlinks, generated } =
+        resolve_links(&mut pages, &sections, &hidden, &assets, (&schema, config.base_path()), &mut found);
     found.extend(refs::cycles(&pages));
     let likeness = similar::similar(&pages, words);
     for (page, (backlinks, similar)) in pages.iter_mut().zip(backlinks.into_iter().zip(likeness)) {
@@ -106,6 +110,7 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
         usage,
         measured,
         edits,
+        generated,
     };
     found.extend(registers::check(&portal, &hidden));
     (portal, found)
@@ -153,31 +158,48 @@ fn navigation(pages: &mut [PortalPage], config: &Config, schema: &Schema) -> Vec
     sections
 }
 
-/// Resolves the links of every page's text; returns by page the pages whose text links to it.
+/// What links lead to.
+struct Linked {
+    /// By page the pages that link to it.
+    backlinks: Vec<BTreeSet<PageIx>>,
+    /// Addresses of generated pages and files.
+    generated: Vec<(String, Span)>,
+}
+
+/// Resolves the links of every page, in its text and its fields.
 fn resolve_links(
     pages: &mut [PortalPage],
     sections: &[Section],
     hidden: &BTreeSet<String>,
     assets: &BTreeSet<String>,
+    (schema, base): (&Schema, &str),
     found: &mut Vec<Diagnostic>,
-) -> Vec<BTreeSet<PageIx>> {
+) -> Linked {
     let listings = sections.iter().filter(|s| s.index.is_none()).map(|s| (s.path.clone(), s.url.to_string()));
-    let space =
-        links::Space { lookup: Lookup::new(pages), pages, hidden, assets, listings: listings.collect() };
+    let lookup = Lookup::new(pages);
+    let space = links::Space { lookup, pages, hidden, assets, listings: listings.collect(), base, schema };
     let resolved: Vec<_> = pages.par_iter().map(|page| links::resolve(&space, page)).collect();
     let mut backlinks: Vec<BTreeSet<PageIx>> = vec![BTreeSet::new(); pages.len()];
-    for (i, (page, (links, diagnostics))) in pages.iter_mut().zip(resolved).enumerate() {
-        for target in links.values() {
+    let mut generated = Vec::new();
+    for (i, (page, links)) in pages.iter_mut().zip(resolved).enumerate() {
+        for target in links.targets.values() {
             if let LinkTarget::Page(ix, _) = target
                 && ix.0 as usize != i
             {
                 backlinks[ix.0 as usize].insert(PageIx(i as u32));
             }
         }
-        page.links = links;
-        found.extend(diagnostics);
+        page.links = links.targets;
+        for (name, value) in links.fields {
+            match value {
+                Some(value) => page.fields.insert(name, value),
+                None => page.fields.remove(&name),
+            };
+        }
+        generated.extend(links.generated);
+        found.extend(links.found);
     }
-    backlinks
+    Linked { backlinks, generated }
 }
 
 /// Rows without pages, and pages.

@@ -65,5 +65,6 @@ fn everything(pages: Vec<Page>, filter: &Filter<'_>) -> Portal {
         usage: BTreeMap::new(),
         measured: BTreeMap::new(),
         edits: BTreeMap::new(),
+        generated: Vec::new(),
     }
 }

@@ -4,16 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::audience::folder_of;
 use super::lookup::{self, Found, Lookup};
-use super::{PageIx, PortalPage, urls};
-use crate::diagnostic::{Code, Diagnostic, nearest};
+use super::{PageIx, PortalPage, field_asset, field_links, urls};
+use crate::diagnostic::{Code, Diagnostic, Span, nearest};
 use crate::markdown::LinkKind;
+use crate::schema::{Schema, Value};
 
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
     /// A page of this portal, and the fragment without `#`.
     Page(PageIx, Option<String>),
-    /// A generated listing or another address below the base path, ready to be prefixed with it.
+    /// A generated page or file: its address below the base path, with the fragment.
     Local(String),
     /// A published asset: path below the content folder.
     Asset(String),
@@ -34,27 +35,56 @@ pub(super) struct Space<'a> {
     pub(super) assets: &'a BTreeSet<String>,
     /// Folder path → address, for folders without a page of their own.
     pub(super) listings: BTreeMap<String, String>,
+    /// What addresses begin with; ends with a slash.
+    pub(super) base: &'a str,
+    pub(super) schema: &'a Schema,
 }
 
-/// The links of one page: destination as written → target, and what is wrong.
-pub(super) fn resolve(space: &Space<'_>, page: &PortalPage) -> (BTreeMap<String, Target>, Vec<Diagnostic>) {
-    let mut targets = BTreeMap::new();
-    let mut found = Vec::new();
+/// What the links of one page lead to.
+#[derive(Default)]
+pub(super) struct Links {
+    /// Destination as written → target.
+    pub(super) targets: BTreeMap<String, Target>,
+    /// Fields that read otherwise with their links written out, or that are left out.
+    pub(super) fields: Vec<(String, Option<Value<PageIx>>)>,
+    /// Addresses of generated pages and files among the targets, with their places.
+    pub(super) generated: Vec<(String, Span)>,
+    /// What is wrong.
+    pub(super) found: Vec<Diagnostic>,
+}
+
+/// The links of one page, in its text and in its fields.
+pub(super) fn resolve(space: &Space<'_>, page: &PortalPage) -> Links {
+    let mut links = Links::default();
     let outline = &page.page.outline;
     let written = outline.links.iter().map(|l| (l.kind, l.dest.as_str(), &l.span));
     let in_html = outline.html_links.iter().map(|l| (l.kind, l.dest.as_str(), &l.span));
     for (kind, dest, span) in written.chain(in_html) {
-        let key = key(kind, dest);
-        if targets.contains_key(&key) {
-            continue;
-        }
-        let (target, problem) = space.target(page, kind, dest);
-        if let Some(problem) = problem {
-            found.push(problem.at(span.clone()));
-        }
-        targets.insert(key, target);
+        links.target(space, page, (kind, dest), || span.clone());
     }
-    (targets, found)
+    links.fields = field_links::resolve(space, page, &mut links);
+    links
+}
+
+impl Links {
+    /// What a destination leads to, which stands at `place`.
+    pub(super) fn target(
+        &mut self,
+        space: &Space<'_>,
+        page: &PortalPage,
+        (kind, dest): (LinkKind, &str),
+        place: impl Fn() -> Span,
+    ) -> &Target {
+        let (generated, found) = (&mut self.generated, &mut self.found);
+        self.targets.entry(key(kind, dest)).or_insert_with(|| {
+            let (target, problem) = space.target(page, kind, dest);
+            found.extend(problem.map(|problem| problem.at(place())));
+            if let Target::Local(url) = &target {
+                generated.push((url.clone(), place()));
+            }
+            target
+        })
+    }
 }
 
 /// The key of a link in [`PortalPage::links`]: a wikilink and a path may be written alike and lead elsewhere.
@@ -63,11 +93,16 @@ pub fn key(kind: LinkKind, dest: &str) -> String {
 }
 
 impl Space<'_> {
-    fn page(&self, ix: PageIx) -> &PortalPage {
+    pub(super) fn page(&self, ix: PageIx) -> &PortalPage {
         &self.pages[ix.0 as usize]
     }
 
-    fn target(&self, from: &PortalPage, kind: LinkKind, dest: &str) -> (Target, Option<Diagnostic>) {
+    pub(super) fn target(
+        &self,
+        from: &PortalPage,
+        kind: LinkKind,
+        dest: &str,
+    ) -> (Target, Option<Diagnostic>) {
         if kind == LinkKind::Wiki {
             return self.wiki(from, dest);
         }
@@ -95,6 +130,9 @@ impl Space<'_> {
             && let Some(found) = self.by_path(&by_url, fragment.as_deref())
         {
             return found;
+        }
+        if let Some(url) = generated(&joined, fragment.as_deref()) {
+            return (Target::Local(url), None);
         }
         (Target::Broken, Some(self.broken(from, kind, dest, &joined)))
     }
@@ -156,6 +194,21 @@ impl Space<'_> {
         self.listings.get(bare).map(|url| (Target::Local(url.clone()), None))
     }
 
+    /// What is wrong with the name of a file in a field.
+    pub(super) fn no_file(&self, from: &PortalPage, field: &str, written: &str) -> Option<Diagnostic> {
+        let path = field_asset(&from.page.path, written);
+        if is_external(written) || self.assets.contains(&path) {
+            return None;
+        }
+        if self.hidden.contains(&path) {
+            return Some(outside_audience());
+        }
+        let message =
+            format!("`{field}` names `{written}`, which is no published file; the field is left out");
+        let names = self.assets.iter().map(String::as_str);
+        Some(Diagnostic::new(Code::BrokenImage, message).help_opt(near(from, &path, names)))
+    }
+
     fn broken(&self, from: &PortalPage, kind: LinkKind, dest: &str, joined: &str) -> Diagnostic {
         let bare = joined.trim_end_matches('/');
         let hidden =
@@ -186,6 +239,21 @@ impl Space<'_> {
         let message = format!("no page answers to `[[{name}]]`");
         Diagnostic::new(Code::BrokenLink, message).help_opt(self.lookup.suggest(name, &[]))
     }
+}
+
+/// Generated files beside the pages that links may lead to.
+const GENERATED: [&str; 6] =
+    ["atom.xml", "graph.graphml", "graph.jsonld", "llms.txt", "portal.json", "sitemap.xml"];
+
+/// The address of what may be a generated page or file.
+fn generated(path: &str, fragment: Option<&str>) -> Option<String> {
+    let is_page = path == "search" || path == "browse" || path.starts_with("browse/");
+    if !is_page && !GENERATED.contains(&path) {
+        return None;
+    }
+    let end = if super::lookup::last_segment(path).contains('.') { "" } else { "/" };
+    let fragment = fragment.map_or_else(String::new, |fragment| format!("#{fragment}"));
+    Some(format!("/{path}{end}{fragment}"))
 }
 
 /// The nearest path; written as the author would have to write it.

@@ -6,6 +6,7 @@ mod assets;
 pub mod audience;
 mod build;
 mod closed;
+mod field_links;
 mod freshness;
 mod links;
 pub(crate) mod lookup;
@@ -20,6 +21,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::config::Config;
+use crate::diagnostic::Span;
 use crate::parse::{Fields, Page, Status};
 use crate::registers::learning::privacy::Told;
 use crate::registers::{process, usage};
@@ -70,6 +72,8 @@ pub struct Portal {
     pub measured: process::ByMetric,
     /// Commits of pages, the first one first, where points come from them.
     pub edits: BTreeMap<PageIx, Vec<Edit>>,
+    /// Addresses of generated pages and files that links lead to: whether they exist is known when all are made.
+    pub generated: Vec<(String, Span)>,
 }
 
 impl Portal {

@@ -54,6 +54,14 @@ impl fmt::Display for Url {
     }
 }
 
+/// An address with a fragment, as a link target below the base path.
+pub(crate) fn below(base: &str, url: &str) -> String {
+    match url.split_once('#') {
+        Some((path, fragment)) => format!("{}#{fragment}", Url::new(path).href(base)),
+        None => Url::new(url).href(base),
+    }
+}
+
 /// Makes one path segment safe in an address and on every disk, and keeps it readable otherwise.
 fn clean_segment(segment: &str) -> String {
     let cleaned: String = segment

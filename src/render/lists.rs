@@ -7,7 +7,7 @@ use tera::Context;
 use super::dashboards::{self, Dashboard};
 use super::process::evaluation;
 use super::view::{LinkView, ListView, PagerView};
-use super::{Shared, browse, home, plan, register, search_page, skills};
+use super::{Shared, browse, home, plan, register, search_page, shortcuts, skills};
 use crate::artifact::Artifact;
 use crate::diagnostic::Diagnostic;
 use crate::portal::{NavNode, PageIx, SectionIx, Term, Url};
@@ -42,6 +42,7 @@ pub fn lists<E: Send>(
         }
     }
     skills::files::all(shared).into_iter().try_for_each(put)?;
+    shortcuts::all(shared).into_iter().try_for_each(put)?;
     let found = jobs.par_iter().filter_map(|job| match job.render(shared) {
         Ok(artifact) => put(artifact).err().map(Err),
         Err(problem) => Some(Ok(*problem)),

@@ -14,6 +14,7 @@ mod document;
 mod engine;
 mod feedback;
 mod fields;
+mod generated;
 mod home;
 mod icons;
 mod learn;
@@ -29,6 +30,7 @@ mod register;
 mod resolve;
 mod search_page;
 mod shared;
+mod shortcuts;
 mod sidebar;
 mod skills;
 #[cfg(test)]

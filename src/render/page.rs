@@ -101,7 +101,7 @@ impl<'a> Draft<'a> {
     }
 
     fn links(&self) -> PageLinks<'a> {
-        PageLinks { portal: self.shared.portal, page: self.page }
+        PageLinks { portal: self.shared.portal, page: self.page, missing: &self.shared.missing }
     }
 }
 

@@ -13,8 +13,13 @@ use crate::portal::{PageIx, SectionIx, Url};
 use crate::registers::learning::onboarding::{self, Contact, Goal, Phase, Plan, Request, Start};
 use crate::registers::learning::time;
 
+/// The address above the plans.
+pub(super) fn index_url() -> Url {
+    Url::new("browse/onboarding/")
+}
+
 fn url(start: &Start) -> Url {
-    Url::new(format!("browse/onboarding/{}/", start.slug))
+    Url::new(format!("{}{}/", index_url().as_str(), start.slug))
 }
 
 fn plan(shared: &Shared<'_>, start: &Start) -> Plan {

@@ -1,13 +1,14 @@
 //! Link targets of a page as addresses, for the Markdown renderer.
 
+use super::generated::Missing;
 use crate::markdown::{ImageTarget, LinkKind, LinkTarget as Href, Resolver};
-use crate::portal::urls::encode_path;
-use crate::portal::{LinkTarget, Portal, PortalPage, link_key};
+use crate::portal::{LinkTarget, Portal, PortalPage, Url, link_key, urls};
 
 /// Resolves what one page's body names. Everything was decided by [`crate::portal`]; this only writes addresses.
 pub(super) struct PageLinks<'a> {
     pub(super) portal: &'a Portal,
     pub(super) page: &'a PortalPage,
+    pub(super) missing: &'a Missing,
 }
 
 impl PageLinks<'_> {
@@ -32,7 +33,10 @@ impl PageLinks<'_> {
                     text(path);
                     text(&format!("{:?}", self.portal.assets.get(path)));
                 }
-                LinkTarget::Local(path) => ["local", path].into_iter().for_each(&mut text),
+                LinkTarget::Local(url) => {
+                    let state = if self.missing.contains_key(url) { "missing" } else { "local" };
+                    [state, url].into_iter().for_each(&mut text);
+                }
                 LinkTarget::Anchor(fragment) => ["anchor", fragment].into_iter().for_each(&mut text),
                 LinkTarget::External(url) => ["external", url].into_iter().for_each(&mut text),
                 LinkTarget::Broken => text("broken"),
@@ -40,8 +44,8 @@ impl PageLinks<'_> {
         }
     }
 
-    fn below_base(&self, path: &str) -> String {
-        format!("{}{}", self.portal.config.base_path(), encode_path(path.trim_start_matches('/')))
+    fn asset(&self, path: &str) -> String {
+        Url::new(path).href(self.portal.config.base_path())
     }
 }
 
@@ -57,7 +61,11 @@ impl Resolver for PageLinks<'_> {
                 }
                 Href::Href { url, external: false, title: Some(target.page.title.clone()), download: false }
             }
-            Some(LinkTarget::Local(path) | LinkTarget::Asset(path)) => Href::href(self.below_base(path)),
+            Some(LinkTarget::Local(url)) => match self.missing.get(url) {
+                Some(missing) => missing.clone(),
+                None => Href::href(urls::below(self.portal.config.base_path(), url)),
+            },
+            Some(LinkTarget::Asset(path)) => Href::href(self.asset(path)),
             Some(LinkTarget::Anchor(fragment)) => Href::href(format!("#{fragment}")),
             Some(LinkTarget::External(url)) => Href::external(url.clone()),
             Some(LinkTarget::Broken) | None => Href::Broken,
@@ -68,7 +76,7 @@ impl Resolver for PageLinks<'_> {
         match self.page.links.get(&link_key(LinkKind::Image, dest))? {
             LinkTarget::Asset(path) => {
                 let size = self.portal.assets.get(path).and_then(|info| info.size);
-                Some(ImageTarget { src: self.below_base(path), size })
+                Some(ImageTarget { src: self.asset(path), size })
             }
             LinkTarget::External(url) => Some(ImageTarget { src: url.clone(), size: None }),
             _ => None,

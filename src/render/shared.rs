@@ -6,12 +6,14 @@ use rayon::prelude::*;
 use tera::{Context, Value};
 
 use super::assets::{self, AssetUrls, EARLY_SCRIPT};
+use super::generated::{self, Missing};
 use super::view::{
     CardType, CardView, DateView, LevelChoice, LevelView, LinkView, MetaView, NamedView, SectionCard,
     SiteView,
 };
 use super::{Theme, dates, fields, sidebar};
 use crate::artifact::Artifact;
+use crate::diagnostic::Diagnostic;
 use crate::governance::Assessment;
 use crate::parse::Level;
 use crate::portal::{
@@ -47,6 +49,8 @@ pub struct Shared<'a> {
     pub(super) registers: Registers<'a>,
     /// Pages in a section and below it.
     pub(super) counts: Vec<usize>,
+    /// Links to generated pages that there are none of.
+    pub(super) missing: Missing,
 }
 
 impl<'a> Shared<'a> {
@@ -91,6 +95,7 @@ impl<'a> Shared<'a> {
             due_calendars: crate::emit::due_calendars(portal, &registers),
             registers,
             counts: counts(portal),
+            missing: Missing::new(),
         }
     }
 
@@ -169,6 +174,13 @@ impl<'a> Shared<'a> {
     pub(super) fn plain_meta<'m>(&self, url: &Url, title: &'m str, description: &'m str) -> MetaView<'m> {
         let feed = self.feed(url).filter(|_| url.as_str() != "/").cloned();
         MetaView { title, description, canonical: self.absolute(url), og_type: "website", image: None, feed }
+    }
+
+    /// Takes the paths of all generated files, before pages with links to them are rendered; says which links lead nowhere.
+    pub fn made(&mut self, files: &BTreeSet<String>) -> Vec<Diagnostic> {
+        let (missing, found) = generated::missing(self.portal, files);
+        self.missing = missing;
+        found
     }
 
     /// The published file that a field of a page names.

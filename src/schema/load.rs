@@ -219,6 +219,7 @@ impl Loader {
             required: raw.required,
             show: raw.show,
             facet: raw.facet,
+            names_file: raw.file,
             kind,
             name: raw.name,
         })

@@ -206,6 +206,8 @@ pub struct Field {
     pub show: bool,
     /// Whether lists of the type can be grouped by it.
     pub facet: bool,
+    /// Whether it names a file beside the page, from the page's folder or, with a slash in front, from the content folder.
+    pub names_file: bool,
     /// What values it takes.
     pub kind: FieldKind,
 }

@@ -118,6 +118,8 @@ pub(super) struct RawField {
     pub(super) show: bool,
     #[serde(default)]
     pub(super) facet: bool,
+    #[serde(default)]
+    pub(super) file: bool,
 }
 
 #[derive(Clone, Deserialize)]

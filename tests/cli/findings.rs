@@ -349,8 +349,11 @@ finding!(ly020_broken_link, ["content/a.md" => "+++\ntype = \"page\"\n+++\nSee [
 finding!(ly020_on_the_first_page, ["content/index.md" => "+++\ntype = \"page\"\n+++\n[b](nowhere.md)\n"]);
 finding!(ly020_broken_wikilink, ["content/a.md" => "+++\ntype = \"page\"\n+++\nSee [[setpu]].\n", "content/guide/setup.md" => "+++\ntype = \"page\"\n+++\n"]);
 finding!(ly020_out_of_the_folder, ["content/a.md" => "+++\ntype = \"page\"\n+++\nSee [b](../../etc/passwd).\n"]);
+finding!(ly020_generated, ["content/notes/a.md" => "+++\ntype = \"page\"\n+++\nSee [graph](/browse/grahp/#a), [lists](/browse/), [data](/portal.json), [results](../search).\n"]);
+finding!(ly020_in_a_field, ["content/a.md" => "+++\ntype = \"page\"\n+++\n", "content/notes/b.md" => "+++\ntype = \"troubleshooting\"\nproblem = \"Since [the move](moev.md) it is [slow](move.md#why), see [[move]].\"\nsolution = \"s\"\nverification = \"v\"\nseverity = \"low\"\n+++\n", "content/notes/move.md" => "+++\ntype = \"page\"\n+++\n"]);
 finding!(ly021_broken_anchor, ["content/a.md" => "+++\ntype = \"page\"\n+++\n[x](#setpu) [y](b.md#nope)\n\n## Setup\n", "content/b.md" => "+++\ntype = \"page\"\n+++\n"]);
 finding!(ly022_broken_image, ["content/a.md" => "+++\ntype = \"page\"\n+++\n![m](map.png)\n"]);
+finding!(ly022_in_a_field, ["content/a.md" => "+++\ntype = \"page\"\nimage = \"cover.pgn\"\n+++\n![c](cover.png) ![s](/logo.png)\n", "content/cover.png" => "x", "static/logo.png" => "x", "content/b.md" => "+++\ntype = \"page\"\nimage = \"/logo.png\"\n+++\n", "content/c.md" => "+++\ntype = \"page\"\nimage = \"https://x.example/c.png\"\n+++\n"]);
 finding!(ly023_missing_section, ["content/a.md" => "+++\ntype = \"meeting_notes\"\nheld_on = 2026-01-01\n+++\n"]);
 finding!(ly024_no_type, ["content/a.md" => "# A\n", "content/b.md" => "# B\n", "content/c.md" => "# C\n"]);
 finding!(ly025_foreign_syntax, ["content/a.md" => "+++\ntype = \"page\"\n+++\n{{< figure >}}\n\n{% include x %}\n"]);
@@ -368,6 +371,7 @@ finding!(ly030_ambiguous_link, [
     "content/two/x.md" => "+++\ntype = \"page\"\n+++\n",
 ]);
 finding!(ly031_outside_audience, ["content/a.md" => "+++\ntype = \"page\"\n+++\n[b](b.md)\n", "content/b.md" => "+++\ntype = \"page\"\naccess = \"confidential\"\n+++\n"]);
+finding!(ly031_generated, ["content/a.md" => "+++\ntype = \"page\"\n+++\n[radar](/browse/radar/)\n"]);
 finding!(ly037_schedule, ["content/a.md" => "+++\ntype = \"page\"\ndraft = true\n+++\n", "content/b.md" => "+++\ntype = \"page\"\npublish_on = 2027-01-01\n+++\n"]);
 finding!(ly038_closed_type, ["content/people/anna.md" => "+++\ntitle = \"Anna\"\nrole = \"r\"\n+++\n", "content/competencies/sql.md" => "+++\ncategory = \"databases\"\n+++\n", "data/skill_assessment.csv" => "id,employee_id,competency_id,current_level,assessment_date,assessment_method\na1,anna,sql,novice,2026-01-01,peer_review\na2,anna,sql,novice,2026-02-01,peer_review\n"]);
 finding!(ly101_code_syntax, ["content/a.md" => "+++\ntype = \"page\"\n+++\n```rust\nfn total(fills: &[Fill]) -> u64 {\n    let sum = fills.iter().map(Fill::quantity).sum()\n    sum\n}\n```\n\n```json\n{ \"side\": \"buy\", }\n```\n\n```bash\nif true; then echo yes\n```\n\n```yaml\na: b: c\n```\n"]);

@@ -44,6 +44,7 @@ fn compile(text: &str, name: &str) {
         schema,
         pages,
         assets: BTreeSet::new(),
+        statics: BTreeSet::new(),
         image_size: &|_| None,
         changed: &BTreeMap::new(),
         first: &BTreeMap::new(),

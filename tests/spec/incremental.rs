@@ -54,13 +54,14 @@ fn edit() -> impl Strategy<Value = Edit> {
     ]
 }
 
-/// A page with a link, a reference, code, and now and then a finding that only rendering makes.
+/// A page with links, one of them to a list that is not always there, a reference, code, and now and then a finding that only rendering makes.
 fn text(word: &str, typed: bool) -> String {
     let formula = if word.len() == 3 { "$\\frac{$" } else { "" };
-    let front = if typed { "type = \"hint\"\nstrength = 3" } else { "type = \"page\"" };
+    let front =
+        if typed { "type = \"hint\"\nstrength = 3\nwhy = \"see [[guides/p3]]\"" } else { "type = \"page\"" };
     format!(
         "+++\n{front}\ntags = [\"{word}\"]\nrelated = [\"p1\"]\n+++\n# {word}\n\n[[p1]] {word} {formula}\n\n\
-         [guide](/guides/p3.md)\n\n```rust\nlet {word}_ = 1;\n```\n"
+         [guide](/guides/p3.md) [hints](/browse/type/hint/)\n\n```rust\nlet {word}_ = 1;\n```\n"
     )
 }
 
@@ -141,7 +142,8 @@ fn hint(title: &str) -> String {
     format!(
         "id = \"hint\"\ntitle = \"{title}\"\nplural = \"{title}s\"\n\
          required_reviews = [\"technical_accuracy\"]\nreview_cycle = \"1y\"\n\
-         [[field]]\nname = \"strength\"\ntype = \"integer\"\ntitle = \"{title}\"\n"
+         [[field]]\nname = \"strength\"\ntype = \"integer\"\ntitle = \"{title}\"\n\
+         [[field]]\nname = \"why\"\ntype = \"text\"\n"
     )
 }
 
@@ -173,7 +175,7 @@ proptest! {
             ("data/measurements/a.csv", "metric,timestamp,value\nlag,2026-10-05,12\n"),
             ("content/people/ana.md", "+++\ntitle = \"Ana\"\nrole = \"Engineer\"\n+++\n"),
             ("content/reviewed.md", &reviewed(90)),
-            ("templates/types/hint.html", "{{ body }}"),
+            ("templates/types/hint.html", "{{ body }} {% if page.f.why %}{{ page.f.why }}{% endif %}"),
         ]);
         let outs = tempfile::tempdir().expect("a folder");
         let build = |out: &Path| lyceum(&["build", arg(root.path()), "-o", arg(out), "--today", TODAY]);
@@ -206,4 +208,34 @@ fn findings(output: &std::process::Output) -> Vec<String> {
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
     lines.pop();
     lines
+}
+
+#[test]
+fn a_list_that_comes_or_goes_is_a_link_or_not() {
+    let settings =
+        "title = \"T\"\n[audiences.public]\naccess = [\"public\"]\nrecords = [\"code_expertise\"]\n";
+    let root = folder(&[
+        ("lyceum.toml", settings),
+        ("content/index.md", "+++\ntype = \"page\"\n+++\n# Home\n\n[code](/browse/code/#a)\n"),
+        ("content/people/ana.md", "+++\ntitle = \"Ana\"\nrole = \"Engineer\"\n+++\n"),
+        ("data/glossary_term.csv", "id,title,definition\nlag,Lag,Delay\n"),
+    ]);
+    let outs = tempfile::tempdir().expect("a folder");
+    let kept = outs.path().join("kept");
+    let build = |out: &Path| lyceum(&["build", arg(root.path()), "-o", arg(out), "--today", TODAY]);
+    let rows = root.path().join("data/code_expertise.csv");
+    let known =
+        "id,repository,area,person,share,expertise_level,last_active\na,shop,src,ana,1.0,expert,2026-11-02\n";
+    for (i, there) in [false, true, false].into_iter().enumerate() {
+        let text =
+            if there { known } else { "id,repository,area,person,share,expertise_level,last_active\n" };
+        std::fs::write(&rows, text).expect("written");
+        let fresh = outs.path().join(format!("fresh{i}"));
+        let said = build(&kept);
+        assert!(said.status.success() && build(&fresh).status.success(), "{}", crate::support::stderr(&said));
+        let kept = files(&kept);
+        let home = String::from_utf8_lossy(&kept["index.html"]);
+        assert_eq!(home.contains("<a href=\"/browse/code/#a\">code</a>"), there, "{home}");
+        assert_same(&files(&fresh), &kept);
+    }
 }

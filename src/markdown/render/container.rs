@@ -77,19 +77,19 @@ impl Writer<'_> {
                 attribute(&mut self.out, "aria-label", label);
                 attribute(&mut self.out, "data-tab", &slugify(label));
                 self.out.push_str(">\n<p class=\"tab-title\">");
-                self.out.push_str(&crate::markdown::inline(label));
+                self.out.push_str(&crate::markdown::inline::label(label));
                 self.out.push_str("</p>\n");
             }
             Container::Details { kind, title, open } => {
                 self.out.push_str("<details class=\"callout callout-");
                 self.out.push_str(kind.class);
                 self.out.push_str(if *open { "\" open>\n<summary>" } else { "\">\n<summary>" });
-                self.out.push_str(&crate::markdown::inline(title));
+                self.out.push_str(&crate::markdown::inline::label(title));
                 self.out.push_str("</summary>\n");
             }
             Container::Callout { kind, title } => {
                 self.open_callout(*kind);
-                self.out.push_str(&crate::markdown::inline(title));
+                self.out.push_str(&crate::markdown::inline::label(title));
                 self.out.push_str("</p>\n");
             }
         }

@@ -175,6 +175,16 @@ impl Dashboard {
     }
 }
 
+/// Whether a generated page may be at an address, in this portal or in another.
+pub(super) fn is_known(url: &Url) -> bool {
+    ALL.iter().any(|page| page.url() == *url)
+}
+
+/// The address at which the paths are listed.
+pub(super) fn paths_url() -> Url {
+    paths::PAGE.url()
+}
+
 /// Where the paths are listed.
 pub(super) fn paths_link(shared: &Shared<'_>) -> LinkView {
     paths::PAGE.link(shared)

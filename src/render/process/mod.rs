@@ -20,9 +20,14 @@ pub(super) fn index_url() -> Url {
     Url::new("browse/processes/")
 }
 
+/// The address above the evaluations of a process.
+pub(super) fn index_of(category: &str) -> Url {
+    Url::new(format!("browse/processes/{}/", category.replace('_', "-")))
+}
+
 /// The page of an evaluation.
 pub(super) fn evaluation_url(category: &str, quarter: Quarter) -> Url {
-    Url::new(format!("browse/processes/{}/{}/", category.replace('_', "-"), quarter.id()))
+    Url::new(format!("{}{}/", index_of(category).as_str(), quarter.id()))
 }
 
 /// The title of a process, as the type of metrics declares it.
