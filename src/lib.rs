@@ -34,6 +34,7 @@ pub mod markdown;
 pub mod parse;
 pub mod portal;
 pub mod preview;
+pub mod prose;
 pub mod query;
 pub mod registers;
 pub mod render;

@@ -7,6 +7,7 @@
 //!
 //! [`sources`] does the same for decision records, commits, reports of incidents and notes of meetings.
 
+mod encoding;
 pub mod find;
 pub mod layout;
 pub mod page;
@@ -14,6 +15,8 @@ pub mod sentence;
 pub mod sources;
 pub mod transcript;
 pub mod words;
+
+pub use encoding::decode;
 
 use jiff::civil::Date;
 
@@ -24,6 +27,7 @@ use words::Words;
 use crate::diagnostic::suggest;
 use crate::markdown::slugify;
 use crate::portal::{PageIx, Portal};
+use crate::prose::counted;
 use crate::schema::ContentType;
 
 /// A conversation that is to become a page.
@@ -184,8 +188,7 @@ fn tally(found: &Found) -> String {
         (found.of(Kind::FollowUp).count(), "follow-up"),
     ];
     let parts = parts.iter().filter(|(count, _)| *count > 0);
-    let words: Vec<String> =
-        parts.map(|(count, what)| format!("{count} {what}{}", if *count == 1 { "" } else { "s" })).collect();
+    let words: Vec<String> = parts.map(|(count, what)| counted(*count, what)).collect();
     words.join(", ")
 }
 

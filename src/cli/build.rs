@@ -10,6 +10,7 @@ use lyceum::config::Config;
 use lyceum::diagnostic::{self, Diagnostic, SourceText, print};
 use lyceum::incremental::{self, Memory};
 use lyceum::markdown::Highlighter;
+use lyceum::prose::counted;
 use lyceum::registers::graph::picture::Kept;
 use lyceum::write::{Store, Summary, Workshop};
 use lyceum_search::Memo;
@@ -18,7 +19,7 @@ use super::Stop;
 use super::args::Build;
 use super::check::{fails, settings};
 use super::disk::Disk;
-use super::output::{Output, counted};
+use super::output::Output;
 
 /// Names of what a build keeps for the next one.
 const MEMORY: &str = "memory.json";

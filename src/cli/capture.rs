@@ -8,11 +8,12 @@ use lyceum::capture::layout::Method;
 use lyceum::capture::{self, Conversation, Draft, sources};
 use lyceum::compile;
 use lyceum::portal::Portal;
+use lyceum::prose::counted;
 use lyceum::scaffold;
 
 use super::args::Scope;
 use super::check::settings;
-use super::output::{Output, counted};
+use super::output::Output;
 use super::{Stop, load_or_stop};
 
 /// `lyceum capture`
@@ -240,14 +241,17 @@ fn cannot_read(path: &Path, error: &std::io::Error) -> Stop {
     Stop::World(format!("cannot read `{}`: {error}", path.display()))
 }
 
-/// A text, of which nothing fails but its size: what is no UTF-8 is read as well as it can be.
+/// A text, in whatever way it is written.
 fn read(path: &Path) -> Result<String, Stop> {
     let failed = |error: std::io::Error| cannot_read(path, &error);
     if std::fs::metadata(path).map_err(failed)?.len() > LARGEST {
         return Err(Stop::World(format!("`{}` is larger than 16 MiB", path.display())));
     }
     let bytes = std::fs::read(path).map_err(failed)?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    capture::decode(&bytes).ok_or_else(|| {
+        let how = "save what was said as plain text, Markdown, WebVTT, SubRip or JSON";
+        Stop::World(format!("`{}` is no text: {how}", path.display()))
+    })
 }
 
 /// To a new file: as asked, into a folder under the page's own name, or where its type lies in the content.

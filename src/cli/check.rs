@@ -13,6 +13,7 @@ use lyceum::diagnostic::{self, Code, Diagnostic, Severity, SourceText, Span, pri
 use lyceum::external::{self, Cache};
 use lyceum::governance;
 use lyceum::markdown::Highlighter;
+use lyceum::prose::counted;
 use lyceum::schema::Governance;
 use lyceum::source::{self, Asset};
 
@@ -32,7 +33,7 @@ pub(super) fn run(verb: &Check, output: &Output) -> Result<(), Stop> {
     let mut diagnostics = std::mem::take(&mut compiled.diagnostics);
     let steps = governance::transitions(&compiled.portal, &changes);
     diagnostics.extend(compiled.portal.config.apply_severity(steps));
-    let pages = super::output::counted(compiled.portal.pages.len(), "page");
+    let pages = counted(compiled.portal.pages.len(), "page");
     // What only rendering finds, such as a wrong formula. It needs a portal without errors.
     if !diagnostics.iter().any(Diagnostic::is_error) {
         diagnostics.extend(rendered(&mut compiled, selection.has_check(CheckKind::Accessibility))?);
@@ -149,11 +150,7 @@ fn mend(root: &Path, diagnostics: Vec<Diagnostic>, output: &Output) -> Result<Ve
             continue;
         }
         std::fs::write(&file, &fixed.text).map_err(io)?;
-        output.say(&format!(
-            "{}: {} mended",
-            fixed.source.path,
-            super::output::counted(fixed.count, "finding")
-        ));
+        output.say(&format!("{}: {} mended", fixed.source.path, counted(fixed.count, "finding")));
     }
     Ok(diagnostics.into_iter().filter(|d| d.fix.is_none()).collect())
 }
@@ -168,7 +165,7 @@ fn sift(
     let world = |error: String| Stop::World(format!("{}: {error}", file.display()));
     if write {
         std::fs::write(file, Baseline::of(&diagnostics).to_json()).map_err(|e| world(e.to_string()))?;
-        let count = super::output::counted(diagnostics.len(), "finding");
+        let count = counted(diagnostics.len(), "finding");
         output.say(&format!("{}: {count} written", file.display()));
         return Ok(Vec::new());
     }
@@ -176,7 +173,7 @@ fn sift(
         std::fs::read_to_string(file).map_err(|e| world(format!("{e}; `--write-baseline` writes it")))?;
     let baseline = Baseline::parse(&text).map_err(world)?;
     let (new, known, gone) = baseline.sift(diagnostics);
-    let known = super::output::counted(known, "known finding");
+    let known = counted(known, "known finding");
     let gone = if gone > 0 { format!(", {gone} of its findings are gone") } else { String::new() };
     output.say(&format!("{}: {known} left out{gone}", file.display()));
     Ok(new)

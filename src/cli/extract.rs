@@ -14,18 +14,20 @@ use lyceum::diagnostic::Diagnostic;
 use lyceum::diagnostic::print::Format;
 use lyceum::extract::expertise::people::People;
 use lyceum::extract::expertise::table;
+use lyceum::extract::language::Language;
 use lyceum::extract::origin::Origin;
 use lyceum::extract::pages::{self, Outcome, Planned};
 use lyceum::extract::repository::Repository;
 use lyceum::extract::rules::{Category, Rule};
 use lyceum::extract::structure::Context;
 use lyceum::extract::{self, Extraction, Options};
+use lyceum::prose::{counted, either};
 use lyceum::schema::{self, Schema};
 
 use super::Stop;
 use super::args::ListFormat;
 use super::check::today;
-use super::output::{Output, counted};
+use super::output::Output;
 use super::review::replace;
 
 /// The least confidence of a finding, unless asked otherwise.
@@ -93,8 +95,10 @@ pub(super) fn run(verb: &Extract, output: &Output) -> Result<(), Stop> {
         ListFormat::Text => text(&extraction),
         ListFormat::Json => json(&extraction, &options),
     });
-    said(&repository, &extraction, output);
+    said(&repository, &extraction, verb.output.is_some(), output);
     match &verb.output {
+        // Without any code there is nothing to say: it may be the wrong folder.
+        Some(_) if repository.files.is_empty() => Ok(()),
         Some(folder) => {
             write(verb, folder, &extraction, &options, output)?;
             write_rows(verb, &extraction, &options, output)
@@ -309,7 +313,7 @@ fn json(extraction: &Extraction, options: &Options) -> String {
 }
 
 /// What was read, for people.
-fn said(repository: &Repository, extraction: &Extraction, output: &Output) {
+fn said(repository: &Repository, extraction: &Extraction, written: bool, output: &Output) {
     let lines: usize = extraction.languages.values().map(|(_, lines)| lines).sum();
     output.say(&format!(
         "{} in {} and {}",
@@ -322,6 +326,11 @@ fn said(repository: &Repository, extraction: &Extraction, output: &Output) {
     }
     for folder in &repository.nested {
         output.say(&format!("left out {folder}/: a repository of its own"));
+    }
+    if repository.files.is_empty() {
+        let languages = either(&Language::ALL.map(Language::title));
+        let and = if written { ", and nothing is written" } else { "" };
+        return output.say(&format!("there is no code in {languages}{and}"));
     }
     if let Some(why) = extraction.structure.no_history {
         output.say(&format!("nothing is said of hot spots and of who knows the code: {why}"));

@@ -3,11 +3,12 @@
 use lyceum::compile;
 use lyceum::config;
 use lyceum::emit::graph::{Format, text};
+use lyceum::prose::counted;
 use lyceum::registers::graph::Graph;
 
 use super::args::{Graph as Verb, GraphFormat};
 use super::check::settings;
-use super::output::{Output, counted};
+use super::output::Output;
 use super::{Stop, load_or_stop};
 
 pub(super) fn run(verb: &Verb, output: &Output) -> Result<(), Stop> {

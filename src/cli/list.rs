@@ -1,11 +1,12 @@
 //! `lyceum list`: pages by what they are.
 
 use lyceum::compile;
+use lyceum::prose::counted;
 use lyceum::query::{self, Filter};
 
 use super::args::{List, ListFormat};
 use super::check::settings;
-use super::output::{Output, counted};
+use super::output::Output;
 use super::{Stop, load_or_stop};
 
 pub(super) fn run(verb: &List, output: &Output) -> Result<(), Stop> {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use lyceum::compile;
 use lyceum::portal::{PageIx, Portal};
+use lyceum::prose::counted;
 use lyceum::query::UnknownTerm;
 use lyceum::registers::learning::onboarding::{self, Draft, Plan, Request};
 use lyceum::registers::learning::{Learning, time};
@@ -11,7 +12,7 @@ use lyceum::scaffold;
 
 use super::args::Onboard;
 use super::check::settings;
-use super::output::{Output, counted};
+use super::output::Output;
 use super::{Stop, load_or_stop};
 
 pub(super) fn run(verb: &Onboard, output: &Output) -> Result<(), Stop> {

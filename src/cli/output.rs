@@ -93,8 +93,3 @@ fn from_here(mut diagnostics: Vec<Diagnostic>, root: &Path) -> Vec<Diagnostic> {
     }
     diagnostics
 }
-
-/// `1 page`, `2 pages`.
-pub(crate) fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
-}

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::drift::{Drift, Drifts};
 use super::record::{Record, Verdict};
 use crate::portal::{PageIx, Portal, PortalPage};
+use crate::prose::either;
 use crate::schema::Value;
 use crate::schema::governance::Rubric;
 
@@ -178,14 +179,5 @@ impl Reason {
             Self::Drifted(Drift::Stated(date)) => format!("The page was updated on {}.", super::day(*date)),
             Self::Expired(date) => format!("It held until {}.", super::day(*date)),
         }
-    }
-}
-
-/// `a`, `a or b`, `a, b or c`.
-fn either(words: &[String]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
     }
 }

@@ -8,6 +8,7 @@ use super::{Checked, rounded};
 use crate::check::Check;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::portal::PortalPage;
+use crate::prose::counted;
 use crate::schema::governance::{Gate, Penalties, Rubric};
 
 /// How a page stands at one gate.
@@ -102,7 +103,7 @@ pub(super) fn judge(
     }
     let errors: usize = automated.iter().flat_map(|a| &a.checks).map(|check| check.errors).sum();
     if errors > 0 {
-        reasons.push(format!("{errors} error{} in its checks", if errors == 1 { "" } else { "s" }));
+        reasons.push(format!("{} in its checks", counted(errors, "error")));
     }
     GateResult {
         id: gate.id.clone(),

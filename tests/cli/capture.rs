@@ -58,6 +58,7 @@ fn a_talk_becomes_a_draft_that_nothing_replaces() {
 #[test]
 fn what_cannot_be_captured_is_refused() {
     let root = portal();
+    std::fs::write(root.path().join("call.docx"), b"PK\x03\x04\x14\0\0\0").expect("written");
     let refused = [
         capture(root.path(), "talk.md", &["--expert", "anna", "--method", "interview"]),
         capture(
@@ -68,6 +69,7 @@ fn what_cannot_be_captured_is_refused() {
         capture(root.path(), "nowhere.md", &["--expert", "ana", "--method", "interview"]),
         capture(root.path(), "talk.md", &["--method", "interview"]),
         capture(root.path(), "adr", &["--from", "commits"]),
+        capture(root.path(), "call.docx", &["--expert", "ana", "--method", "interview"]),
     ];
     insta::assert_snapshot!("capture_refused", refused.concat());
 }

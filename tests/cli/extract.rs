@@ -170,6 +170,18 @@ fn a_shallow_clone_takes_nothing_back() {
 }
 
 #[test]
+fn a_folder_without_code_takes_nothing_back() {
+    let Some((portal, code)) = places() else { return };
+    extract(portal.path(), code.path(), &[]);
+    let before = tree(portal.path());
+    let other = folder(&[("main.c", "int main(void) { return 0; }\n")]);
+    let (_, said) = extract(portal.path(), other.path(), &[]);
+    let why = "there is no code in Python, Rust, JavaScript and TypeScript, Go or Java, and nothing is written\n";
+    assert!(said.ends_with(why), "{said}");
+    assert_eq!(tree(portal.path()), before);
+}
+
+#[test]
 fn a_repository_within_is_not_read() {
     let Some((portal, code)) = places() else { return };
     let within = code.path().join("labels/parts");

@@ -9,6 +9,7 @@ use tree_sitter::{Language, LogType, ParseOptions, Parser, Tree};
 
 use super::rules::Reader;
 use super::{Mistake, brackets, html};
+use crate::prose::either;
 
 /// The grammars of a language; a block is right when one of them reads it.
 pub(super) fn grammars(reader: Reader) -> Vec<Language> {
@@ -270,8 +271,7 @@ fn name_expected(grammar: &Language, state: u16) -> Option<String> {
     if named.is_empty() || named.len() > FEW {
         return None;
     }
-    let last = named.pop()?;
-    Some(if named.is_empty() { last } else { format!("{} or {last}", named.join(", ")) })
+    Some(either(&named))
 }
 
 const VOWELS: [char; 5] = ['a', 'e', 'i', 'o', 'u'];

@@ -22,6 +22,7 @@ use super::{Check, Cx, Findings};
 use crate::diagnostic::{Diagnostic, SourceText};
 use crate::markdown::text::{InlineKind, Prose, ProseKind};
 use crate::portal::Portal;
+use crate::prose::either;
 use crate::schema::Kind;
 use dictionary::{Dialect, Dictionary, dictionary};
 
@@ -346,7 +347,7 @@ impl Page<'_, '_> {
             _ => d,
         };
         if self.reported.insert(lower) || d.fix.is_some() {
-            found.push(d.help(format!("did you mean {}?", or(&names))).grouped(message));
+            found.push(d.help(format!("did you mean {}?", either(&names))).grouped(message));
         }
     }
 
@@ -358,12 +359,4 @@ impl Page<'_, '_> {
 pub(super) fn capitalised(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
-}
-
-/// `a`, `a or b`, `a, b or c`.
-fn or(words: &[String]) -> String {
-    match words {
-        [rest @ .., last] if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-        _ => words.concat(),
-    }
 }

@@ -12,10 +12,11 @@ use lyceum::diagnostic::print::Format;
 use lyceum::diagnostic::{Diagnostic, SourceText};
 use lyceum::governance::Verdict;
 use lyceum::portal::{PageIx, PortalPage};
+use lyceum::prose::counted;
 use lyceum::review::{self, Change, Filter, Signature, Signed};
 
 use super::check::settings;
-use super::output::{Output, counted};
+use super::output::Output;
 use super::{Stop, load_or_stop};
 pub(super) use args::Review;
 use args::{Assign, Due, DueFormat, Sign, Verb};

@@ -7,6 +7,7 @@ use super::graph::{Architecture, Dependency};
 use crate::date::human;
 use crate::extract::draft::{Draft, Section};
 use crate::extract::hotspots::{self, HotSpot};
+use crate::prose::counted;
 
 /// Rows that a table has at most.
 const MOST_ROWS: usize = 40;
@@ -29,7 +30,9 @@ pub fn draft(repository: &str, all: &[Architecture], hot: Option<&[HotSpot]>) ->
         format!("The modules of {repository} and what they import; not how it runs or what it is for.");
     let section = |heading: &str, text: String| Section { heading: heading.to_owned(), text };
     let context = format!(
-        "{repository} has {files} files of code with {lines} lines, tests left out: {}.\n\n{}",
+        "{repository} has {} of code with {}, tests left out: {}.\n\n{}",
+        counted(files, "file"),
+        counted(lines, "line"),
         languages.join(", "),
         libraries(all)
     );

@@ -11,6 +11,7 @@ use super::{Holder, Known, Subject, is_bot};
 use crate::date::human;
 use crate::extract::draft::{Draft, Section};
 use crate::markdown::slugify;
+use crate::prose::listed;
 
 /// The content type of the pages.
 pub const TYPE: &str = "team_knowledge";
@@ -189,15 +190,6 @@ fn risks(of: &Source<'_>, areas: &[&Known]) -> String {
             .into();
     }
     lines.join("\n")
-}
-
-/// `a, b and c`.
-fn listed(all: &[String]) -> String {
-    match all {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
 }
 
 fn ask(of: &Source<'_>, areas: &[&Known]) -> String {

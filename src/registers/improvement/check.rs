@@ -4,6 +4,7 @@ use super::{Improvement, types};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::parse::Page;
 use crate::portal::{PageIx, Portal};
+use crate::prose;
 use crate::registers::process::Process;
 
 mod initiative;
@@ -45,14 +46,10 @@ impl<'a> Findings<'a> {
     }
 }
 
-/// `` `a` ``, `` `a` and `b` ``, `` `a`, `b` and `c` ``.
+/// Names as code, in a sentence.
 fn listed(names: &[&str]) -> String {
     let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    match names.as_slice() {
-        [] => String::new(),
-        [one] => one.clone(),
-        [before @ .., last] => format!("{} and {last}", before.join(", ")),
-    }
+    prose::listed(&names)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::actions::Action;
 use super::week::Week;
 use crate::date::human;
 use crate::portal::{PageIx, Portal};
+use crate::prose;
 
 /// A part of the report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,11 +142,7 @@ pub fn sentence(week: &Week) -> String {
         .into_iter()
         .map(|(name, count)| format!("{count} {}", singular(name, count)))
         .collect();
-    match figures.as_slice() {
-        [] => "Nothing changed".to_owned(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
+    if figures.is_empty() { "Nothing changed".to_owned() } else { prose::listed(&figures) }
 }
 
 fn singular(name: &str, count: usize) -> String {

@@ -11,6 +11,7 @@ pub(in crate::render) use page::view as page;
 
 use super::{Area, Dashboard, badge, date_cell, page_link, table, title};
 use crate::portal::PageIx;
+use crate::prose::counted as count;
 use crate::registers::lessons::Lessons;
 use crate::registers::lessons::actions::{Action, Place, State};
 use crate::registers::lessons::impact::Impact;
@@ -20,11 +21,6 @@ use crate::render::{Shared, dates};
 
 fn all<'a>(shared: &'a Shared<'_>) -> &'a Lessons {
     &shared.registers.lessons
-}
-
-/// `1 action`, `3 actions`.
-fn count(n: usize, of: &str) -> String {
-    format!("{n} {of}{}", if n == 1 { "" } else { "s" })
 }
 
 /// At most two places.

@@ -10,6 +10,7 @@ pub(super) mod projects;
 use super::{badge, title};
 use crate::markdown;
 use crate::portal::PageIx;
+use crate::prose::counted as count;
 use crate::registers::innovation::pipeline::Pipeline;
 use crate::registers::innovation::pipeline::projects::Outcome;
 use crate::render::Shared;
@@ -58,9 +59,4 @@ fn percent(share: f64) -> String {
 /// `1 day`, `12 days`.
 fn days(count: i64) -> String {
     if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
-}
-
-/// `1 project`, `8 projects`.
-fn count(count: usize, of: &str) -> String {
-    if count == 1 { format!("1 {of}") } else { format!("{count} {of}s") }
 }

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use super::{badge, page_link, title};
 use crate::portal::PageIx;
+use crate::prose::{counted as count, listed};
 use crate::registers::learning::training::Training;
 use crate::registers::learning::training::enrolment::Seats;
 use crate::registers::learning::training::programs::Amount;
@@ -68,11 +69,6 @@ fn seats(seats: Seats, ahead: bool) -> String {
     }
 }
 
-/// `1 place`, `2 places`.
-fn count(n: usize, of: &str) -> String {
-    format!("{n} {of}{}", if n == 1 { "" } else { "s" })
-}
-
 /// `Tue 1 to Thu 3 Dec 2026, 09:00 to 17:00`.
 fn when(session: &Session) -> String {
     const NAMES: [&str; 7] =
@@ -86,15 +82,6 @@ fn when(session: &Session) -> String {
     }
     parts.extend(session.times.map(|times| format!("{} to {}", clock(times.starts), clock(times.ends))));
     parts.join(", ")
-}
-
-/// `a, b and c`.
-fn listed(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [before @ .., last] => format!("{} and {last}", before.join(", ")),
-    }
 }
 
 /// A period, with what both days share said once.
