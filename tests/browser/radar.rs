@@ -127,3 +127,28 @@ fn printed_it_is_one_page_with_every_name() {
     }
     assert_eq!(tab.eval::<Vec<String>>(LISTED).len(), 40);
 }
+
+#[test]
+fn names_keep_their_width_beside_the_picture() {
+    let Some(mut tab) = Tab::open(portal()) else { return };
+    for width in [1180, 1240, 1280, 1366, 1440] {
+        tab = tab.width(width);
+        tab.go(RADAR);
+        let (names, wide): (f64, bool) = tab.eval(
+            "[Math.min(...[...document.querySelectorAll('.radar-names')].map((it) => it.getBoundingClientRect().width)),
+              document.documentElement.scrollWidth > innerWidth]",
+        );
+        assert!(names >= 160.0 && !wide, "{width}: {names}");
+    }
+}
+
+#[test]
+fn the_way_through_the_editions_is_drawn() {
+    let Some(tab) = Tab::open(portal()) else { return };
+    tab.go("technologies/redpanda/");
+    let paint: Vec<String> = tab.eval(
+        "[getComputedStyle(document.querySelector('.radar-history .chart-line')).stroke,
+          getComputedStyle(document.querySelector('.radar-history .chart-dot')).fill]",
+    );
+    assert!(paint[0] == paint[1] && paint[0] != "none" && paint[0] != "rgb(0, 0, 0)", "{paint:?}");
+}

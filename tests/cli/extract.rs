@@ -176,7 +176,8 @@ fn a_folder_without_code_takes_nothing_back() {
     let before = tree(portal.path());
     let other = folder(&[("main.c", "int main(void) { return 0; }\n")]);
     let (_, said) = extract(portal.path(), other.path(), &[]);
-    let why = "there is no code in Python, Rust, JavaScript and TypeScript, Go or Java, and nothing is written\n";
+    let why =
+        "there is no code in Python, Rust, JavaScript and TypeScript, Go or Java, and nothing is written\n";
     assert!(said.ends_with(why), "{said}");
     assert_eq!(tree(portal.path()), before);
 }
