@@ -10,7 +10,7 @@ use super::lookup::Lookup;
 use super::refs::{self, Resolved};
 use super::{
     Entry, LinkTarget, PageIx, Portal, PortalPage, Section, SectionIx, Url, Words, assets, audience, closed,
-    freshness, links, nav, similar, taxonomy,
+    freshness, links, nav, redirects, similar, taxonomy,
 };
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Span};
@@ -86,7 +86,7 @@ pub fn build(input: Input<'_>) -> (Portal, Vec<Diagnostic>) {
         foreign_syntax(&page.page, &mut found);
     }
     let taxonomies = taxonomy::build(&schema, &pages);
-    let redirects = redirects(&pages, &mut found);
+    let redirects = redirects::resolve(&pages, &mut found);
     let assets = assets::used_assets(&pages, &assets, image_size);
     let base = config.base_path();
     let (usage, unknown) = registers::usage::resolve(input.usage, &pages, &redirects, base, &hidden);
@@ -270,7 +270,7 @@ fn report_collisions(pages: &[PortalPage], found: &mut Vec<Diagnostic>) {
     for page in pages {
         by_url.entry(page.url.collision_key()).or_default().push(page);
         by_id.entry(page.page.id.as_str()).or_default().push(page);
-        if is_reserved(&page.url) {
+        if redirects::is_reserved(&page.url) {
             let message = format!("the address `{}` is the portal's own", page.url);
             let help = "rename its folder: `browse` and `_lyceum` are taken";
             let span = page.page.key_span("slug");
@@ -295,11 +295,6 @@ fn report_collisions(pages: &[PortalPage], found: &mut Vec<Diagnostic>) {
         found
             .push(Diagnostic::new(Code::DuplicateId, message).at(span).help("give one of them another `id`"));
     }
-}
-
-/// Where generated pages and the theme's files lie.
-fn is_reserved(url: &Url) -> bool {
-    matches!(url.as_str().split('/').nth(1), Some("browse" | "_lyceum"))
 }
 
 pub(super) fn resolve_references(
@@ -365,39 +360,4 @@ fn foreign_syntax(page: &Page, found: &mut Vec<Diagnostic>) {
             .grouped(format!("{name}s are another generator's syntax; they are shown as they are"));
         found.push(d);
     }
-}
-
-fn redirects(pages: &[PortalPage], found: &mut Vec<Diagnostic>) -> BTreeMap<Url, PageIx> {
-    let taken: BTreeSet<String> = pages.iter().map(|p| p.url.collision_key()).collect();
-    let mut redirects: BTreeMap<Url, PageIx> = BTreeMap::new();
-    for (i, page) in pages.iter().enumerate() {
-        for alias in &page.page.meta.aliases {
-            let bare = alias.trim_matches('/');
-            let url = if bare.to_ascii_lowercase().ends_with(".html") {
-                Url::new(bare)
-            } else {
-                Url::of_stem(bare)
-            };
-            let ix = PageIx(i as u32);
-            let problem = if links::is_external(alias) || bare.contains("..") {
-                Some((Code::BadValue, format!("the alias `{alias}` is not a path on this portal")))
-            } else if is_reserved(&url) {
-                Some((
-                    Code::ReservedPath,
-                    format!("the alias `{alias}` is one of the portal's own addresses"),
-                ))
-            } else if taken.contains(&url.collision_key()) {
-                Some((Code::DuplicateUrl, format!("the alias `{alias}` is the address of a page")))
-            } else if redirects.get(&url).is_some_and(|other| *other != ix) {
-                Some((Code::DuplicateUrl, format!("two pages claim the alias `{alias}`")))
-            } else {
-                redirects.insert(url, ix);
-                None
-            };
-            if let Some((code, message)) = problem {
-                found.push(Diagnostic::new(code, message).at(page.page.key_span("aliases")));
-            }
-        }
-    }
-    redirects
 }

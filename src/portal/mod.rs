@@ -11,6 +11,7 @@ mod freshness;
 mod links;
 pub(crate) mod lookup;
 mod nav;
+mod redirects;
 mod refs;
 mod similar;
 pub(crate) mod taxonomy;
