@@ -20,7 +20,8 @@ use crate::portal::{self, PageIx, Portal};
 use crate::registers::culture;
 use crate::schema::{self, Schema};
 use crate::source::{
-    self, Asset, Change, Edit, History, Includes, LastHistory, LastVersions, Root, SourceError, Sources,
+    self, Asset, Change, Edit, History, Includes, LastHistory, LastVersions, NoHistory, Root, SourceError,
+    Sources,
 };
 
 /// How long version control may take; a build must not hang on it.
@@ -74,6 +75,8 @@ pub struct Loaded {
     pub changed: BTreeMap<String, Date>,
     /// Where version control stands, when a page has reviews: what it was before may count then.
     pub head: Vec<u8>,
+    /// Why version control could not tell the history of a repository, if it could not.
+    pub no_history: Option<NoHistory>,
     /// First commit by path below the content folder.
     pub first: BTreeMap<String, Date>,
     /// Commits by path below the content folder, where points come from them.
@@ -150,7 +153,21 @@ pub fn load_again(dir: &Path, settings: &Settings, last: &mut Last) -> Result<Lo
     let edits = if counted { history.edits() } else { BTreeMap::new() };
     let reviewed = sources.pages.iter().any(|p| p.text.text.contains("reviewer"));
     let head = if reviewed { last.history.head().to_vec() } else { Vec::new() };
-    Ok(Loaded { root, config, schema, sources, foreign, changed, head, first, edits, diagnostics })
+    // Without a repository there is nothing that is missing.
+    let no_history = last.history.unknown().filter(|why| *why != NoHistory::Untold);
+    Ok(Loaded {
+        root,
+        config,
+        schema,
+        sources,
+        foreign,
+        changed,
+        head,
+        no_history,
+        first,
+        edits,
+        diagnostics,
+    })
 }
 
 /// The last change of each page's status that was committed; nothing in a tree without governance.

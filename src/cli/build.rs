@@ -35,6 +35,7 @@ pub(super) fn run(verb: &Build, output: &Output) -> Result<(), Stop> {
     settings.skip = vec![workshop.output().to_owned()];
 
     let loaded = compile::load(&verb.site.root, &settings)?;
+    output.history(&loaded);
     let inputs = incremental::fingerprint(&loaded, &settings);
     let memory = workshop.load_cache(MEMORY).map(|bytes| Memory::from_bytes(&bytes)).unwrap_or_default();
     let same = workshop.last_fingerprint() == Some(incremental::with_included(inputs, &memory.included));

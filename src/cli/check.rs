@@ -24,6 +24,7 @@ use super::output::Output;
 pub(super) fn run(verb: &Check, output: &Output) -> Result<(), Stop> {
     let settings = Settings { checks: true, ..settings(&verb.site.scope, None)? };
     let loaded = compile::load(&verb.site.root, &settings)?;
+    output.history(&loaded);
     let root = loaded.root.dir.clone();
     let changed = changed(&root, verb.changed_since.as_deref())?;
     let changes = compile::status_changes(&loaded);

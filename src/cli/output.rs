@@ -4,6 +4,7 @@ use std::io::{IsTerminal, Write};
 use std::path::Path;
 
 use clap::ColorChoice;
+use lyceum::compile::Loaded;
 use lyceum::diagnostic::print::{self, Format, Style};
 use lyceum::diagnostic::{Diagnostic, Severity, SourceText, Span};
 
@@ -50,6 +51,13 @@ impl Output {
     pub(crate) fn say(&self, line: &str) {
         if !self.quiet {
             self.err(&format!("{line}\n"));
+        }
+    }
+
+    /// Says what is not known of the pages, where version control could not tell it.
+    pub(crate) fn history(&self, loaded: &Loaded) {
+        if let Some(why) = loaded.no_history {
+            self.say(&format!("days of last changes, and changes since a review, are not known: {why}"));
         }
     }
 

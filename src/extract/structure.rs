@@ -8,13 +8,14 @@ use tree_sitter::Tree;
 use super::architecture::{self, Architecture, Manifests};
 use super::conventions::{self, Convention, Measured};
 use super::draft::Draft;
-use super::expertise::log::{self, NoHistory};
+use super::expertise::log;
 use super::expertise::people::People;
 use super::expertise::{self, Known, Place, table, technology};
 use super::hotspots::{self, Function, HotSpot};
 use super::language::Language;
 use super::origin::Origin;
 use super::repository::{CodeFile, Repository};
+use crate::source::NoHistory;
 
 /// How long git may take to tell the history.
 const LIMIT: Duration = Duration::from_secs(120);

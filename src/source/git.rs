@@ -15,6 +15,26 @@ const OUTPUT_LIMIT: u64 = 256 << 20;
 /// Whether the clone is shallow, and the commit that it stands at; fails where there is no commit.
 pub(crate) const HEAD: [&str; 3] = ["rev-parse", "--is-shallow-repository", "HEAD"];
 
+/// Why a history cannot be told: the end of a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NoHistory {
+    /// The oldest commit of a shallow clone seems to have written everything.
+    #[error("the clone is shallow (`git fetch --unshallow` brings the rest)")]
+    Shallow,
+    /// There is no git, no repository or no commit.
+    #[error("git tells no history of this folder")]
+    Untold,
+    /// More than could be waited for.
+    #[error("git takes too long to tell it")]
+    Slow,
+}
+
+/// Where a repository stands, when its whole history is there.
+pub(crate) fn head(folder: &Path, limit: Duration) -> Result<Vec<u8>, NoHistory> {
+    let head = run(folder, &HEAD, None, limit).ok_or(NoHistory::Untold)?;
+    if head.starts_with(b"false\n") { Ok(head) } else { Err(NoHistory::Shallow) }
+}
+
 /// What `log` and `diff` are always told: paths as they are, relative to the folder and ended by a zero byte, without the
 /// programs that a repository may name for showing a difference. Finding renames means reading every file of every commit.
 const COMPARING: [&str; 6] =

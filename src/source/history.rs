@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 
-use super::git::{HEAD, compare, run};
+use super::git::{self, NoHistory, compare};
 
 /// What version control knows of files, by path.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -63,6 +63,11 @@ impl Last {
     pub fn head(&self) -> &[u8] {
         &self.head
     }
+
+    /// Why the history is empty, if it could not be told.
+    pub const fn unknown(&self) -> Option<NoHistory> {
+        self.unknown
+    }
 }
 
 impl History {
@@ -79,13 +84,17 @@ impl History {
         limit: Duration,
         last: &'a mut Last,
     ) -> &'a Self {
-        let head = (!wanted.is_empty()).then(|| run(folder, &HEAD, None, limit)).flatten();
-        let Some(head) = head.filter(|head| head.starts_with(b"false\n")) else {
-            *last = Last::default();
-            return &last.history;
+        let head = if wanted.is_empty() { Err(NoHistory::Untold) } else { git::head(folder, limit) };
+        let head = match head {
+            Ok(head) => head,
+            Err(why) => {
+                *last = Last { unknown: Some(why), ..Last::default() };
+                return &last.history;
+            }
         };
         if last.head != head || last.wanted != *wanted {
             let log = compare(folder, &LOG, limit);
+            last.unknown = log.is_none().then_some(NoHistory::Slow);
             // A log that took too long may be read in time the next time.
             last.head = if log.is_some() { head } else { Vec::new() };
             last.history = log.map_or_else(Self::default, |log| Self::parse(&log, wanted));
@@ -143,6 +152,7 @@ pub struct Last {
     head: Vec<u8>,
     wanted: BTreeSet<String>,
     history: History,
+    unknown: Option<NoHistory>,
 }
 
 /// Merges are not listed: what they bring was committed before them. Renames end a file's history.
@@ -260,7 +270,9 @@ mod tests {
         let url = format!("file://{}", root.display());
         assert!(git(root, &["commit", "-q", "--allow-empty", "-m", "two"]));
         assert!(git(root, &["clone", "-q", "--depth", "1", &url, "shallow"]));
-        assert_eq!(History::read(&root.join("shallow/content"), &all, limit), History::default());
+        let shallow = root.join("shallow/content");
+        assert_eq!(*History::read_again(&shallow, &all, limit, &mut last), History::default());
+        assert_eq!(last.unknown(), Some(NoHistory::Shallow));
     }
 
     #[test]

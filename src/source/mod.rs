@@ -19,6 +19,7 @@ use crate::diagnostic::{Code, Diagnostic, SourceText, Span};
 use crate::parse::measurements::is_measurements;
 
 pub use changed::changed_since;
+pub use git::NoHistory;
 pub use history::{Edit, FileHistory, History, Last as LastHistory};
 pub use include::Includes;
 pub use revisions::{Change, LastVersions, Version, Versions, changes};

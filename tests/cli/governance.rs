@@ -194,6 +194,24 @@ fn ly121_drift_in_version_control() {
     insta::assert_snapshot!(check_in(root.path(), &[]));
 }
 
+/// Where the history is not there, nothing follows from it, and that is said.
+#[test]
+fn a_shallow_clone_says_what_it_cannot_know() {
+    let signed = note(&format!("{PUBLISHED}{ACCEPTED}"));
+    let longer = signed.replace("It catches up.", "It never does.\n\nRestart it.");
+    let Some(root) = history(&[("2026-10-02", signed), ("2026-10-20", longer)]) else { return };
+    let copy = tempfile::tempdir().expect("a folder");
+    let url = format!("file://{}", root.path().display());
+    assert!(git(copy.path(), "2026-10-21", &["clone", "-q", "--depth", "1", &url, "."]));
+    let said = check_in(copy.path(), &[]);
+    let why = "days of last changes, and changes since a review, are not known: the clone is shallow (`git fetch --unshallow` brings the rest)\n";
+    assert!(said.contains(why) && !said.contains("LY121"), "{said}");
+    let build = lyceum_ok(&["build", arg(copy.path()), "--today", TODAY]);
+    assert!(stderr(&build).contains(why), "{}", stderr(&build));
+    let whole = check_in(root.path(), &[]);
+    assert!(!whole.contains("not known") && whole.contains("LY121"), "{whole}");
+}
+
 #[test]
 fn signing_and_another_owner_are_no_drift() {
     let signed = format!("{PUBLISHED}{ACCEPTED}");

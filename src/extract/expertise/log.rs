@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 
-use crate::source::git::{HEAD, compare, run};
+use crate::source::NoHistory;
+use crate::source::git::{self, compare, run};
 
 /// Fields of a commit's head, and entries of a list in one of them.
 const FIELD: char = '\u{1f}';
@@ -47,24 +48,10 @@ pub struct Commit {
     pub files: Vec<(String, u32)>,
 }
 
-/// Why a history cannot be told: the end of a sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum NoHistory {
-    /// The oldest commit of a shallow clone seems to have written everything.
-    #[error("the clone is shallow (`git fetch --unshallow` brings the rest)")]
-    Shallow,
-    /// There is no git, no repository or no commit, or it took too long.
-    #[error("git tells no history of this folder")]
-    Untold,
-}
-
 /// The commits that lead to the present one, the newest first. `limit` is for each question to git.
 pub fn read(folder: &Path, limit: Duration) -> Result<Vec<Commit>, NoHistory> {
-    let head = run(folder, &HEAD, None, limit).ok_or(NoHistory::Untold)?;
-    if !head.starts_with(b"false\n") {
-        return Err(NoHistory::Shallow);
-    }
-    let log = compare(folder, &LOG, limit).ok_or(NoHistory::Untold)?;
+    git::head(folder, limit)?;
+    let log = compare(folder, &LOG, limit).ok_or(NoHistory::Slow)?;
     let mut commits = parse(&log);
     apply_mailmap(&mut commits, folder, limit);
     merged(&mut commits);

@@ -8,6 +8,7 @@ use std::time::Duration;
 use jiff::civil::date;
 
 use super::*;
+use crate::source::NoHistory;
 
 fn person(name: &str) -> Person {
     Person { name: name.to_owned(), mail: format!("{}@x.example", name.to_lowercase().replace(' ', ".")) }
@@ -155,10 +156,10 @@ fn a_repository_with_a_mailmap_a_rename_and_a_merge() {
     let web = [("Ana Reis".to_owned(), 0.4), ("Cy Dahl".to_owned(), 0.4), ("Bo Lind".to_owned(), 0.2)];
     assert_eq!(shares(&known, &Subject::Area("web".into())), web);
     let limit = Duration::from_secs(30);
-    assert_eq!(log::read(&root.join("none"), limit), Err(log::NoHistory::Untold));
+    assert_eq!(log::read(&root.join("none"), limit), Err(NoHistory::Untold));
     let url = format!("file://{}", root.display());
     assert!(git(root, "Ana Reis", "2026-11-22", &["clone", "-q", "--depth", "1", &url, "shallow"]));
-    assert_eq!(log::read(&root.join("shallow"), limit), Err(log::NoHistory::Shallow));
+    assert_eq!(log::read(&root.join("shallow"), limit), Err(NoHistory::Shallow));
 }
 
 #[test]
